@@ -1,0 +1,223 @@
+// What a pulse causes outside: cards, notices, reminders, the conversation. Each is written down with its cause and done from there.
+import { firstCommonSlot, reminderTimes } from '#domain/follow-up';
+import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import type { Report } from '#domain/report';
+import type { Terms } from '#domain/terms';
+import { Refusal } from '#contract/problem';
+import type { Conversation, Deliveries, Delivery } from '#contract/api';
+import { teamOrRefusal } from './cadence.ts';
+import { mustGovern, mustLead, mustSee, roleIn, type Caller, type Directory } from './directory.ts';
+import { recordOf } from './pulse.ts';
+import { teamKey, type Effect, type EffectKind, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+import { meetingTimes, nextWorkingMoment, OFFICE_HOURS, type WorkingHours } from './working-hours.ts';
+
+/** It did not arrive. `retryAfter` in milliseconds; `null` means that trying again can't help. `reason` is a code. */
+export class Undelivered extends Error {
+  override readonly name = 'Undelivered';
+  readonly reason: string;
+  readonly retryAfter: number | null;
+  constructor(reason: string, retryAfter: number | null) {
+    super(reason);
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The team's channel. All methods reject with `Undelivered`. */
+export interface Channel {
+  announce(channel: string, terms: Terms): Promise<{ card: string }>;
+  /** Posts the result and takes the button from the card that announced the pulse. */
+  publish(channel: string, report: Report, card: string | null): Promise<void>;
+}
+
+/** The activity feed. A newer notice about the same pulse replaces the older one. Rejects with `Undelivered`. */
+export interface Feed {
+  notify(to: UserId, kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<void>;
+}
+
+export interface Calendars {
+  workingHours(users: readonly UserId[]): Promise<Map<UserId, WorkingHours>>;
+  /** All appointments of all these people in the window, in no order. */
+  busy(owner: UserId, users: readonly UserId[], from: Instant, to: Instant): Promise<{ start: Instant; end: Instant }[]>;
+  /** Makes the event once for one `repeatKey`; rejects with `Undelivered`. */
+  invite(leader: UserId, people: readonly UserId[], at: { start: Instant; end: Instant }, report: Report, repeatKey: string): Promise<{ link: string | null }>;
+}
+
+interface Needs {
+  teams: Teams;
+  directory: Directory;
+  channel: Channel;
+  feed: Feed;
+  calendars: Calendars;
+  /** Has this member drawn a credential? The only thing that is known of them. */
+  hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
+  agenda: (report: Report) => Promise<string[]>;
+  clock: () => Instant;
+}
+
+const MEETING_DAYS = 10;
+const RETRY_FIRST = 30_000;
+const RETRY_MOST = 3_600_000;
+
+export type FollowUpRoom = ReturnType<typeof followUps>;
+
+export function followUps({ teams, directory, channel, feed, calendars, hasDrawn, agenda, clock }: Needs) {
+  const hoursOf = (users: readonly UserId[]) => calendars.workingHours(users).catch(() => new Map<UserId, WorkingHours>());
+
+  async function perform(document: TeamDocument, effect: Effect): Promise<(record: PulseRecord) => void> {
+    const { terms, report, card, conversation, owners, roll } = recordOf(document, effect.pulse);
+    switch (effect.kind) {
+      case 'announcement': {
+        const posted = await channel.announce(document.channel, terms);
+        return (record) => void (record.card = posted.card);
+      }
+      case 'notice':
+        await feed.notify(effect.to, 'opened', terms);
+        return nothing;
+      case 'reminder':
+        if (!(await hasDrawn(effect.pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
+        return nothing;
+      case 'result':
+        if (report) await channel.publish(document.channel, report, card);
+        return nothing;
+      case 'result-notice':
+        await feed.notify(effect.to, 'result', terms);
+        return nothing;
+      case 'conversation': {
+        const [leader] = owners;
+        if (!report || !conversation || leader === undefined) return nothing;
+        const { link } = await calendars.invite(leader, roll, conversation, report, effect.key);
+        return (record) => void (record.conversation = { ...conversation, link });
+      }
+    }
+  }
+
+  async function settle(tenant: TenantId, team: TeamId, effect: Effect, outcome: Outcome): Promise<void> {
+    await teams.change(teamKey(tenant, team), (draft) => {
+      const own = draft.outbox.find(({ key }) => key === effect.key);
+      if (!own) return;
+      if (outcome.done) {
+        draft.outbox = draft.outbox.filter((other) => other !== own);
+        const record = recordOf(draft, effect.pulse);
+        record.arrived++;
+        outcome.done(record);
+      } else Object.assign(own, outcome.failed);
+    });
+  }
+
+  return {
+    /** Card and notices at once or when somebody's work begins, reminders for all: who has not begun is asked only when one is due. */
+    async planOpening({ terms, roll, reminders }: Opening): Promise<Effect[]> {
+      const hours = await hoursOf(roll);
+      const at = (member: UserId, due: Instant) => nextWorkingMoment(due, hours.get(member) ?? { ...OFFICE_HOURS, timeZone: terms.timeZone });
+      const { pulse, opensAt, closesAt } = terms;
+      const times = reminderTimes(opensAt, closesAt, reminders);
+      return [
+        effect({ kind: 'announcement', pulse }, 'announcement', opensAt),
+        ...roll.map((to) => effect({ kind: 'notice', pulse, to }, `notice.${to}`, at(to, opensAt))),
+        ...times.flatMap((time, nth) => roll.map((to) => effect({ kind: 'reminder', pulse, to }, `reminder.${nth}.${to}`, at(to, time)))),
+      ].filter(({ due }) => due < closesAt);
+    },
+
+    /** The result goes to everybody at the same time, at once. */
+    planClosing({ terms: { pulse }, roll, owners }: PulseRecord): Effect[] {
+      const now = clock();
+      const notices = [...owners, ...roll].map((to) => effect({ kind: 'result-notice', pulse, to }, `result.${to}`, now));
+      return [effect({ kind: 'result', pulse }, 'result', now), ...notices];
+    },
+
+    /** Does what is due for a team, one after another. What fails is kept, with its reason and the time of the next try. */
+    async deliver(tenant: TenantId, team: TeamId): Promise<void> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      for (const due of document.outbox.filter((one) => !one.parked && one.due <= clock())) {
+        const outcome = await perform(document, due).then((done): Outcome => ({ done }), (error: unknown) => failure(due, error, clock()));
+        await settle(tenant, team, due, outcome);
+      }
+    },
+
+    /** What has not arrived of the newest pulse, and why. Refuses `not-admin`. */
+    async deliveries(tenant: TenantId, caller: Caller, team: TeamId): Promise<Deliveries> {
+      const { outbox, pulses } = await teamOrRefusal(teams, tenant, team);
+      await mustGovern(directory, caller, team);
+      const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
+      const late = outbox.filter(({ attempts }) => attempts > 0);
+      const missing = late.filter(({ kind }) => kind !== 'reminder').map((one) => delivery(one, names));
+      const arrived = pulses.at(-1)?.arrived ?? 0;
+      return { arrived, planned: arrived + outbox.length, missing, remindersMissing: late.length - missing.length };
+    },
+
+    /** The conversation about a result: what the leader may confirm, or what was confirmed. Refuses `not-closed`. */
+    async conversation(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId): Promise<Conversation> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      await mustSee(directory, caller, team);
+      const record = recordOf(document, pulse);
+      const view = await viewOf(record, agenda);
+      if (record.conversation || (await roleIn(directory, caller, team)) !== 'owner') return view;
+      const people = [...record.owners, ...record.roll];
+      const times = meetingTimes(clock(), record.terms.timeZone, MEETING_DAYS);
+      const [first, last] = [times.at(0), times.at(-1)];
+      if (!first || !last) return view;
+      const slot = firstCommonSlot(await calendars.busy(caller.user, people, first.start, last.end), times);
+      return slot ? { ...view, start: slot.start, end: slot.end } : { ...view, state: 'none-free' };
+    },
+
+    /** The leader says yes. Said twice, it is the same conversation. Refuses `not-leader`, `not-closed`, `past-slot`. */
+    async confirm(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId, start: Instant): Promise<Conversation> {
+      await mustLead(directory, caller, team);
+      if (start <= clock()) throw new Refusal('past-slot');
+      const record = await teams.change(teamKey(tenant, team), (draft) => {
+        const own = recordOf(draft, pulse);
+        if (own.report === null) throw new Refusal('not-closed');
+        if (own.conversation === null) {
+          own.conversation = { start, end: start + 30 * 60_000, link: null };
+          draft.outbox.push(effect({ kind: 'conversation', pulse }, 'conversation', clock()));
+        }
+        return own;
+      });
+      await this.deliver(tenant, team);
+      const after = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
+      return viewOf(after.conversation ? after : record, agenda);
+    },
+  };
+}
+
+type Outcome = { done: (record: PulseRecord) => void } | { done?: never; failed: Partial<Effect> };
+
+const nothing = () => undefined;
+
+const effect = (kind: EffectKind, name: string, due: Instant): Effect => ({
+  ...kind,
+  key: `${kind.pulse}.${name}`,
+  due,
+  attempts: 0,
+  error: null,
+  parked: false,
+});
+
+/** Exponential back-off, or what Microsoft asked for; a refusal is parked and shown. */
+function failure({ attempts }: Effect, error: unknown, now: Instant): Outcome {
+  const known = error instanceof Undelivered ? error : new Undelivered('fault', 0);
+  if (known.retryAfter === null) return { failed: { parked: true, attempts: attempts + 1, error: known.reason } };
+  const wait = Math.max(known.retryAfter, Math.min(RETRY_FIRST * 2 ** attempts, RETRY_MOST));
+  return { failed: { due: now + wait, attempts: attempts + 1, error: known.reason } };
+}
+
+async function viewOf({ report, conversation, roll, owners }: PulseRecord, agenda: Needs['agenda']): Promise<Conversation> {
+  if (report === null) throw new Refusal('not-closed');
+  return {
+    state: conversation ? 'confirmed' : 'proposed',
+    start: conversation?.start ?? null,
+    end: conversation?.end ?? null,
+    people: roll.length + owners.length,
+    agenda: await agenda(report),
+    link: conversation?.link ?? null,
+  };
+}
+
+const delivery = (late: Effect, names: ReadonlyMap<UserId, string>): Delivery => ({
+  kind: late.kind === 'result-notice' ? 'result' : late.kind,
+  to: 'to' in late ? (names.get(late.to) ?? '') : '',
+  state: late.parked ? 'parked' : 'waiting',
+  reason: late.error ?? 'fault',
+  next: late.parked ? null : late.due,
+});

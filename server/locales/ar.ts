@@ -1,0 +1,66 @@
+// Arabic words that leave the server. Plurals: https://cldr.unicode.org (zero, one, two, few, many, other).
+import type { Words } from './en.ts';
+
+type Plurals<T> = { [K in keyof T]: T[K] } & Record<`${'title' | 'openedText'}_${'zero' | 'two' | 'few' | 'many'}`, string>;
+
+export const ar: Omit<Words, 'card' | 'notice'> & { card: Partial<Plurals<Words['card']>>; notice: Partial<Plurals<Words['notice']>> } = {
+  card: {
+    title_one: 'عبارة واحدة، {{seconds}} ثانية',
+    title_two: 'عبارتان، {{seconds}} ثانية',
+    title_few: '{{count}} عبارات، {{seconds}} ثانية',
+    title_many: '{{count}} عبارة، {{seconds}} ثانية',
+    title_other: '{{count}} عبارة، {{seconds}} ثانية',
+    lead: 'عن الاعتماد المتبادل والثقة والتعاون. مفتوح حتى **{{closes}}**.',
+    askedLabel: 'من يُسأل',
+    asked: '{{roll}} شخصًا',
+    resultLabel: 'النتيجة',
+    result: 'مرة واحدة، للجميع، ابتداءً من {{floor}} إجابات',
+    storedLabel: 'ما يُحفظ',
+    stored: 'لا شيء يكشف صاحب أي إجابة',
+    answer: 'أجب',
+    whoCanSee: 'من يرى ماذا',
+    key: 'المفتاح: {{words}}',
+    closed: 'أُغلق في {{closes}}. النتيجة في الأسفل.',
+    resultTitle: 'ظهرت النتيجة',
+    resultLead: 'أجاب {{ballots}} من {{roll}}. نتيجة واحدة للجميع في اللحظة نفسها.',
+    resultItem: '{{facet}}: يوافق {{agree}} من {{n}}',
+    resultItemWithheld: '{{facet}}: أجاب عنها أقل من {{floor}}',
+    atLeast: '{{count}} أو أكثر',
+    atMost: '{{count}} أو أقل',
+    between: '{{low}} إلى {{high}}',
+    see: 'اعرض النتيجة',
+    belowTitle: 'أجاب أقل من {{floor}}',
+    belowText: 'لذلك لا يُعرض شيء على أحد، وقد مُحيت العدّادات.',
+    open: 'افتح Mutual',
+  },
+  notice: {
+    opened: 'الاستطلاع مفتوح',
+    openedText_one: 'عبارة واحدة، حتى {{closes}}',
+    openedText_two: 'عبارتان، حتى {{closes}}',
+    openedText_few: '{{count}} عبارات، حتى {{closes}}',
+    openedText_many: '{{count}} عبارة، حتى {{closes}}',
+    openedText_other: '{{count}} عبارة، حتى {{closes}}',
+    reminder: 'يُغلق {{closes}}',
+    reminderText: '{{seconds}} ثانية إن أردت',
+    result: 'ظهرت النتيجة',
+    resultText: 'هي نفسها للجميع وفي اللحظة نفسها',
+  },
+  series: {
+    subject: 'استطلاع، {{team}}',
+    body: 'كل موعد في هذه السلسلة يفتح استطلاعًا لفريق {{team}}. إذا نُقل موعد انتقل الاستطلاع، وإذا حُذف أُلغي، وإذا حُذفت السلسلة توقفت الاستطلاعات.\n\nالإعدادات: {{url}}',
+  },
+  conversation: {
+    subject: 'حديث عن الاستطلاع، {{team}}',
+    intro: 'نصف ساعة عمّا قاله الفريق.',
+  },
+  agenda: {
+    result: 'نقرأ النتيجة معًا بصمت، خمس دقائق',
+    lowest: '«{{item}}»: ما الذي ينبغي أن يتحقق ليوافق عدد أكبر منا؟',
+    highest: '«{{item}}»: ما الذي يجعل هذا ممكنًا، وما الذي قد ينهيه؟',
+    promise: 'وعد واحد بتاريخ: ما نطلبه بعضنا من بعض، وما يمكن أن نتوقعه',
+    kit: 'الإجابات أقل من أن تعطي أرقامًا: يذكر كل منا أمرًا ساعده وأمرًا كان سيساعده',
+  },
+  search: { open: 'مفتوح حتى {{closes}}', closed: 'أُغلق في {{closes}}', none: 'لا استطلاع بعد' },
+  send: { title: 'أرسل استطلاعًا' },
+  ballot: { title: 'Mutual' },
+};

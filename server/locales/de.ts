@@ -1,0 +1,58 @@
+// German words that leave the server.
+import type { Words } from './en.ts';
+
+export const de: Words = {
+  card: {
+    title_one: '{{count}} Aussage, {{seconds}} Sekunden',
+    title_other: '{{count}} Aussagen, {{seconds}} Sekunden',
+    lead: 'Über Verlässlichkeit, Vertrauen und Zusammenarbeit. Offen bis **{{closes}}**.',
+    askedLabel: 'Gefragt sind',
+    asked: '{{roll}} Personen',
+    resultLabel: 'Ergebnis',
+    result: 'einmal, für alle, ab {{floor}} Antworten',
+    storedLabel: 'Gespeichert',
+    stored: 'nichts, was verrät, wessen Antwort welche ist',
+    answer: 'Antworten',
+    whoCanSee: 'Wer sieht was',
+    key: 'Schlüssel: {{words}}',
+    closed: 'Geschlossen am {{closes}}. Das Ergebnis steht darunter.',
+    resultTitle: 'Das Ergebnis ist da',
+    resultLead: '{{ballots}} von {{roll}} haben geantwortet. Ein Ergebnis, für alle im selben Moment.',
+    resultItem: '{{facet}}: {{agree}} von {{n}} stimmen zu',
+    resultItemWithheld: '{{facet}}: weniger als {{floor}} haben hier geantwortet',
+    atLeast: '{{count}} oder mehr',
+    atMost: '{{count}} oder weniger',
+    between: '{{low}} bis {{high}}',
+    see: 'Ergebnis ansehen',
+    belowTitle: 'Weniger als {{floor}} haben geantwortet',
+    belowText: 'Darum wird niemandem etwas gezeigt, und die Zähler sind gelöscht.',
+    open: 'Mutual öffnen',
+  },
+  notice: {
+    opened: 'Der Puls ist offen',
+    openedText_one: '{{count}} Aussage, bis {{closes}}',
+    openedText_other: '{{count}} Aussagen, bis {{closes}}',
+    reminder: 'Schließt {{closes}}',
+    reminderText: '{{seconds}} Sekunden, wenn es passt',
+    result: 'Das Ergebnis ist da',
+    resultText: 'Dasselbe für alle, im selben Moment',
+  },
+  series: {
+    subject: 'Puls, {{team}}',
+    body: 'Jeder Termin dieser Serie öffnet einen Puls für {{team}}. Wird ein Termin verschoben, verschiebt sich der Puls; wird er gelöscht, fällt er aus; wird die Serie gelöscht, enden die Pulse.\n\nEinstellungen: {{url}}',
+  },
+  conversation: {
+    subject: 'Gespräch über den Puls, {{team}}',
+    intro: 'Eine halbe Stunde über das, was das Team gesagt hat.',
+  },
+  agenda: {
+    result: 'Das Ergebnis gemeinsam lesen, schweigend, fünf Minuten',
+    lowest: '„{{item}}“: Was müsste gelten, damit mehr von uns zustimmen?',
+    highest: '„{{item}}“: Was macht das möglich, und was würde es beenden?',
+    promise: 'Ein Versprechen mit Datum: worum wir einander bitten, was wir voneinander erwarten können',
+    kit: 'Zu wenige Antworten für Zahlen: jede und jeder nennt eine Sache, die geholfen hat, und eine, die geholfen hätte',
+  },
+  search: { open: 'Offen bis {{closes}}', closed: 'Geschlossen am {{closes}}', none: 'Noch kein Puls' },
+  send: { title: 'Puls senden' },
+  ballot: { title: 'Mutual' },
+};

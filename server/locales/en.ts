@@ -1,0 +1,58 @@
+// Words that leave the server: cards, notices, events. The tab has its own.
+export const en = {
+  card: {
+    title_one: '{{count}} statement, {{seconds}} seconds',
+    title_other: '{{count}} statements, {{seconds}} seconds',
+    lead: 'On reliance, trust and collaboration. Open until **{{closes}}**.',
+    askedLabel: 'Who is asked',
+    asked: '{{roll}} people',
+    resultLabel: 'Result',
+    result: 'once, for everyone, from {{floor}} answers on',
+    storedLabel: 'Stored',
+    stored: 'nothing that can tell whose answer is whose',
+    answer: 'Answer',
+    whoCanSee: 'Who can see what',
+    key: 'Key: {{words}}',
+    closed: 'Closed on {{closes}}. The result is below.',
+    resultTitle: 'The result is here',
+    resultLead: '{{ballots}} of {{roll}} answered. One result, for everyone at the same moment.',
+    resultItem: '{{facet}}: {{agree}} of the {{n}} agree',
+    resultItemWithheld: '{{facet}}: fewer than {{floor}} answered this one',
+    atLeast: '{{count}} or more',
+    atMost: '{{count}} or fewer',
+    between: '{{low}} to {{high}}',
+    see: 'See the result',
+    belowTitle: 'Fewer than {{floor}} answered',
+    belowText: 'So nothing is shown, to anybody, and the counters are erased.',
+    open: 'Open Mutual',
+  },
+  notice: {
+    opened: 'The pulse is open',
+    openedText_one: '{{count}} statement, until {{closes}}',
+    openedText_other: '{{count}} statements, until {{closes}}',
+    reminder: 'Closes {{closes}}',
+    reminderText: '{{seconds}} seconds, if you like',
+    result: 'The result is here',
+    resultText: 'The same for everyone, at the same moment',
+  },
+  series: {
+    subject: 'Pulse, {{team}}',
+    body: 'Each occurrence of this series opens a pulse for {{team}}. Move one and that pulse moves; delete one and that pulse is skipped; delete the series and the pulses stop.\n\nSettings: {{url}}',
+  },
+  conversation: {
+    subject: 'Talk about the pulse, {{team}}',
+    intro: 'Half an hour about what the team said.',
+  },
+  agenda: {
+    result: 'Read the result together, in silence, five minutes',
+    lowest: '“{{item}}”: what would have to be true for more of us to agree?',
+    highest: '“{{item}}”: what makes this work, and what would end it?',
+    promise: 'One promise, with a date: what we ask of each other, what we can expect of each other',
+    kit: 'Too few answered for numbers: each says one thing that helped and one that would have',
+  },
+  search: { open: 'Open until {{closes}}', closed: 'Closed on {{closes}}', none: 'No pulse yet' },
+  send: { title: 'Send a pulse' },
+  ballot: { title: 'Mutual' },
+};
+
+export type Words = typeof en;

@@ -1,0 +1,132 @@
+// Calendars through Graph: the cadence's series, working hours, who is free, the conversation.
+import type { Event, PatternedRecurrence, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { WEEKDAYS } from '#domain/cadence';
+import { UserId, type Instant } from '#domain/ids';
+import type { Report } from '#domain/report';
+import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence.ts';
+import type { Calendars } from '../follow-up.ts';
+import { conversationWords, seriesWords } from '../words.ts';
+import type { WorkingHours } from '../working-hours.ts';
+import { refuse, undelivered, type Graph } from './graph.ts';
+
+/** Our mark on events: https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty */
+const MARK = 'String {6f0a2f0e-3f0d-4c61-9c25-6d2f0d3b8a11} Name Mutual';
+/** https://learn.microsoft.com/graph/json-batching */
+const BATCH = 20;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-list-instances */
+export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar => ({
+  async create(caller, series, repeatKey) {
+    const body = { ...(await seriesEvent(series, publicUrl)), transactionId: uuidOf(repeatKey), ...mark('cadence') };
+    const made: Event = await graph.asCaller(caller).api('/me/events').post(body).catch(refuse);
+    return { owner: caller.user, ownerName: made.organizer?.emailAddress?.name ?? '', series: made.id ?? '', link: made.webLink ?? null };
+  },
+
+  async update(owner, id, series) {
+    const body = await seriesEvent(series, publicUrl);
+    await graph.asApp.api(`/users/${owner}/events/${id}`).patch(body).catch(refuse);
+  },
+
+  async occurrences(owner, id, from, to) {
+    const window = { startDateTime: iso(from), endDateTime: iso(to), $top: 50 };
+    const path = `/users/${owner}/events/${id}/instances`;
+    const { value }: { value: Event[] } = await graph.asApp.api(path).header('Prefer', 'outlook.timezone="UTC"').query(window).get().catch(refuse);
+    return value.map(toOccurrence);
+  },
+});
+
+const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurrence => {
+  const at = instant(start?.dateTime);
+  return { id: id ?? '', start: at, moved: type === 'exception' && instant(originalStart) !== at };
+};
+
+async function seriesEvent({ teamName, cadence, first }: Series, publicUrl: string): Promise<Event> {
+  const { subject, body } = await seriesWords(cadence.language, teamName, publicUrl);
+  const end = DateTime.fromISO(first, { zone: 'utc' }).plus({ minutes: 15 }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+  return {
+    subject,
+    body: { contentType: 'text', content: body },
+    start: { dateTime: first, timeZone: cadence.timeZone },
+    end: { dateTime: end, timeZone: cadence.timeZone },
+    showAs: 'free',
+    isReminderOn: false,
+    recurrence: recurrence({ teamName, cadence, first }),
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: weekly needs exactly these; startDate is the day of start. */
+const recurrence = ({ cadence, first }: Series): PatternedRecurrence => ({
+  pattern: { type: 'weekly', interval: cadence.everyWeeks, daysOfWeek: [cadence.weekday], firstDayOfWeek: WEEKDAYS[0] },
+  range: { type: 'noEnd', startDate: first.slice(0, 10), recurrenceTimeZone: cadence.timeZone },
+});
+
+/** https://learn.microsoft.com/graph/api/user-get-mailboxsettings, https://learn.microsoft.com/graph/api/calendar-getschedule */
+export const calendars = (graph: Graph): Calendars => ({
+  async workingHours(users) {
+    const known = new Map<UserId, WorkingHours>();
+    for (const some of chunks(users)) {
+      const requests = some.map((id) => ({ id, method: 'GET', url: `/users/${id}/mailboxSettings` }));
+      const { responses }: BatchReply = await graph.asApp.api('/$batch').post({ requests }).catch(refuse);
+      for (const { id, status, body } of responses) if (status === 200 && body.workingHours) known.set(UserId.parse(id), toHours(body.workingHours));
+    }
+    return known;
+  },
+
+  async busy(owner, users, from, to) {
+    const window = { startTime: { dateTime: iso(from), timeZone: 'UTC' }, endTime: { dateTime: iso(to), timeZone: 'UTC' } };
+    const replies = chunks(users).map((schedules): Promise<{ value: ScheduleInformation[] }> => {
+      return graph.asApp.api(`/users/${owner}/calendar/getSchedule`).post({ schedules, ...window, availabilityViewInterval: 30 }).catch(refuse);
+    });
+    const schedules = (await Promise.all(replies)).flatMap(({ value }) => value);
+    const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
+    return items.map(({ start, end }) => ({ start: instant(start?.dateTime), end: instant(end?.dateTime) }));
+  },
+
+  async invite(leader, people, { start, end }, report, repeatKey) {
+    const body = await conversationEvent(people, { start, end }, report);
+    const event = { ...body, transactionId: uuidOf(repeatKey), ...mark('conversation') };
+    const made: Event = await graph.asApp.api(`/users/${leader}/events`).post(event).catch(undelivered);
+    return { link: made.webLink ?? null };
+  },
+});
+
+interface BatchReply {
+  responses: { id: string; status: number; body: { workingHours?: GraphHours } }[];
+}
+
+/** Attendees by object id: Graph resolves it like an address. Everyone sees who is invited. */
+async function conversationEvent(people: readonly UserId[], at: { start: Instant; end: Instant }, report: Report): Promise<Event> {
+  const { subject, body } = await conversationWords(report);
+  return {
+    subject,
+    body: { contentType: 'text', content: body },
+    start: { dateTime: iso(at.start), timeZone: 'UTC' },
+    end: { dateTime: iso(at.end), timeZone: 'UTC' },
+    attendees: people.map((address) => ({ type: 'required', emailAddress: { address } })),
+    isOnlineMeeting: true,
+    onlineMeetingProvider: 'teamsForBusiness',
+    hideAttendees: false,
+  };
+}
+
+const toHours = ({ daysOfWeek, startTime, endTime, timeZone }: GraphHours): WorkingHours => ({
+  timeZone: timeZone?.name ?? 'UTC',
+  days: (daysOfWeek ?? []).map((day) => DAYS.indexOf(day) + 1),
+  start: (startTime ?? '09:00').slice(0, 5),
+  end: (endTime ?? '17:00').slice(0, 5),
+});
+
+const mark = (value: string) => ({ singleValueExtendedProperties: [{ id: MARK, value }] });
+const iso = (at: Instant) => new Date(at).toISOString().slice(0, 19);
+/** Graph sends UTC without the Z unless the value is an Edm.DateTimeOffset. */
+const instant = (text: string | null | undefined): Instant => DateTime.fromISO(text ?? '', { zone: 'utc' }).toMillis();
+const chunks = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, nth) => all.slice(nth * BATCH, (nth + 1) * BATCH));
+
+/** The same words give the same id, so that Graph recognises a repeated create. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

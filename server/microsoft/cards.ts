@@ -1,0 +1,89 @@
+// Adaptive Cards 1.5, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
+import { level } from '#domain/score';
+import { factsOf } from '#domain/item-bank';
+import type { Block, PublishedItem, Report } from '#domain/report';
+import { expectedSeconds, type Terms } from '#domain/terms';
+import { loadWording } from '#domain/wording';
+import { fourWords } from '#domain/words';
+import type { TFunction } from 'i18next';
+import { moment, wordsOf } from '../words.ts';
+import { deepLink } from './links.ts';
+
+export interface Card {
+  type: 'AdaptiveCard';
+  version: '1.5';
+  $schema: string;
+  lang: string;
+  fallbackText: string;
+  body: object[];
+  actions: object[];
+}
+
+const text = (content: string, more: object = {}) => ({ type: 'TextBlock', text: content, wrap: true, ...more });
+const title = (content: string) => text(content, { size: 'medium', weight: 'bolder', style: 'heading' });
+const openTab = (label: string, appId: string, { team, pulse, keyId }: Terms) => ({
+  type: 'Action.OpenUrl',
+  title: label,
+  url: deepLink(appId, { to: 'pulse', team, pulse, key: keyId }),
+});
+
+const card = ({ language }: Terms, fallbackText: string, body: object[], actions: object[]): Card => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  lang: language,
+  fallbackText,
+  body: language === 'ar' ? body.map((element) => ({ ...element, rtl: true })) : body,
+  actions,
+});
+
+const keyLine = (t: TFunction, { keyId }: Terms) =>
+  text(t('card.key', { words: fourWords(Buffer.from(keyId, 'base64url')).join(', ') }), { size: 'small', isSubtle: true });
+
+/** The pulse is open: its terms, the way to the ballot, and the key that every member can compare. */
+export async function openCard(terms: Terms, appId: string): Promise<Card> {
+  const t = await wordsOf(terms.language);
+  const facts = { count: terms.items.length, seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
+  const fact = (name: string, values: object) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
+  const body = [
+    title(t('card.title', facts)),
+    text(t('card.lead', facts)),
+    { type: 'FactSet', facts: [fact('asked', { roll: terms.roll }), fact('result', { floor: terms.floor }), fact('stored', {})] },
+    keyLine(t, terms),
+  ];
+  const answer = { type: 'Action.Submit', title: t('card.answer'), style: 'positive', data: { msteams: { type: 'task/fetch' }, team: terms.team, pulse: terms.pulse, key: terms.keyId } };
+  return card(terms, `${t('card.title', facts)}. ${t('card.lead', facts)}`, body, [answer, openTab(t('card.whoCanSee'), appId, terms)]);
+}
+
+/** The same card after closing, without the button. */
+export async function closedCard(terms: Terms): Promise<Card> {
+  const t = await wordsOf(terms.language);
+  const facts = { count: terms.items.length, seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
+  return card(terms, t('card.closed', facts), [title(t('card.title', facts)), text(t('card.closed', facts)), keyLine(t, terms)], []);
+}
+
+/** The result, in sentences; below the floor no number, not even how many answered. */
+export async function resultCard(report: Report, appId: string): Promise<Card> {
+  const { terms } = report;
+  const t = await wordsOf(terms.language);
+  if (report.outcome === 'below-floor') {
+    const heading = t('card.belowTitle', { floor: terms.floor });
+    return card(terms, `${heading}. ${t('card.belowText')}`, [title(heading), text(t('card.belowText'))], [openTab(t('card.open'), appId, terms)]);
+  }
+  const { facets } = await loadWording(terms.language);
+  const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
+  const lines = report.items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
+  return card(terms, [lead, ...lines].join(' '), [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))], [openTab(t('card.see'), appId, terms)]);
+}
+
+function resultLine(t: TFunction, item: PublishedItem, terms: Terms, facet: string): string {
+  if ('withheld' in item) return t('card.resultItemWithheld', { facet, floor: terms.floor });
+  return t('card.resultItem', { facet, n: item.n, agree: count(t, level(item, terms.roll).agree, item.n) });
+}
+
+/** "5", "7 or more", "2 or fewer", "3 to 5": as exact as what is published. */
+function count(t: TFunction, [low, high]: Block, n: number): string {
+  if (low === high) return String(low);
+  if (high === n) return t('card.atLeast', { count: low });
+  return low === 0 ? t('card.atMost', { count: high }) : t('card.between', { low, high });
+}

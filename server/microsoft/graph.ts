@@ -1,0 +1,72 @@
+// The Graph client: one chain of middleware for calls as the app and for calls as somebody.
+import {
+  AuthenticationHandler,
+  Client,
+  GraphError,
+  HTTPMessageHandler,
+  RetryHandler,
+  RetryHandlerOptions,
+  TelemetryHandler,
+  type Context,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+import { Refusal } from '#contract/problem';
+import type { Caller } from '../directory.ts';
+import { Undelivered } from '../follow-up.ts';
+import type { Tokens } from './entra.ts';
+import type { Network } from './network.ts';
+
+export interface Graph {
+  asApp: Client;
+  asCaller(caller: Caller): Client;
+}
+
+/** A call that Graph does not answer in this time has failed. */
+const PATIENCE = 8_000;
+/** Somebody may be waiting: what Graph wants repeated later than this is given back to the caller. Seconds. */
+const RETRY_WITHIN = 2;
+
+export function graph(tokens: Tokens, network: Network): Graph {
+  return { asApp: client(tokens.asApp, network), asCaller: (caller) => client(() => tokens.asCaller(caller), network) };
+}
+
+function client(getAccessToken: () => Promise<string>, network: Network): Client {
+  const retry = new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, _options, response) => {
+    return Number(response.headers.get('retry-after') ?? 0) <= RETRY_WITHIN;
+  });
+  const chain: Middleware[] = [new AuthenticationHandler({ getAccessToken }), new RetryHandler(retry), new TelemetryHandler(), new Patience()];
+  if (network.graph) chain.push(network.graph);
+  chain.push(new HTTPMessageHandler());
+  for (const [position, link] of chain.entries()) {
+    const next = chain[position + 1];
+    if (next) link.setNext?.(next);
+  }
+  return Client.initWithMiddleware({ middleware: chain[0] as Middleware });
+}
+
+class Patience implements Middleware {
+  #next: Middleware | undefined;
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+  async execute(context: Context): Promise<void> {
+    context.options = { ...context.options, signal: AbortSignal.timeout(PATIENCE) };
+    await this.#next?.execute(context);
+  }
+}
+
+/** For somebody who waits: what Graph refuses is `graph-refused`, what it can't do now is `unavailable`. */
+export function refuse(error: unknown): never {
+  if (error instanceof Refusal) throw error;
+  throw new Refusal(error instanceof GraphError && isFinal(error.statusCode) ? 'graph-refused' : 'unavailable');
+}
+
+/** For the outbox: a 4xx other than 408 and 429 can't get better by trying again. */
+export function undelivered(error: unknown): never {
+  if (!(error instanceof GraphError)) throw new Undelivered('unreachable', 0);
+  if (isFinal(error.statusCode)) throw new Undelivered(error.code ?? String(error.statusCode), null);
+  const seconds = Number(error.headers?.get('retry-after') ?? 0);
+  throw new Undelivered(error.statusCode === 429 ? 'throttled' : 'unavailable', (Number.isFinite(seconds) ? seconds : 0) * 1_000);
+}
+
+const isFinal = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;

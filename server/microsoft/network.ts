@@ -1,0 +1,20 @@
+// The way out to Microsoft, as an argument: `publicNetwork` in production, stand-ins where there is no tenant.
+import type { INetworkModule } from '@azure/msal-node';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
+import type { AppOptions, IPlugin } from '@microsoft/teams.apps';
+import type { TenantId } from '#domain/ids';
+
+export interface Network {
+  /** Where Entra ID publishes the keys that sign a tenant's tokens. */
+  keys(tenant: TenantId): URL;
+  /** Carries msal's requests; its own client if absent. */
+  msal?: INetworkModule;
+  /** Stands last before the wire in the Graph client's chain. */
+  graph?: Middleware;
+  bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl'>;
+}
+
+export const publicNetwork: Network = {
+  keys: (tenant) => new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`),
+  bot: {},
+};

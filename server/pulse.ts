@@ -1,0 +1,171 @@
+// A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
+import { chooseItems } from '#domain/item-bank';
+import type { Occurrence } from '#domain/cadence';
+import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { EDGE_DEFAULT, FLOOR } from '#domain/terms';
+import { Refusal } from '#contract/problem';
+import type { PulseSummary } from '#contract/api';
+import { closing, teamOrRefusal } from './cadence.ts';
+import { mustLead, mustSee, type Caller, type Directory, type TeamMember } from './directory.ts';
+import { teamKey, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+
+/** Makes a pulse's key pair and its roll, once. */
+export type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: string; keyId: KeyId }>;
+/** Sets up a pulse's ballot box with the public key, once. */
+export type OpenBox = (pulse: PulseId, box: { spki: string; items: number; closesAt: Instant; floor: number }) => Promise<void>;
+/** What an opening causes: the effects to be written with it. */
+export type PlanOpening = (opening: Opening) => Promise<TeamDocument['outbox']>;
+
+interface Needs {
+  teams: Teams;
+  directory: Directory;
+  enrol: Enrol;
+  openBox: OpenBox;
+  plan: PlanOpening;
+  clock: () => Instant;
+  newId: () => PulseId;
+}
+
+/** What a leader decides when opening a pulse by hand; `items: null` leaves the choice to the rotation. */
+export interface Wish {
+  items: ItemId[] | null;
+  workingDays: number;
+}
+
+/** Conditions of a pulse that opens without a cadence. */
+const CUSTOM = { timeZone: 'UTC', closingTime: '17:00', length: 4, reminders: 2, floor: FLOOR, edge: EDGE_DEFAULT, guests: false, language: 'en' } as const;
+
+export type PulseRoom = ReturnType<typeof pulses>;
+
+export function pulses({ teams, directory, enrol, openBox, plan, clock, newId }: Needs) {
+  /** Second half of an opening; may run again after an interruption. */
+  async function finishOpening(tenant: TenantId, team: TeamId): Promise<void> {
+    const { opening } = await teamOrRefusal(teams, tenant, team);
+    if (opening === null) return;
+    const { terms, roll } = opening;
+    const { spki, keyId } = await enrol(terms.pulse, roll, terms.closesAt);
+    await openBox(terms.pulse, { spki, items: terms.items.length, closesAt: terms.closesAt, floor: terms.floor });
+    const effects = await plan(opening);
+    await teams.change(teamKey(tenant, team), (draft) => {
+      if (draft.opening?.terms.pulse !== terms.pulse) return;
+      draft.opening = null;
+      draft.pulses.push({ ...fresh, phase: 'open', terms: { ...terms, keyId }, owners: opening.owners, roll });
+      draft.outbox.push(...effects);
+    });
+  }
+
+  /** First half: decides everything and writes it down. Refuses `team-too-small` and `already-open`. */
+  async function begin(tenant: TenantId, team: TeamId, occurrence: Occurrence | null, wish: Wish | null): Promise<PulseId> {
+    const document = await teamOrRefusal(teams, tenant, team);
+    const opening = decide(document, await directory.members(team), occurrence, wish, { now: clock(), pulse: newId() });
+    await teams.change(teamKey(tenant, team), (draft) => {
+      if (isBusy(draft)) throw new Refusal('already-open');
+      draft.opening = opening;
+      if (occurrence) setState(draft, occurrence.id, 'opened');
+    });
+    return opening.terms.pulse;
+  }
+
+  return {
+    finishOpening,
+
+    /** Opens one now, for the leader. Refuses `not-leader`, `team-too-small`, `already-open`, and `malformed` items. */
+    async openNow(tenant: TenantId, caller: Caller, team: TeamId, wish: Wish): Promise<{ pulse: PulseId }> {
+      await mustLead(directory, caller, team);
+      const pulse = await begin(tenant, team, null, wish);
+      await finishOpening(tenant, team);
+      return { pulse };
+    },
+
+    /** Opens what an occurrence asks for. A team that is busy, too small now, or an occurrence that came too late is skipped. */
+    async openOccurrence(tenant: TenantId, team: TeamId, occurrence: Occurrence): Promise<void> {
+      try {
+        if (occurrence.closesAt <= clock()) throw new Refusal('pulse-closed');
+        await begin(tenant, team, occurrence, null);
+        await finishOpening(tenant, team);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        await teams.change(teamKey(tenant, team), (draft) => setState(draft, occurrence.id, 'skipped'));
+      }
+    },
+
+    /** The pulses of all teams that the caller is in, newest first. */
+    async list(tenant: TenantId, caller: Caller): Promise<{ pulses: PulseSummary[] }> {
+      const documents = await teamsOf(teams, directory, tenant, caller);
+      const summaries = documents.flatMap((document) => document.pulses.map((pulse) => summary(document, pulse, caller)));
+      return { pulses: summaries.toSorted((one, other) => other.opensAt - one.opensAt) };
+    },
+
+    /** One pulse, for somebody of its team. Refuses `unknown-team`, `not-in-team`, `unknown-pulse`. */
+    async get(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId): Promise<PulseRecord> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      await mustSee(directory, caller, team);
+      return recordOf(document, pulse);
+    },
+  };
+}
+
+const fresh = { card: null, report: null, scrubbed: false, conversation: null, arrived: 0 };
+
+const isBusy = (team: TeamDocument) => team.opening !== null || team.pulses.some(({ phase }) => phase === 'open');
+
+function setState(team: TeamDocument, id: string, state: Occurrence['state']): void {
+  const occurrence = team.cadence?.occurrences.find((known) => known.id === id);
+  if (occurrence) occurrence.state = state;
+}
+
+const summary = (team: TeamDocument, { terms, phase, roll }: PulseRecord, caller: Caller): PulseSummary => ({
+  pulse: terms.pulse,
+  team: team.team,
+  teamName: team.name,
+  phase,
+  opensAt: terms.opensAt,
+  closesAt: terms.closesAt,
+  asked: roll.includes(caller.user),
+});
+
+/** Refuses `unknown-pulse`. */
+export function recordOf(document: TeamDocument, pulse: PulseId): PulseRecord {
+  const record = document.pulses.find(({ terms }) => terms.pulse === pulse);
+  if (record === undefined) throw new Refusal('unknown-pulse');
+  return record;
+}
+
+/** The teams with Mutual that somebody is in; for an admin, all of the tenant. */
+export async function teamsOf(teams: Teams, directory: Directory, tenant: TenantId, caller: Caller): Promise<TeamDocument[]> {
+  if (caller.admin) return teams.list(tenant);
+  const ids = await directory.teamsOf(caller.user);
+  const found = await Promise.all(ids.map((team) => teams.read(teamKey(tenant, team))));
+  return found.filter((document) => document !== undefined);
+}
+
+/** Roll, items and closing time. Members are asked; owners are not, they get the mirror; guests only if the cadence says so. */
+function decide(
+  team: TeamDocument,
+  members: readonly TeamMember[],
+  occurrence: Occurrence | null,
+  wish: Wish | null,
+  { now, pulse }: { now: Instant; pulse: PulseId },
+): Opening {
+  const rules = team.cadence?.settings ?? CUSTOM;
+  const asked = members.filter(({ role }) => role === 'member' || (rules.guests && role === 'guest'));
+  if (asked.length < Math.max(FLOOR, rules.floor)) throw new Refusal('team-too-small');
+  const owners = members.filter(({ role }) => role === 'owner');
+  const roll = asked.map(({ id }) => id);
+  const history = team.pulses.map(({ terms }) => terms.items);
+  const terms = {
+    pulse,
+    team: team.team,
+    teamName: team.name,
+    leaderName: owners[0]?.name ?? '',
+    items: wish?.items ?? chooseItems(rules.length, history),
+    roll: roll.length,
+    floor: rules.floor,
+    edge: rules.edge,
+    opensAt: now,
+    closesAt: occurrence?.closesAt ?? closing({ ...rules, workingDays: wish?.workingDays ?? 3 }, now),
+    timeZone: rules.timeZone,
+    language: rules.language,
+  };
+  return { terms, owners: owners.map(({ id }) => id), roll, reminders: rules.reminders };
+}

@@ -1,0 +1,92 @@
+// Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
+import { disclose } from '#domain/disclosure';
+import type { PulseId, TeamId, TenantId } from '#domain/ids';
+import type { Bulletin, Report } from '#domain/report';
+import type { Tally } from '#domain/tally';
+import { Refusal } from '#contract/problem';
+import { teamOrRefusal } from './cadence.ts';
+import { mustSee, type Caller, type Directory } from './directory.ts';
+import { recordOf } from './pulse.ts';
+import { teamKey, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+
+/** Takes no more ballots from here on, and counts. The same again if it is called again. */
+export type Seal = (pulse: PulseId) => Promise<{ tally: Tally; spent: string[] }>;
+/** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. */
+export type PublishBulletin = (pulse: PulseId, bulletin: Bulletin | null) => Promise<void>;
+/** How many credentials were drawn. */
+export type Issued = (pulse: PulseId) => Promise<number>;
+/** Destroys the private key and the blinded hashes. */
+export type ScrubRoll = (pulse: PulseId) => Promise<void>;
+/** What a report causes: the effects to be written with it. */
+export type PlanClosing = (record: PulseRecord) => TeamDocument['outbox'];
+
+/** A report may say less when the team changes: so many earlier rolls are remembered. */
+const ROLLS_KEPT = 8;
+
+interface Needs {
+  teams: Teams;
+  directory: Directory;
+  seal: Seal;
+  issued: Issued;
+  publishBulletin: PublishBulletin;
+  scrubRoll: ScrubRoll;
+  plan: PlanClosing;
+}
+
+export type ReportRoom = ReturnType<typeof reports>;
+
+export function reports({ teams, directory, seal, issued, publishBulletin, scrubRoll, plan }: Needs) {
+  return {
+    /** Publishes the report of a pulse, once. Until it is written, an interruption leaves everything as it was. */
+    async publish(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      const record = recordOf(document, pulse);
+      if (record.phase === 'closed') return;
+      const { tally } = await seal(pulse);
+      const report = disclose({ tally, terms: record.terms, roll: record.roll, earlier: earlier(document), others: await others(document) });
+      const effects = plan(record);
+      await teams.change(teamKey(tenant, team), (draft) => {
+        const own = recordOf(draft, pulse);
+        if (own.phase === 'closed') return;
+        own.phase = 'closed';
+        own.report = report;
+        draft.outbox = [...draft.outbox.filter((effect) => !(effect.kind === 'reminder' && effect.pulse === pulse)), ...effects];
+        for (const old of draft.pulses.slice(0, -ROLLS_KEPT)) old.roll = [];
+      });
+    },
+
+    /** After publication: the bulletin takes the place of tally and ids, key and hashes are destroyed. May run again. */
+    async scrub(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
+      const record = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
+      if (record.phase !== 'closed' || record.scrubbed) return;
+      await publishBulletin(pulse, await bulletin(record));
+      await scrubRoll(pulse);
+      await teams.change(teamKey(tenant, team), (draft) => void (recordOf(draft, pulse).scrubbed = true));
+    },
+
+    /** Refuses `not-closed` while it is open, beside the refusals of `unknown-team`, `not-in-team`, `unknown-pulse`. */
+    async get(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId): Promise<Report> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      await mustSee(directory, caller, team);
+      const { report } = recordOf(document, pulse);
+      if (report === null) throw new Refusal('not-closed');
+      return report;
+    },
+  };
+
+  /** Below the floor there is none: its length would say how many answered. */
+  async function bulletin({ terms, report }: PulseRecord): Promise<Bulletin | null> {
+    if (report?.outcome !== 'published') return null;
+    const { spent } = await seal(terms.pulse);
+    return { pulse: terms.pulse, keyId: terms.keyId, roll: terms.roll, issued: await issued(terms.pulse), counted: spent.length, spent };
+  }
+
+  /** The latest report of every other team: groups that differ by a few people must not be subtracted from each other. */
+  async function others({ tenant, team }: TeamDocument) {
+    const documents = await teams.list(tenant);
+    return documents.filter((document) => document.team !== team).flatMap((document) => earlier(document).slice(-1));
+  }
+}
+
+const earlier = (team: TeamDocument) =>
+  team.pulses.flatMap(({ report, roll }) => (report === null || roll.length === 0 ? [] : [{ report, roll }]));

@@ -1,0 +1,97 @@
+// The document of a team: cadence, pulses, reports, follow-ups and what is still to be sent. One document, so that a change and
+// its effects are one write.
+import type { Cadence, Occurrence } from '#domain/cadence';
+import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import type { Phase } from '#domain/pulse';
+import type { Report } from '#domain/report';
+import type { Terms } from '#domain/terms';
+import type { Documents } from './documents.ts';
+
+export interface TeamDocument {
+  tenant: TenantId;
+  team: TeamId;
+  name: string;
+  /** The channel that cards go to (a conversation id of the Bot Framework). */
+  channel: string;
+  cadence: TeamCadence | null;
+  /** A pulse whose key and box are being made: written first, so that an interrupted opening is finished and leaves no orphan. */
+  opening: Opening | null;
+  /** Oldest first. */
+  pulses: PulseRecord[];
+  outbox: Effect[];
+}
+
+export interface TeamCadence {
+  settings: Cadence;
+  owner: UserId;
+  ownerName: string;
+  /** Graph's id of the series master, and the link that opens it in Outlook. */
+  series: string;
+  link: string | null;
+  occurrences: Occurrence[];
+}
+
+export interface Opening {
+  terms: Omit<Terms, 'keyId'>;
+  owners: UserId[];
+  roll: UserId[];
+  reminders: number;
+}
+
+export interface PulseRecord {
+  phase: Phase;
+  terms: Terms;
+  owners: UserId[];
+  /** Who was asked: ids only, kept for the last eight reports, because a report may say less when the team changes. */
+  roll: UserId[];
+  /** The card in the channel, once it is there. */
+  card: string | null;
+  report: Report | null;
+  /** After closing: are key, blinded hashes, spent ids and tally gone? */
+  scrubbed: boolean;
+  conversation: { start: Instant; end: Instant; link: string | null } | null;
+  arrived: number;
+}
+
+/** Something to be done outside. Written with the change that caused it, done at least once, dropped only when it is done. */
+export type Effect = EffectState & EffectKind;
+
+interface EffectState {
+  /** The same effect always has the same key. */
+  key: string;
+  due: Instant;
+  attempts: number;
+  /** Why it did not arrive last time; a code, never a sentence of somebody else's. */
+  error: string | null;
+  /** Refused for good: shown to the admin, not tried again. */
+  parked: boolean;
+}
+
+export type EffectKind =
+  | { kind: 'announcement'; pulse: PulseId }
+  | { kind: 'notice'; pulse: PulseId; to: UserId }
+  | { kind: 'reminder'; pulse: PulseId; to: UserId }
+  | { kind: 'result'; pulse: PulseId }
+  | { kind: 'result-notice'; pulse: PulseId; to: UserId }
+  | { kind: 'conversation'; pulse: PulseId };
+
+export interface Teams extends Documents<TeamDocument> {
+  /** The teams of a tenant. */
+  list(tenant: TenantId): Promise<TeamDocument[]>;
+  /** Keys of the documents that have something to do at `now`; costs what is due, not what exists. */
+  due(now: Instant): Promise<string[]>;
+}
+
+export const teamKey = (tenant: TenantId, team: TeamId): string => `${tenant}.${team}`;
+
+/** The earliest moment at which a team needs the scheduler: an opening, a closing, an unfinished step, an effect. */
+export function dueAt(team: TeamDocument): Instant | undefined {
+  const moments = [
+    ...(team.cadence?.occurrences ?? []).filter((next) => next.state === 'planned' || next.state === 'moved').map((next) => next.opensAt),
+    ...team.pulses.filter((pulse) => pulse.phase === 'open').map((pulse) => pulse.terms.closesAt),
+    ...team.pulses.filter((pulse) => pulse.phase === 'closed' && !pulse.scrubbed).map(() => 0),
+    ...(team.opening === null ? [] : [0]),
+    ...team.outbox.filter((effect) => !effect.parked).map((effect) => effect.due),
+  ];
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}

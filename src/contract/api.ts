@@ -1,0 +1,141 @@
+// The wire on one page, in the order in which a pulse flows. Both sides read it; nothing else goes over HTTP between them.
+import { z } from 'zod';
+import { BallotText } from '#domain/ballot';
+import { Cadence, Occurrence } from '#domain/cadence';
+import { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
+import { Phase, Turnout } from '#domain/pulse';
+import { Bulletin, Report } from '#domain/report';
+import { Terms } from '#domain/terms';
+import { anonymous, member } from './endpoint.ts';
+
+const nothing = z.undefined();
+const noParams = z.strictObject({});
+const ofTeam = z.strictObject({ team: TeamId });
+const ofPulse = z.strictObject({ team: TeamId, pulse: PulseId });
+const ofBox = z.strictObject({ pulse: PulseId });
+
+/** base64url of exactly 256 bytes: a blinded message or a signature. */
+const Block256 = z.string().regex(/^[\w-]{342}$/);
+
+export const TeamView = z.strictObject({ id: TeamId, name: z.string(), leads: z.boolean(), governs: z.boolean() });
+export type TeamView = z.infer<typeof TeamView>;
+
+/** `governs`: may set this team's cadence (an owner of it, or an admin). `leads`: owns it. */
+export const Me = z.strictObject({ user: UserId, admin: z.boolean(), teams: z.array(TeamView) });
+export type Me = z.infer<typeof Me>;
+
+export const CadenceView = z.strictObject({
+  cadence: Cadence.nullable(),
+  /** Whose calendar holds the series. */
+  ownerName: z.string().nullable(),
+  /** Opens the series in Outlook. */
+  link: z.string().nullable(),
+  roll: z.int().nonnegative(),
+  occurrences: z.array(Occurrence),
+});
+export type CadenceView = z.infer<typeof CadenceView>;
+
+/** An effect that has not arrived. Reminders are only counted: a name would tell who has not begun. */
+export const Delivery = z.strictObject({
+  kind: z.enum(['announcement', 'notice', 'reminder', 'result', 'conversation']),
+  to: z.string(),
+  state: z.enum(['waiting', 'parked']),
+  reason: z.string(),
+  next: Instant.nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const Deliveries = z.strictObject({
+  arrived: z.int().nonnegative(),
+  planned: z.int().nonnegative(),
+  missing: z.array(Delivery),
+  remindersMissing: z.int().nonnegative(),
+});
+export type Deliveries = z.infer<typeof Deliveries>;
+
+export const PulseSummary = z.strictObject({
+  pulse: PulseId,
+  team: TeamId,
+  teamName: z.string(),
+  phase: Phase,
+  opensAt: Instant,
+  closesAt: Instant,
+  /** Is the person who asks on this pulse's roll? */
+  asked: z.boolean(),
+});
+export type PulseSummary = z.infer<typeof PulseSummary>;
+
+export const PulseView = z.strictObject({
+  terms: Terms,
+  phase: Phase,
+  asked: z.boolean(),
+  /** Has a credential been drawn in this person's name? Lets everyone notice a stranger's. */
+  begun: z.boolean(),
+  turnout: Turnout,
+});
+export type PulseView = z.infer<typeof PulseView>;
+
+export const Conversation = z.strictObject({
+  state: z.enum(['proposed', 'confirmed', 'none-free']),
+  start: Instant.nullable(),
+  end: Instant.nullable(),
+  people: z.int().nonnegative(),
+  agenda: z.array(z.string()),
+  /** Opens the event in Outlook, once it exists. */
+  link: z.string().nullable(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const api = {
+  me: member({ method: 'GET', path: '/api/me', params: noParams, request: nothing, response: Me }),
+
+  cadence: member({ method: 'GET', path: '/api/teams/:team/cadence', params: ofTeam, request: nothing, response: CadenceView }),
+  previewCadence: member({
+    method: 'POST',
+    path: '/api/teams/:team/cadence/preview',
+    params: ofTeam,
+    request: Cadence,
+    response: z.strictObject({ occurrences: z.array(Occurrence) }),
+  }),
+  saveCadence: member({ method: 'PUT', path: '/api/teams/:team/cadence', params: ofTeam, request: Cadence, response: CadenceView }),
+  deliveries: member({
+    method: 'GET',
+    path: '/api/teams/:team/deliveries',
+    params: ofTeam,
+    request: nothing,
+    response: Deliveries,
+  }),
+
+  pulses: member({ method: 'GET', path: '/api/pulses', params: noParams, request: nothing, response: z.strictObject({ pulses: z.array(PulseSummary) }) }),
+  openPulse: member({
+    method: 'POST',
+    path: '/api/teams/:team/pulses',
+    params: ofTeam,
+    request: z.strictObject({ items: z.array(ItemId).min(3).max(5).nullable(), workingDays: z.int().min(1).max(10) }),
+    response: z.strictObject({ pulse: PulseId }),
+  }),
+  pulse: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse', params: ofPulse, request: nothing, response: PulseView }),
+
+  credential: member({
+    method: 'POST',
+    path: '/api/teams/:team/pulses/:pulse/credential',
+    params: ofPulse,
+    request: z.strictObject({ blinded: Block256 }),
+    response: z.strictObject({ signature: Block256 }),
+  }),
+
+  key: anonymous({ method: 'GET', path: '/ballot/:pulse/key', params: ofBox, request: nothing, response: z.strictObject({ spki: z.string() }) }),
+  cast: anonymous({ method: 'POST', path: '/ballot/:pulse', params: ofBox, request: BallotText, response: nothing }),
+  bulletin: anonymous({ method: 'GET', path: '/ballot/:pulse/bulletin', params: ofBox, request: nothing, response: Bulletin }),
+
+  report: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/report', params: ofPulse, request: nothing, response: Report }),
+
+  conversation: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/conversation', params: ofPulse, request: nothing, response: Conversation }),
+  confirmConversation: member({
+    method: 'POST',
+    path: '/api/teams/:team/pulses/:pulse/conversation',
+    params: ofPulse,
+    request: z.strictObject({ start: Instant }),
+    response: Conversation,
+  }),
+};

@@ -1,0 +1,49 @@
+// Every refusal: its code and its HTTP status. The tab has words for each code; the server never sends a sentence.
+
+export const PROBLEMS = {
+  'no-token': 401,
+  'bad-token': 401,
+  'foreign-tenant': 403,
+  'not-in-team': 403,
+  'not-in-roll': 403,
+  'not-leader': 403,
+  'not-admin': 403,
+  'unknown-address': 404,
+  'unknown-team': 404,
+  'unknown-pulse': 404,
+  'no-cadence': 404,
+  'wrong-method': 405,
+  'already-counted': 409,
+  'already-open': 409,
+  'ballot-elsewhere': 409,
+  'not-closed': 409,
+  'not-proposed': 409,
+  'pulse-closed': 410,
+  'too-large': 413,
+  'wrong-media': 415,
+  malformed: 400,
+  forged: 400,
+  'past-slot': 400,
+  'team-too-small': 422,
+  'graph-refused': 502,
+  fault: 500,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 body (`application/problem+json`). `type` is `urn:mutual:` and the code. */
+export interface Problem {
+  type: `urn:mutual:${ProblemCode}`;
+  status: number;
+}
+
+/** A rule said no. Thrown by use cases and by the edge, turned into a problem by one handler. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode) {
+    super(code);
+    this.code = code;
+  }
+}

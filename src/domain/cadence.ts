@@ -1,0 +1,54 @@
+// When a team is asked: the sentence that an admin writes, and when a pulse that opens then will close.
+import { z } from 'zod';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from './terms.ts';
+import { Instant, Language } from './ids.ts';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export const Weekday = z.enum(WEEKDAYS);
+export type Weekday = z.infer<typeof Weekday>;
+
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** How often a team is asked and on which conditions. Times are wall-clock times of `timeZone` (an IANA name). */
+export const Cadence = z.strictObject({
+  everyWeeks: z.int().min(1).max(12),
+  weekday: Weekday,
+  time: WallTime,
+  timeZone: z.string().min(1).max(64),
+  /** The day of opening is the first working day. */
+  workingDays: z.int().min(1).max(10),
+  closingTime: WallTime,
+  length: z.int().min(3).max(5),
+  reminders: z.int().min(0).max(2),
+  floor: z.int().min(FLOOR).max(50).default(FLOOR),
+  edge: z.int().min(EDGE_DEFAULT).max(EDGE_MAX).default(EDGE_DEFAULT),
+  guests: z.boolean().default(false),
+  language: Language,
+});
+export type Cadence = z.infer<typeof Cadence>;
+
+/** One opening to come. `moved` and `skipped` are what somebody did to it in Outlook. */
+export const Occurrence = z.strictObject({
+  /** Graph's id of the occurrence; empty in a preview, where no series exists yet. */
+  id: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  state: z.enum(['planned', 'moved', 'skipped', 'opened']),
+});
+export type Occurrence = z.infer<typeof Occurrence>;
+
+/**
+ * The day on which a pulse closes: the n-th working day, the day of opening being the first.
+ * A pulse that opens on a weekend counts from the Monday after.
+ * @param opensOn `YYYY-MM-DD`  @param workingDays 1…10  @returns `YYYY-MM-DD`
+ */
+export function closingDay(opensOn: string, workingDays: number): string {
+  const day = new Date(`${opensOn}T00:00:00Z`);
+  for (let counted = isWorkingDay(day) ? 1 : 0; counted < workingDays; ) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (isWorkingDay(day)) counted++;
+  }
+  return day.toISOString().slice(0, 10);
+}
+
+const isWorkingDay = (day: Date) => day.getUTCDay() % 6 !== 0;

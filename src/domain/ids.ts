@@ -1,0 +1,44 @@
+// Names for things. Each is branded, so that a team's id can't be passed where a pulse's is meant.
+import { z } from 'zod';
+
+export const TenantId = z.guid().brand<'TenantId'>();
+export type TenantId = z.infer<typeof TenantId>;
+
+/** The object id of a person in Entra ID; with the tenant's id it is the only identity we know. */
+export const UserId = z.guid().brand<'UserId'>();
+export type UserId = z.infer<typeof UserId>;
+
+/** The id of the Microsoft 365 group behind a team. */
+export const TeamId = z.guid().brand<'TeamId'>();
+export type TeamId = z.infer<typeof TeamId>;
+
+/** 16 random bytes in base64url: a pulse can't be guessed and says nothing. */
+export const PulseId = z
+  .string()
+  .regex(/^[\w-]{22}$/)
+  .brand<'PulseId'>();
+export type PulseId = z.infer<typeof PulseId>;
+
+/** SHA-256 of a pulse's public key (SPKI, DER) in base64url. */
+export const KeyId = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .brand<'KeyId'>();
+export type KeyId = z.infer<typeof KeyId>;
+
+export const ItemId = z
+  .string()
+  .regex(/^[a-z]+(-[a-z0-9]+)+$/)
+  .brand<'ItemId'>();
+export type ItemId = z.infer<typeof ItemId>;
+
+/** Milliseconds since 1970-01-01 UTC. */
+export const Instant = z.int().nonnegative();
+export type Instant = z.infer<typeof Instant>;
+
+/** The languages that everything is written in. */
+export const Language = z.enum(['en', 'de', 'ar']);
+export type Language = z.infer<typeof Language>;
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;

@@ -1,0 +1,42 @@
+// What is published about a closed pulse. Everything that people see is computed from this and from nothing else.
+import { z } from 'zod';
+import { Instant, ItemId, KeyId, PulseId } from './ids.ts';
+import { Terms } from './terms.ts';
+
+/** A count that is known to lie between its two ends (both included); exact when they are equal. */
+export const Block = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+export type Block = z.infer<typeof Block>;
+
+export const PublishedItem = z.union([
+  z.strictObject({
+    item: ItemId,
+    /** How many answered this item. */
+    n: z.int().positive(),
+    /** For c = 1…4: how many answered c or lower. */
+    atMost: z.array(Block).length(4),
+    /** Until when this item is said less exactly because the team changed; absent if it isn't. */
+    heldUntil: Instant.optional(),
+  }),
+  z.strictObject({ item: ItemId, withheld: z.literal('floor') }),
+]);
+export type PublishedItem = z.infer<typeof PublishedItem>;
+
+export const Report = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: z.int().positive(), items: z.array(PublishedItem) }),
+  /** Fewer ballots than the floor: not even how many is said. */
+  z.strictObject({ outcome: z.literal('below-floor'), terms: Terms }),
+]);
+export type Report = z.infer<typeof Report>;
+export type PublishedReport = Extract<Report, { outcome: 'published' }>;
+
+/** What lets anyone check that their ballot was counted: `counted ≤ issued ≤ roll`, and the list of spent ids, sorted. */
+export const Bulletin = z.strictObject({
+  pulse: PulseId,
+  keyId: KeyId,
+  roll: z.int().positive(),
+  issued: z.int().nonnegative(),
+  counted: z.int().nonnegative(),
+  /** SHA-256 of each credential that was spent, hex. */
+  spent: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+});
+export type Bulletin = z.infer<typeof Bulletin>;

@@ -1,0 +1,100 @@
+// Two ways to call the server that can't be swapped: with a name, or without anything that could carry one.
+import { z } from 'zod';
+import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
+import { PROBLEMS, type ProblemCode } from '#contract/problem';
+
+/** Why a call did not work: the server's refusal, or `offline` if nothing came back. */
+export type FailureCode = ProblemCode | 'offline';
+
+export class CallFailure extends Error {
+  override readonly name = 'CallFailure';
+  readonly code: FailureCode;
+  constructor(code: FailureCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** @returns the code of a failed call, or `fault` for anything that should never have been thrown */
+export const failureCode = (thrown: unknown): FailureCode => (thrown instanceof CallFailure ? thrown.code : 'fault');
+
+export type TokenSource = () => Promise<string>;
+
+interface Call<P extends z.ZodType, Q extends z.ZodType> {
+  params: z.output<P>;
+  body?: z.input<Q>;
+  /** Scheme and host of the server; the page's own if absent. */
+  origin?: string;
+}
+
+/** Calls in the person's name. @throws {CallFailure} */
+export async function callAsMember<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  endpoint: MemberEndpoint<P, Q, S>,
+  { params, body, origin, token }: Call<P, Q> & { token: TokenSource },
+): Promise<z.output<S>> {
+  const headers: Record<string, string> = { authorization: `Bearer ${await token()}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const response = await request(address(endpoint.path, params, origin), {
+    method: endpoint.method,
+    headers,
+    cache: 'no-store',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return answer(endpoint.response, response);
+}
+
+/**
+ * Calls as nobody: no token, no cookie, no referrer, no header of ours. A text body makes it a simple request, so no preflight
+ * precedes it (Fetch standard, CORS-safelisted request). `keepalive` lets it finish if the dialog closes meanwhile.
+ * @throws {CallFailure}
+ */
+export async function callAnonymously<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  endpoint: AnonymousEndpoint<P, Q, S>,
+  { params, body, origin }: Call<P, Q>,
+): Promise<z.output<S>> {
+  const response = await request(address(endpoint.path, params, origin), {
+    method: endpoint.method,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    keepalive: true,
+    ...(body === undefined ? {} : { body: String(body) }),
+  });
+  return answer(endpoint.response, response);
+}
+
+const address = (path: string, params: unknown, origin = '') =>
+  origin + path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])));
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) });
+  } catch {
+    throw new CallFailure('offline');
+  }
+}
+
+async function answer<S extends z.ZodType>(schema: S, response: Response): Promise<z.output<S>> {
+  const text = await response.text().catch(() => {
+    throw new CallFailure('offline');
+  });
+  if (!response.ok) throw new CallFailure(problemCode(text, response.status));
+  return schema.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+const ProblemBody = z.object({ type: z.string() });
+
+/** A proxy in between may answer without a problem of ours; its 5xx means that the server could not be reached. */
+function problemCode(text: string, status: number): ProblemCode {
+  const code = typeOf(text)?.replace('urn:mutual:', '');
+  if (code !== undefined && Object.hasOwn(PROBLEMS, code)) return code as ProblemCode;
+  return status >= 500 || status === 429 ? 'unavailable' : 'fault';
+}
+
+function typeOf(text: string): string | undefined {
+  try {
+    return ProblemBody.safeParse(JSON.parse(text)).data?.type;
+  } catch {
+    return undefined;
+  }
+}

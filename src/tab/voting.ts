@@ -1,0 +1,173 @@
+// The voter's side of RFC 9474 as one story: blind, have it signed, send it as nobody, find it in the list.
+import { writeBallot, type Answer } from '#domain/ballot';
+import type { KeyId, TenantId, UserId } from '#domain/ids';
+import type { Bulletin } from '#domain/report';
+import type { Terms } from '#domain/terms';
+import { fourWords } from '#domain/words';
+import { failureCode } from './api-client.ts';
+import { BallotDrawer, type DeviceStorage, type KeptBallot } from './ballot-drawer.ts';
+import { blind, finalize, readKey, spentId, type PulseKey } from './blinding.ts';
+import { sha256, toBase64url } from './bytes.ts';
+
+/** The four calls of one pulse. Only `credential` is made in the person's name. */
+export interface VotingApi {
+  key(): Promise<{ spki: string }>;
+  credential(blinded: string): Promise<{ signature: string }>;
+  cast(ballot: string): Promise<void>;
+  bulletin(): Promise<Bulletin>;
+}
+
+export interface VotingOptions {
+  api: VotingApi;
+  storage: DeviceStorage;
+  member: { tenant: TenantId; user: UserId };
+  terms: Terms;
+  /** The key that the card in the channel names, if the page was opened from it. */
+  cardKey?: KeyId;
+}
+
+export type Draft = (Answer | null)[];
+
+/** `mismatch`: a key of one's own could tell an answer apart from the others. `weak`: no 2048-bit key with exponent 65537. */
+export class KeyRefused extends Error {
+  override readonly name = 'KeyRefused';
+  readonly reason: 'mismatch' | 'weak';
+  /** Four words for the key that was announced, and for the one that was handed out. */
+  readonly announced: string[];
+  readonly handed: string[];
+  constructor(reason: 'mismatch' | 'weak', announced: string, handed: string) {
+    super(reason);
+    this.reason = reason;
+    this.announced = fourWords(announced);
+    this.handed = fourWords(handed);
+  }
+}
+
+/** @throws {KeyRefused} if the card names another key than the terms */
+export async function openVoting({ api, storage, member, terms, cardKey }: VotingOptions): Promise<Voting> {
+  if (cardKey !== undefined && cardKey !== terms.keyId) throw new KeyRefused('mismatch', cardKey, terms.keyId);
+  const scope = await sha256(new TextEncoder().encode(`${member.tenant}\0${member.user}\0${terms.pulse}`));
+  return new Voting(api, new BallotDrawer(storage, `mutual-ballot.${toBase64url(scope)}`), terms);
+}
+
+/** One member's ballot in one pulse on one device. Every method may be called again after a failure, or on another day. */
+export class Voting {
+  #api: VotingApi;
+  #drawer: BallotDrawer;
+  #terms: Terms;
+  #obtaining: Promise<void> | undefined;
+
+  constructor(api: VotingApi, drawer: BallotDrawer, terms: Terms) {
+    this.#api = api;
+    this.#drawer = drawer;
+    this.#terms = terms;
+  }
+
+  get state(): KeptBallot['state'] {
+    return this.#drawer.look().state;
+  }
+
+  /** True if this device can't keep the ballot: closing the page would lose it. */
+  get fragile(): boolean {
+    return this.#drawer.fragile;
+  }
+
+  /** What has been answered here so far; empty once it is counted. */
+  get answers(): Draft {
+    const kept = this.#drawer.look();
+    return 'answers' in kept ? kept.answers : [];
+  }
+
+  /** Four words of the own spent id: shows that this ballot was counted, and nothing about what it said. */
+  get receipt(): string[] | undefined {
+    const kept = this.#drawer.look();
+    return kept.state === 'done' ? fourWords(kept.spentId) : undefined;
+  }
+
+  /** Remembers answers that are not sent yet. After the first sending they are frozen. */
+  keep(answers: Draft): void {
+    const kept = this.#drawer.look();
+    if (kept.state === 'new' || kept.state === 'blinded' || kept.state === 'signed') this.#drawer.put({ ...kept, answers });
+  }
+
+  /** Draws the credential, once. @throws {KeyRefused} @throws {CallFailure} `ballot-elsewhere` if another device has drawn it */
+  obtain(): Promise<void> {
+    this.#obtaining ??= this.#obtain().finally(() => (this.#obtaining = undefined));
+    return this.#obtaining;
+  }
+
+  async #obtain(): Promise<void> {
+    if (this.state !== 'new' && this.state !== 'blinded') return;
+    const key = await this.#key();
+    if (this.state === 'new') {
+      const fresh = await blind(key);
+      // Another tab of this device may have blinded meanwhile; the first to be written down is the ballot.
+      const kept = this.#drawer.look();
+      if (kept.state === 'new') this.#drawer.put({ ...fresh, state: 'blinded', answers: kept.answers });
+    }
+    const kept = this.#drawer.look();
+    if (kept.state === 'blinded') await this.#haveSigned(key, kept);
+  }
+
+  async #haveSigned(key: PulseKey, kept: KeptBallot & { state: 'blinded' }): Promise<void> {
+    const { prefix } = kept;
+    const { signature: blindSignature } = await this.#api.credential(kept.blinded);
+    const signature = await finalize(key, kept, blindSignature);
+    this.#drawer.put({ state: 'signed', prefix, signature, spentId: await spentId(key, prefix), answers: this.answers });
+  }
+
+  async #key(): Promise<PulseKey> {
+    const { spki } = await this.#api.key();
+    const key = await readKey(spki, this.#terms.pulse);
+    if (key.id !== this.#terms.keyId) throw new KeyRefused('mismatch', this.#terms.keyId, key.id);
+    if (!key.usable) throw new KeyRefused('weak', this.#terms.keyId, key.id);
+    return key;
+  }
+
+  /**
+   * Sends the ballot; what is sent first is what is sent again, whatever `answers` says then.
+   * Resolves only once the server has said that it is counted. @throws {CallFailure} and can be called again
+   */
+  async cast(answers: Answer[]): Promise<void> {
+    await this.obtain();
+    const kept = this.#drawer.look();
+    if (kept.state === 'signed') this.#drawer.put({ ...kept, state: 'sent', answers });
+    if (kept.state === 'signed' || kept.state === 'sent') await this.#send(kept.state === 'sent');
+  }
+
+  async #send(again: boolean): Promise<void> {
+    const kept = this.#drawer.look();
+    if (kept.state !== 'sent') return;
+    try {
+      await this.#api.cast(writeBallot(kept));
+    } catch (thrown) {
+      const code = failureCode(thrown);
+      // Refused before anything was spent: the answers may be changed again.
+      if (code === 'malformed') this.#drawer.put({ ...kept, state: 'signed' });
+      // The first sending arrived and only its answer was lost.
+      if (!(again && code === 'already-counted')) throw thrown;
+    }
+    this.#drawer.put({ state: 'done', spentId: kept.spentId });
+  }
+
+  /** Wipes what can't be sent any more because the pulse has closed. */
+  lapse(): void {
+    const kept = this.#drawer.look();
+    if (kept.state === 'done' || kept.state === 'lapsed') return;
+    this.#drawer.put({ state: 'lapsed', spentId: kept.state === 'sent' ? kept.spentId : null });
+  }
+
+  /**
+   * Looks for the own ballot in what was published at closing.
+   * `missing` also if the list contradicts itself: another key, or more counted than drawn or than asked.
+   */
+  check(bulletin: Bulletin): 'in-list' | 'missing' | 'nothing' {
+    const kept = this.#drawer.look();
+    const id = 'spentId' in kept ? kept.spentId : null;
+    if (id !== null && isSound(bulletin, this.#terms) && bulletin.spent.includes(id)) return 'in-list';
+    return kept.state === 'done' ? 'missing' : 'nothing';
+  }
+}
+
+const isSound = ({ keyId, counted, issued, roll, spent }: Bulletin, terms: Terms) =>
+  keyId === terms.keyId && spent.length === counted && counted <= issued && issued <= roll && roll === terms.roll;

@@ -1,0 +1,155 @@
+// The house rules about who may know whom. A boundary that no tool checks does not exist.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { circles, filesBelow, reach, readGraph, type Module } from './support/imports.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const graph = readGraph(root, ['src', 'server']);
+const modules = [...graph.values()];
+
+/** Is it this module, or inside the folder of this name? */
+const isIn = (path: string, ...places: string[]) => places.some((place) => path === `${place}.ts` || path === `${place}.tsx` || path.startsWith(`${place}/`));
+const inside = (...places: string[]) => modules.filter(({ path }) => isIn(path, ...places));
+
+/** Each import of one of these modules that is not allowed, as `from → to`. */
+const importsOf = (from: Module[], refused: (to: string) => boolean) =>
+  from.flatMap(({ path, imports }) => imports.filter(refused).map((to) => `${path} → ${to}`));
+
+/** The same at any depth, with the whole way. */
+const waysOf = (from: Module[], refused: (to: string) => boolean) =>
+  from.flatMap(({ path }) => [...reach(graph, path)].filter(([to]) => refused(to)).map(([, way]) => way.join(' → ')));
+
+const ROOT = ['server/main', 'server/app'];
+const rooms = ['cadence', 'pulse', 'credential', 'ballot', 'report', 'follow-up'].map((room) => `server/${room}`);
+/** Rules about places that are gone would hold for ever. */
+const NAMED = [
+  ...[...ROOT, ...rooms, 'server/directory', 'server/http', 'server/store', 'server/microsoft', 'server/sandbox/shell'],
+  ...['src/tab/host', 'src/domain/roll', 'src/domain/ballot', 'src/domain/tally', 'src/domain/disclosure', 'src/contract'],
+];
+
+it('reads the sources: aliases, types and packages are among the imports, and each place that a rule names exists', () => {
+  expect(graph.get('server/team.ts')?.imports).toEqual(expect.arrayContaining(['src/domain/terms.ts', 'server/documents.ts']));
+  expect(graph.get('src/domain/terms.ts')?.imports).toEqual(expect.arrayContaining(['src/domain/ids.ts', 'zod']));
+  expect(NAMED.filter((place) => inside(place).length === 0), 'places named in a rule').toEqual([]);
+  expect(importsOf(modules, (to) => /^(src|server)\/.*\.tsx?$/.test(to) && !graph.has(to)), 'our modules that do not exist').toEqual([]);
+});
+
+describe('the floors', () => {
+  it('the domain imports only itself and zod', () => {
+    expect(importsOf(inside('src/domain'), (to) => !isIn(to, 'src/domain') && to !== 'zod')).toEqual([]);
+  });
+
+  it.each([
+    ['clock', /\bDate\.now\b|\bDate\(\s*\)|\bnew Date\b(?!\()|\bperformance\b|\bTemporal\.Now\b|\bset(?:Timeout|Interval)\b/],
+    ['dice', /\bMath\.random\b|\bcrypto\b/],
+    ['network', /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b/],
+    ['process', /\bprocess\b|\bglobalThis\b|\bconsole\b/],
+  ])('the domain knows no %s', (_, name) => {
+    expect(inside('src/domain').flatMap(({ path, code }) => code.match(name)?.map((found) => `${path}: ${found}`) ?? [])).toEqual([]);
+  });
+
+  it('the contract imports only itself, the domain and zod', () => {
+    expect(importsOf(inside('src/contract'), (to) => !isIn(to, 'src/contract', 'src/domain') && to !== 'zod')).toEqual([]);
+  });
+
+  it('the tab never imports the server, nor Node', () => {
+    expect(importsOf(inside('src/tab'), (to) => isIn(to, 'server') || to.startsWith('node:'))).toEqual([]);
+  });
+
+  it("the server never imports the tab; only the sandbox's shell may", () => {
+    const server = inside('server').filter(({ path }) => !isIn(path, 'server/sandbox/shell'));
+    expect(importsOf(server, (to) => isIn(to, 'src/tab'))).toEqual([]);
+  });
+
+  it('only host.ts knows Teams and Outlook', () => {
+    const others = inside('src/tab', 'src/domain', 'src/contract', 'server').filter(({ path }) => path !== 'src/tab/host.ts');
+    expect(importsOf(others, (to) => to.startsWith('@microsoft/teams-js'))).toEqual([]);
+  });
+});
+
+describe('the rooms', () => {
+  it('no room reaches Express, Graph, the store, the wire or the sandbox, at any depth', () => {
+    const shell = (to: string) => isIn(to, 'server/http', 'server/store', 'server/microsoft', 'server/sandbox', ...ROOT);
+    expect(waysOf(inside(...rooms), (to) => shell(to) || to === 'express' || to.startsWith('@microsoft/'))).toEqual([]);
+  });
+
+  it.each([
+    ['server', ['cadence', 'pulse', 'credential ballot', 'report', 'follow-up']],
+    ['src/domain', ['cadence', 'pulse', 'credential ballot', 'tally', 'report', 'disclosure', 'follow-up']],
+  ])('in %s what comes earlier in the flow imports nothing that comes later', (floor, flow) => {
+    const steps = flow.map((step) => step.split(' ').map((room) => `${floor}/${room}`));
+    const backwards = steps.flatMap((step, place) => {
+      const later = steps.slice(place + 1).flat();
+      return step.flatMap((room) => importsOf(inside(room), (to) => isIn(to, ...later, ...step.filter((other) => other !== room))));
+    });
+    expect(backwards).toEqual([]);
+  });
+
+  it('nothing imports in a circle', () => {
+    expect(circles(graph).map((circle) => circle.join(' → '))).toEqual([]);
+  });
+});
+
+describe('the wall between who and what', () => {
+  it('nothing but main.ts and app.ts reaches both the credential room and the ballot room', () => {
+    const isRoot = (path: string) => isIn(path, ...ROOT);
+    const both = modules.filter(({ path }) => {
+      const reached = [path, ...reach(graph, path, isRoot).keys()];
+      return !isRoot(path) && ['server/credential', 'server/ballot'].every((room) => reached.some((to) => isIn(to, room)));
+    });
+    expect(both.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('the ballot room never learns who: it reaches neither a roll nor a team', () => {
+    expect(waysOf(inside('server/ballot'), (to) => isIn(to, 'src/domain/roll', 'server/team', 'server/directory'))).toEqual([]);
+  });
+
+  it('the credential room never learns what: it reaches neither a ballot nor a tally', () => {
+    expect(waysOf(inside('server/credential'), (to) => isIn(to, 'src/domain/ballot', 'src/domain/tally'))).toEqual([]);
+  });
+
+  it('disclosure is the only door to a report, and only the report room opens it', () => {
+    const isDoor = (path: string) => /^src\/domain\/disclosure\b/.test(path);
+    const others = modules.filter(({ path }) => !isDoor(path) && !/^server\/report\b/.test(path));
+    expect(importsOf(others, isDoor)).toEqual([]);
+  });
+
+  it('no tally is on the wire or in the tab, at any depth', () => {
+    expect(waysOf(inside('src/contract', 'src/tab'), (to) => isIn(to, 'src/domain/tally', 'src/domain/disclosure'))).toEqual([]);
+  });
+});
+
+describe('the edges of the product', () => {
+  it('nothing outside the sandbox imports the sandbox', () => {
+    const product = modules.filter(({ path }) => !isIn(path, 'server/sandbox'));
+    expect(importsOf(product, (to) => isIn(to, 'server/sandbox'))).toEqual([]);
+  });
+
+  it('only main.ts chooses a store', () => {
+    const others = modules.filter(({ path }) => path !== 'server/main.ts' && !isIn(path, 'server/store'));
+    expect(importsOf(others, (to) => isIn(to, 'server/store'))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const files = ['src', 'server', 'tests', 'appPackage', 'env'].flatMap((folder) => filesBelow(root, folder));
+
+  it('no file or folder has a name that says nothing', () => {
+    const empty = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'manager', 'service', 'services', 'data', 'info'];
+    expect(files.filter((path) => path.split('/').some((part) => empty.includes(part.replace(/\..*$/, ''))))).toEqual([]);
+  });
+
+  it('no source file is longer than 300 lines, and each begins by saying its job', () => {
+    const sources = [...readGraph(root, ['src', 'server', 'tests']).values()];
+    expect(sources.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
+    expect(sources.filter(({ path }) => !readFileSync(join(root, path), 'utf8').startsWith('//')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('the top level holds only what it should', () => {
+    const allowed = /^(package(-lock)?\.json|tsconfig\.json|appPackage|src|server|tests|env|README\.md|m365agents(\..+)?\.yml|\..+)$/;
+    const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').map((line) => line.replace(/\/$/, ''));
+    expect(readdirSync(root).filter((name) => !allowed.test(name) && !ignored.includes(name))).toEqual([]);
+  });
+});
