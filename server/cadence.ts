@@ -78,12 +78,15 @@ export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
 
     /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
     async get(tenant: TenantId, caller: Caller, team: TeamId): Promise<CadenceView> {
+      await teamOrRefusal(teams, tenant, team);
       await mustGovern(directory, caller, team);
       await follow(tenant, team).catch(() => undefined);
       return view(tenant, team);
     },
 
-    async preview(caller: Caller, team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[] }> {
+    /** What would come next, before anything is saved. */
+    async preview(tenant: TenantId, caller: Caller, team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[] }> {
+      await teamOrRefusal(teams, tenant, team);
       await mustGovern(directory, caller, team);
       checkZone(cadence.timeZone);
       const starts = expand(cadence, firstStart(cadence, clock()), PREVIEW);
@@ -92,9 +95,9 @@ export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
 
     /** Saves the sentence: makes the series in the caller's calendar, or changes the one that exists. */
     async save(tenant: TenantId, caller: Caller, team: TeamId, settings: Cadence): Promise<CadenceView> {
+      const document = await teamOrRefusal(teams, tenant, team);
       await mustGovern(directory, caller, team);
       checkZone(settings.timeZone);
-      const document = await teamOrRefusal(teams, tenant, team);
       const series = { teamName: document.name, cadence: settings, first: firstStart(settings, clock()) };
       const place = document.cadence ?? (await calendar.create(caller, series, `${team}.${series.first}`));
       if (document.cadence) await calendar.update(place.owner, place.series, series);

@@ -1,5 +1,5 @@
 // The bot: cards in the channel, the ballot as a dialog, the two commands of the message extension.
-import { App, ExpressAdapter } from '@microsoft/teams.apps';
+import { App, ExpressAdapter, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
 import type { Application } from 'express';
 import { z } from 'zod';
 import { PulseId, TeamId, TenantId, UserId, type KeyId } from '#domain/ids';
@@ -104,7 +104,8 @@ async function preview(terms: Terms, closed: boolean): Promise<{ title: string; 
 }
 
 /** The SDK would log activities with the names of people. */
-const silent = { error() {}, warn() {}, info() {}, debug() {}, log() {}, child: () => silent };
+const quiet = () => undefined;
+const silent: NonNullable<AppOptions<IPlugin>['logger']> = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, log: quiet, child: () => silent };
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 function undelivered(error: unknown): never {

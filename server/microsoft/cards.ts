@@ -1,6 +1,6 @@
 // Adaptive Cards 1.5, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
 import { level } from '#domain/score';
-import { factsOf } from '#domain/item-bank';
+import { itemOf } from '#domain/item-bank';
 import type { Block, PublishedItem, Report } from '#domain/report';
 import { expectedSeconds, type Terms } from '#domain/terms';
 import { loadWording } from '#domain/wording';
@@ -44,7 +44,7 @@ const keyLine = (t: TFunction, { keyId }: Terms) =>
 export async function openCard(terms: Terms, appId: string): Promise<Card> {
   const t = await wordsOf(terms.language);
   const facts = { count: terms.items.length, seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
-  const fact = (name: string, values: object) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
+  const fact = (name: string, values: Record<string, number>) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
   const body = [
     title(t('card.title', facts)),
     text(t('card.lead', facts)),
@@ -72,7 +72,7 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
-  const lines = report.items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
+  const lines = report.items.map((item) => resultLine(t, item, terms, facets[itemOf(item.item).facet]));
   return card(terms, [lead, ...lines].join(' '), [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))], [openTab(t('card.see'), appId, terms)]);
 }
 

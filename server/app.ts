@@ -1,0 +1,88 @@
+// The table of contents: every endpoint of the contract and the use case behind it, in the order in which a pulse flows.
+import express, { type Application } from 'express';
+import type { Logger } from 'pino';
+import type { PulseId, TeamId, TenantId } from '#domain/ids';
+import { api } from '#contract/api';
+import type { BallotRoom } from './ballot.ts';
+import type { CadenceRoom } from './cadence.ts';
+import type { CredentialRoom } from './credential.ts';
+import { roleIn, type Caller, type Directory } from './directory.ts';
+import type { FollowUpRoom } from './follow-up.ts';
+import { problemHandler, unknownAddress } from './http/problem-handler.ts';
+import { serveAnonymous, serveMember } from './http/serve.ts';
+import type { Verify } from './microsoft/entra.ts';
+import { teamsOf, type PulseRoom } from './pulse.ts';
+import type { ReportRoom } from './report.ts';
+import type { Teams } from './team.ts';
+
+export interface Rooms {
+  tenant: TenantId;
+  verify: Verify;
+  teams: Teams;
+  directory: Directory;
+  cadence: CadenceRoom;
+  pulse: PulseRoom;
+  credential: CredentialRoom;
+  ballot: BallotRoom;
+  report: ReportRoom;
+  followUp: FollowUpRoom;
+}
+
+/** Anonymous first: what comes after may look at tokens and is never reached by a ballot. */
+export function bindAnonymous(app: Application, { ballot }: Pick<Rooms, 'ballot'>): void {
+  const box = express.Router();
+  serveAnonymous(box, api.key, async ({ pulse }) => ({ spki: await ballot.key(pulse) }));
+  serveAnonymous(box, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
+  serveAnonymous(box, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
+  app.use(box);
+}
+
+export function bindMembers(app: Application, rooms: Rooms): void {
+  const { tenant, verify, cadence, pulse, credential, report, followUp } = rooms;
+  const router = express.Router();
+  serveMember(router, verify, api.me, (caller) => me(rooms, caller));
+
+  serveMember(router, verify, api.cadence, (caller, { team }) => cadence.get(tenant, caller, team));
+  serveMember(router, verify, api.previewCadence, (caller, { team }, settings) => cadence.preview(tenant, caller, team, settings));
+  serveMember(router, verify, api.saveCadence, (caller, { team }, settings) => cadence.save(tenant, caller, team, settings));
+  serveMember(router, verify, api.deliveries, (caller, { team }) => followUp.deliveries(tenant, caller, team));
+
+  serveMember(router, verify, api.pulses, (caller) => pulse.list(tenant, caller));
+  serveMember(router, verify, api.openPulse, (caller, { team }, wish) => pulse.openNow(tenant, caller, team, wish));
+  serveMember(router, verify, api.pulse, (caller, at) => pulseView(rooms, caller, at));
+
+  serveMember(router, verify, api.credential, async (caller, { team, pulse: id }, { blinded }) => {
+    await pulse.get(tenant, caller, team, id);
+    return { signature: await credential.sign(id, caller.user, blinded) };
+  });
+
+  serveMember(router, verify, api.report, (caller, { team, pulse: id }) => report.get(tenant, caller, team, id));
+  serveMember(router, verify, api.conversation, (caller, { team, pulse: id }) => followUp.conversation(tenant, caller, team, id));
+  serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) => followUp.confirm(tenant, caller, team, id, start));
+  app.use(router);
+}
+
+export function bindEnd(app: Application, log: Logger): void {
+  app.use(unknownAddress, problemHandler(log));
+}
+
+async function me({ tenant, teams, directory }: Rooms, caller: Caller) {
+  const documents = await teamsOf(teams, directory, tenant, caller);
+  const views = documents.map(async ({ team, name }) => {
+    const leads = (await roleIn(directory, caller, team)) === 'owner';
+    return { id: team, name, leads, governs: leads || caller.admin };
+  });
+  return { user: caller.user, admin: caller.admin, teams: await Promise.all(views) };
+}
+
+/** The one place where "has begun" and "how many are counted" meet: each known to its own room, neither to the other. */
+async function pulseView({ tenant, pulse, credential, ballot }: Rooms, caller: Caller, at: { team: TeamId; pulse: PulseId }) {
+  const { terms, phase, roll, report } = await pulse.get(tenant, caller, at.team, at.pulse);
+  return {
+    terms,
+    phase,
+    asked: roll.includes(caller.user),
+    begun: phase === 'open' && (await credential.hasDrawn(at.pulse, caller.user)),
+    turnout: report === null ? await ballot.turnout(at.pulse) : report.outcome === 'published' ? report.ballots : ('few' as const),
+  };
+}

@@ -1,0 +1,137 @@
+// Ballots: knows what is answered, never who answers. It needs only public keys, so it could run on another host.
+import { constants, createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { readBallot, type Answer } from '#domain/ballot';
+import { credentialContext, SALT_BYTES } from '#domain/credential';
+import type { Instant, PulseId } from '#domain/ids';
+import { turnout, type Turnout } from '#domain/pulse';
+import type { Bulletin } from '#domain/report';
+import type { Tally } from '#domain/tally';
+import { Refusal } from '#contract/problem';
+
+/** What a box is opened with. */
+export interface BoxTerms {
+  /** The pulse's public key, base64 of SPKI in DER. */
+  spki: string;
+  /** How many answers a ballot has. */
+  items: number;
+  closesAt: Instant;
+  /** Below it, not even the number of ballots is said. */
+  floor: number;
+}
+
+export interface Box extends BoxTerms {
+  /** `sealed`: takes no more ballots. `published`: holds a bulletin, or nothing, in the place of counts and ids. */
+  phase: 'open' | 'sealed' | 'published';
+  counted: number;
+}
+
+/** Counters and spent ids; no sheet, no time, no order. Everything resolves when it is durable; no box: `MissingDocument`. */
+export interface BallotBoxes {
+  /** Does nothing if the box is there already. */
+  open(pulse: PulseId, terms: BoxTerms): Promise<void>;
+  find(pulse: PulseId): Promise<Box | undefined>;
+  /**
+   * Spends the id and counts the answers in one step, once. A repeat waits for the step that it repeats.
+   * @param spent SHA-256 of the credential, hex  @param answers one for each item
+   */
+  add(pulse: PulseId, spent: string, answers: readonly Answer[]): Promise<'counted' | 'already-counted' | 'closed'>;
+  /** Closes the box: what was added before is in the tally, what comes after is refused. After `publish` the tally is empty. */
+  seal(pulse: PulseId): Promise<{ tally: Tally; spent: string[] }>;
+  /** Puts the bulletin in the place of counts and ids. Only the first call has an effect. */
+  publish(pulse: PulseId, bulletin: Bulletin | null): Promise<void>;
+  /** `null` before `publish`, and if nothing may be said. */
+  bulletin(pulse: PulseId): Promise<Bulletin | null>;
+}
+
+interface Needs {
+  boxes: BallotBoxes;
+  clock: () => Instant;
+}
+
+/** What a credential of one pulse is checked with. */
+interface Verifier {
+  key: KeyObject;
+  /** What stands after the prefix in every message that the key signed. */
+  context: Buffer;
+}
+
+export type BallotRoom = ReturnType<typeof ballots>;
+
+export function ballots({ boxes, clock }: Needs) {
+  const verifiers = new Map<PulseId, Verifier>();
+
+  function verifierOf(pulse: PulseId, spki: string): Verifier {
+    const verifier = verifiers.get(pulse) ?? newVerifier(pulse, Buffer.from(spki, 'base64'));
+    verifiers.set(pulse, verifier);
+    return verifier;
+  }
+
+  /** Refuses `unknown-pulse`. */
+  async function boxOf(pulse: PulseId): Promise<Box> {
+    const box = await boxes.find(pulse);
+    if (box === undefined) throw new Refusal('unknown-pulse');
+    return box;
+  }
+
+  return {
+    open: boxes.open,
+    seal: boxes.seal,
+
+    /** The pulse's public key, base64 of SPKI in DER. Refuses `unknown-pulse`. */
+    key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
+
+    /**
+     * Counts a ballot, once; durable before it returns. What is wrong with a ballot is found before its credential is spent.
+     * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
+     */
+    async cast(pulse: PulseId, text: string): Promise<void> {
+      const box = await boxOf(pulse);
+      const ballot = readBallot(text, box.items);
+      if (ballot === undefined) throw new Refusal('malformed');
+      if (box.phase !== 'open' || clock() >= box.closesAt) throw new Refusal('pulse-closed');
+      const verifier = verifierOf(pulse, box.spki);
+      const message = Buffer.concat([Buffer.from(ballot.prefix, 'base64url'), verifier.context]);
+      if (!isSigned(message, ballot.signature, verifier.key)) throw new Refusal('forged');
+      const outcome = await boxes.add(pulse, sha256(message).toString('hex'), ballot.answers);
+      if (outcome === 'closed') throw new Refusal('pulse-closed');
+      if (outcome === 'already-counted') throw new Refusal('already-counted');
+    },
+
+    /** What may be said about the number of ballots while the pulse is open. Refuses `unknown-pulse`. */
+    async turnout(pulse: PulseId): Promise<Turnout> {
+      const { counted, floor } = await boxOf(pulse);
+      return turnout(counted, floor);
+    },
+
+    /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. */
+    async publish(pulse: PulseId, bulletin: Bulletin | null): Promise<void> {
+      await boxes.publish(pulse, bulletin);
+      verifiers.delete(pulse);
+    },
+
+    /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
+    async bulletin(pulse: PulseId): Promise<Bulletin> {
+      const { phase } = await boxOf(pulse);
+      if (phase !== 'published') throw new Refusal('not-closed');
+      const bulletin = await boxes.bulletin(pulse);
+      if (bulletin === null) throw new Refusal('unknown-pulse');
+      return bulletin;
+    },
+  };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+
+const newVerifier = (pulse: PulseId, spki: Buffer): Verifier => ({
+  key: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
+  context: sha256(credentialContext(pulse, sha256(spki))),
+});
+
+/** RFC 9474 §4.5: an ordinary PSS signature. */
+const isSigned = (message: Buffer, signature: string, key: KeyObject) =>
+  verify(
+    'sha384',
+    message,
+    { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES },
+    Buffer.from(signature, 'base64url'),
+  );

@@ -1,0 +1,68 @@
+// Binds an endpoint of the contract to a use case: parse the request, call, parse the reply. Two functions that can't be swapped.
+import express, { type Request, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
+import { Refusal } from '#contract/problem';
+import type { Caller } from '../directory.ts';
+import type { Verify } from '../microsoft/entra.ts';
+
+type Reply<S extends z.ZodType> = Promise<z.input<S> | void>;
+
+/** Bodies are small; what is longer is refused before it is read. */
+const MEMBER_LIMIT = '8kb';
+const ANONYMOUS_LIMIT = '1kb';
+const json = express.json({ limit: MEMBER_LIMIT });
+const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
+
+export function serveMember<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  router: Router,
+  verify: Verify,
+  endpoint: MemberEndpoint<P, Q, S>,
+  use: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
+): void {
+  on(router, endpoint, json, async (request, response) => {
+    const caller = await verify(request.headers.authorization);
+    await answer(endpoint, request, response, (params, body) => use(caller, params, body));
+  });
+}
+
+/** Nothing about the request is read but its address and its body. */
+export function serveAnonymous<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  router: Router,
+  endpoint: AnonymousEndpoint<P, Q, S>,
+  use: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+): void {
+  on(router, endpoint, text, (request, response) => answer(endpoint, request, response, use));
+}
+
+type Handler = (request: Request, response: Response) => Promise<void>;
+type AnyEndpoint = Pick<MemberEndpoint, 'method' | 'path'>;
+
+function on(router: Router, { method, path }: AnyEndpoint, body: express.RequestHandler, handle: Handler): void {
+  if (method === 'GET') router.get(path, handle);
+  else router[method === 'PUT' ? 'put' : 'post'](path, body, handle);
+  router.all(path, () => {
+    throw new Refusal('wrong-method');
+  });
+}
+
+async function answer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  endpoint: { method: string; params: P; request: Q; response: S },
+  request: Request,
+  response: Response,
+  use: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+): Promise<void> {
+  if (endpoint.method !== 'GET' && request.body === undefined) throw new Refusal('wrong-media');
+  const params = parse(endpoint.params, request.params);
+  const body = parse(endpoint.request, endpoint.method === 'GET' ? undefined : request.body);
+  const reply = endpoint.response.parse(await use(params, body));
+  response.set('Cache-Control', 'no-store');
+  if (reply === undefined) response.status(204).end();
+  else response.json(reply);
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const { data, success } = schema.safeParse(value);
+  if (!success) throw new Refusal('malformed');
+  return data;
+}

@@ -1,0 +1,104 @@
+// The composition root: configuration and world → adapters → rooms → app and scheduler.
+import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import { pino } from 'pino';
+import { PulseId, type Instant } from '#domain/ids';
+import { bindAnonymous, bindEnd, bindMembers } from './app.ts';
+import { ballots } from './ballot.ts';
+import { cadences } from './cadence.ts';
+import type { Config } from './config.ts';
+import { credentials, type RollDocument } from './credential.ts';
+import { followUps } from './follow-up.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { feed } from './microsoft/activity.ts';
+import { bot } from './microsoft/bot.ts';
+import { calendars, seriesCalendar } from './microsoft/calendar.ts';
+import { directory as graphDirectory } from './microsoft/directory.ts';
+import { tokens, verifier } from './microsoft/entra.ts';
+import { graph as graphOf } from './microsoft/graph.ts';
+import type { Network } from './microsoft/network.ts';
+import { pulses } from './pulse.ts';
+import { expand } from './recurrence.ts';
+import { reports } from './report.ts';
+import { scheduler } from './scheduler.ts';
+import { openEmbedded } from './store/embedded.ts';
+import { teamKey } from './team.ts';
+import { agendaWords } from './words.ts';
+
+export interface World {
+  clock: () => Instant;
+  network: Network;
+  /** Called when something can't be made durable: the process must end, for nothing it says would be true any more. */
+  fatal: (error: unknown) => never;
+}
+
+export interface Mutual {
+  app: express.Application;
+  tick(): Promise<void>;
+  /** Waits for what was accepted and lets go of the store. */
+  close(): Promise<void>;
+}
+
+const TAB = fileURLToPath(new URL('../tab', import.meta.url));
+
+export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
+  const log = pino({ level: config.logLevel });
+  const store = await openEmbedded<RollDocument>(config.dataFolder, fatal);
+  const { teams } = store;
+  const graph = graphOf(tokens(config, network), network);
+  const directory = graphDirectory(graph, clock);
+  const app = express().disable('x-powered-by').disable('etag');
+  const channel = bot(config, network, app);
+
+  const credential = credentials({ rolls: store.rolls, secret: config.keySecret, clock });
+  const ballot = ballots({ boxes: store.boxes, clock });
+  const followUp = followUps({
+    teams,
+    directory,
+    channel,
+    feed: feed(graph, config.appId),
+    calendars: calendars(graph),
+    hasDrawn: credential.hasDrawn,
+    agenda: agendaWords,
+    clock,
+  });
+  const cadence = cadences({ teams, directory, calendar: seriesCalendar(graph, config.publicUrl), expand, clock });
+  const newId = () => PulseId.parse(randomBytes(16).toString('base64url'));
+  const pulse = pulses({ teams, directory, enrol: credential.enrol, openBox: ballot.open, plan: followUp.planOpening, clock, newId });
+  const report = reports({
+    teams,
+    directory,
+    seal: ballot.seal,
+    issued: credential.issued,
+    publishBulletin: ballot.publish,
+    scrubRoll: credential.scrub,
+    plan: followUp.planClosing,
+  });
+  const { tick } = scheduler({ teams, cadence, pulse, report, followUp, clock, log });
+
+  app.use(securityHeaders());
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  bindAnonymous(app, { ballot });
+  app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
+  await channel.start({
+    added: ({ team, ...where }) => teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
+    pulsesOf: async (user) => {
+      const ids = await directory.teamsOf(user);
+      const documents = await Promise.all(ids.map((team) => teams.read(teamKey(config.tenant, team))));
+      return documents.flatMap((document) => document?.pulses ?? []).reverse();
+    },
+  });
+  const verify = verifier(config, network);
+  bindMembers(app, { tenant: config.tenant, verify, teams, directory, cadence, pulse, credential, ballot, report, followUp });
+  bindEnd(app, log);
+
+  return {
+    app,
+    tick,
+    async close() {
+      await tick();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+
+/** What a write that was cut short leaves beside the file. */
+export const UNFINISHED = '.tmp';
+
+export interface DurableFile<T> extends Adapter<T> {
+  /** Takes the file away, durably; does nothing if there is none. */
+  remove(): Promise<void>;
+}
+
+/**
+ * One JSON object in one file that only this user may read.
+ * `read` gives `null` for a file that isn't there and throws an Error that names a file that can't be read.
+ * `write` stores the data as it is at the call; one call at a time.
+ */
+export function durableFile<T>(path: string): DurableFile<T> {
+  return {
+    read: async () => {
+      const text = await readFile(path, 'utf8').catch(missing);
+      return text === null ? null : parse<T>(path, text);
+    },
+    // Serialised before the first await: what changes while the disk works belongs to the next write.
+    write: (data) => replace(path, JSON.stringify(data)),
+    remove: async () => {
+      await rm(path, { force: true });
+      await syncFolder(dirname(path));
+    },
+  };
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const unfinished = `${path}${UNFINISHED}`;
+  const file = await open(unfinished, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, path);
+  await syncFolder(dirname(path));
+}
+
+/** Without it a new name may be gone after a power cut. Windows can't open a folder, and NTFS keeps a journal of names. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+function parse<T>(path: string, text: string): T {
+  const data = parsed(text);
+  if (typeof data !== 'object' || data === null) throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
+  return data as T;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+// The place on disk of one thing that lives in memory.
+import { Low } from 'lowdb';
+import { durableFile } from './durable-file.ts';
+import { groupCommit, type GroupCommit } from './group-commit.ts';
+
+/** Ends the process: after a failed write nobody knows what the disk holds, and nothing may be acknowledged any more. */
+export type Fatal = (error: unknown) => never;
+
+/** @param current what is to be stored now; `undefined` takes the file away */
+export function slot<T extends object>(path: string, current: () => T | undefined, fatal: Fatal): GroupCommit {
+  const file = durableFile<T>(path);
+  const low = new Low<T | undefined>({ read: file.read, write: async (data) => (data === undefined ? file.remove() : file.write(data)) }, undefined);
+  return groupCommit(() => {
+    low.data = current();
+    return low.write().catch(fatal);
+  });
+}
