@@ -1,0 +1,57 @@
+// The first day: a tenant with one team of seventeen, on a Monday afternoon.
+import { appointments } from './seed-appointments.ts';
+import type { Registration, Seed, Someone } from './world.ts';
+
+const TIME_ZONE = 'Europe/Berlin';
+
+const guid = (last: number) => `b1c0ffee-0000-4000-8000-${String(last).padStart(12, '0')}`;
+
+const REGISTRATION: Registration = {
+  tenant: '7e4a11ed-0000-4000-8000-000000000001',
+  clientId: '7e4a11ed-0000-4000-8000-000000000002',
+  clientSecret: 'a secret of the sandbox only',
+  roles: ['User.Read.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'MailboxSettings.Read', 'Calendars.ReadWrite', 'TeamsActivity.Send'],
+  scopes: ['User.Read', 'Calendars.ReadWrite'],
+};
+
+type Role = Pick<Someone, 'admin' | 'membership' | 'playable'>;
+
+const member: Role = { admin: false, membership: 'member', playable: true };
+const answersOnly: Role = { ...member, playable: false };
+
+const PEOPLE: [name: string, role: Role][] = [
+  ['Amara Okafor', { admin: true, membership: null, playable: true }],
+  ['Jonas Lindqvist', { ...member, membership: 'owner' }],
+  ['Mei Tanaka', member],
+  ['Tomás Rivera', member],
+  ['Priya Nair', member],
+  ['Lena Vogel', member],
+  ['Samir Haddad', member],
+  ['Claire Dubois', member],
+  ['Ben Whitaker', { ...member, membership: 'guest' }],
+  ['Aiko Mori', answersOnly],
+  ['David Osei', answersOnly],
+  ['Elif Kaya', answersOnly],
+  ['Freya Holm', answersOnly],
+  ['Goran Petrović', answersOnly],
+  ['Hana Novák', answersOnly],
+  ['Ivo Marchetti', answersOnly],
+  ['Yara Haddad', answersOnly],
+];
+
+/** Fourteen are asked: nine can be played, but not the admin, the leader and the guest; eight more only answer. */
+export function seed(): Seed {
+  const people = PEOPLE.map(([name, role], nth): Someone => ({ id: guid(nth + 1), name, mail: mailOf(name), timeZone: TIME_ZONE, ...role }));
+  const lena = people.find(({ name }) => name.startsWith('Lena'));
+  return {
+    start: Date.parse('2026-11-09T14:05:00+01:00'),
+    timeZone: TIME_ZONE,
+    registration: REGISTRATION,
+    team: { id: 'ba4b0a4d-0000-4000-8000-000000000001', name: 'Harbour', channel: '19:harbour@thread.tacv2', channelName: 'General' },
+    people,
+    posts: [{ author: lena?.id ?? null, at: Date.parse('2026-11-09T11:32:00+01:00'), text: 'Release notes are up for review.', card: null }],
+    appointments: appointments(people, TIME_ZONE),
+  };
+}
+
+const mailOf = (name: string) => `${name.normalize('NFD').replace(/[^a-z ]/gi, '').toLowerCase().replace(' ', '.')}@harbour.example`;
