@@ -3,13 +3,14 @@ import express, { type Application } from 'express';
 import type { Logger } from 'pino';
 import type { PulseId, TeamId, TenantId } from '#domain/ids';
 import { api } from '#contract/api';
+import { Refusal } from '#contract/problem';
 import type { BallotRoom } from './ballot.ts';
 import type { CadenceRoom } from './cadence.ts';
 import type { CredentialRoom } from './credential.ts';
 import { roleIn, type Caller, type Directory } from './directory.ts';
 import type { FollowUpRoom } from './follow-up.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
-import { serveAnonymous, serveMember } from './http/serve.ts';
+import { refuseOtherMethods, serveAnonymous, serveMember } from './http/serve.ts';
 import type { Verify } from './microsoft/entra.ts';
 import { teamsOf, type PulseRoom } from './pulse.ts';
 import type { ReportRoom } from './report.ts';
@@ -52,7 +53,8 @@ export function bindMembers(app: Application, rooms: Rooms): void {
   serveMember(router, verify, api.pulse, (caller, at) => pulseView(rooms, caller, at));
 
   serveMember(router, verify, api.credential, async (caller, { team, pulse: id }, { blinded }) => {
-    await pulse.get(tenant, caller, team, id);
+    const { phase } = await pulse.get(tenant, caller, team, id);
+    if (phase === 'closed') throw new Refusal('pulse-closed');
     return { signature: await credential.sign(id, caller.user, blinded) };
   });
 
@@ -63,6 +65,7 @@ export function bindMembers(app: Application, rooms: Rooms): void {
 }
 
 export function bindEnd(app: Application, log: Logger): void {
+  refuseOtherMethods(app, Object.values(api));
   app.use(unknownAddress, problemHandler(log));
 }
 

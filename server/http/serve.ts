@@ -41,9 +41,15 @@ type AnyEndpoint = Pick<MemberEndpoint, 'method' | 'path'>;
 function on(router: Router, { method, path }: AnyEndpoint, body: express.RequestHandler, handle: Handler): void {
   if (method === 'GET') router.get(path, handle);
   else router[method === 'PUT' ? 'put' : 'post'](path, body, handle);
-  router.all(path, () => {
-    throw new Refusal('wrong-method');
-  });
+}
+
+/** After all endpoints: whoever comes to one of their addresses with another method. */
+export function refuseOtherMethods(router: Router, endpoints: readonly AnyEndpoint[]): void {
+  for (const { path } of endpoints) {
+    router.all(path, () => {
+      throw new Refusal('wrong-method');
+    });
+  }
 }
 
 async function answer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(

@@ -38,7 +38,7 @@ const card = ({ language }: Terms, fallbackText: string, body: object[], actions
 });
 
 const keyLine = (t: TFunction, { keyId }: Terms) =>
-  text(t('card.key', { words: fourWords(Buffer.from(keyId, 'base64url')).join(', ') }), { size: 'small', isSubtle: true });
+  text(t('card.key', { words: fourWords(keyId).join(', ') }), { size: 'small', isSubtle: true });
 
 /** The pulse is open: its terms, the way to the ballot, and the key that every member can compare. */
 export async function openCard(terms: Terms, appId: string): Promise<Card> {

@@ -11,7 +11,8 @@ export interface Network {
   msal?: INetworkModule;
   /** Stands last before the wire in the Graph client's chain. */
   graph?: Middleware;
-  bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl'>;
+  /** Laid over the bot's own settings. */
+  bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl' | 'clientSecret' | 'token'>;
 }
 
 export const publicNetwork: Network = {

@@ -6,14 +6,14 @@ import type { Adapter } from 'lowdb';
 /** What a write that was cut short leaves beside the file. */
 export const UNFINISHED = '.tmp';
 
-export interface DurableFile<T> extends Adapter<T> {
+export interface DurableFile<T> extends Adapter<T | null> {
   /** Takes the file away, durably; does nothing if there is none. */
   remove(): Promise<void>;
 }
 
 /**
- * One JSON object in one file that only this user may read.
- * `read` gives `null` for a file that isn't there and throws an Error that names a file that can't be read.
+ * One JSON object (or, for a file that is not there, `null`) in one file that only this user may read.
+ * `read` throws an Error that names a file that can't be read.
  * `write` stores the data as it is at the call; one call at a time.
  */
 export function durableFile<T>(path: string): DurableFile<T> {

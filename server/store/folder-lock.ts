@@ -52,7 +52,10 @@ async function isDead(address: string): Promise<boolean> {
 
 function answers(address: string): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect(address, () => done(true)).once('error', () => done(false));
-    socket.once('close', () => socket.destroy());
+    const socket = connect(address);
+    socket.once('error', () => done(false)).once('connect', () => {
+      socket.destroy();
+      done(true);
+    });
   });
 }

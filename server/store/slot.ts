@@ -9,9 +9,9 @@ export type Fatal = (error: unknown) => never;
 /** @param current what is to be stored now; `undefined` takes the file away */
 export function slot<T extends object>(path: string, current: () => T | undefined, fatal: Fatal): GroupCommit {
   const file = durableFile<T>(path);
-  const low = new Low<T | undefined>({ read: file.read, write: async (data) => (data === undefined ? file.remove() : file.write(data)) }, undefined);
+  const low = new Low<T | null>(file, null);
   return groupCommit(() => {
-    low.data = current();
-    return low.write().catch(fatal);
+    low.data = current() ?? null;
+    return (low.data === null ? file.remove() : low.write()).catch(fatal);
   });
 }

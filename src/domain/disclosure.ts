@@ -1,120 +1,155 @@
-// The only door from the secret counts to what is published. The partition of a count is fixed before the count is looked at: it
-// depends on n, on rolls and on earlier reports, never on the answers.
-import { DAY, type Instant, type UserId } from './ids.ts';
-import type { Block, PublishedItem, PublishedReport, Report } from './report.ts';
+// The only door from Tally (secret) to Report (published): what may be said about a team, and how exactly.
+import { DAY, type Instant, type ItemId, type UserId } from './ids.ts';
+import type { Block, PublishedItem, Report } from './report.ts';
 import type { Tally } from './tally.ts';
 import { FLOOR, type Terms } from './terms.ts';
 
 /** How long a change of the roll is held against new reports. */
 export const MEMORY_WEEKS = 8;
 const MEMORY = MEMORY_WEEKS * 7 * DAY;
-const CUTS = [1, 2, 3, 4] as const;
 
-/** A closed pulse and who was on its roll. */
+/** A report that is already out, and whom it was about. */
 export interface Earlier {
-  report: Report;
-  roll: readonly UserId[];
+  readonly report: Report;
+  readonly roll: readonly UserId[];
 }
 
-export interface Disclosure {
-  tally: Tally;
-  terms: Terms;
-  roll: readonly UserId[];
-  /** This team's closed pulses, oldest first. */
-  earlier: readonly Earlier[];
-  /** The latest reports of the other groups. */
-  others: readonly Earlier[];
+interface Closing {
+  readonly tally: Tally;
+  readonly terms: Terms;
+  readonly roll: readonly UserId[];
+  /** This team's closed pulses, oldest first, without a gap as far back as `MEMORY_WEEKS`. */
+  readonly earlier: readonly Earlier[];
+  /** Closed pulses of other teams, in any order. */
+  readonly others: readonly Earlier[];
 }
 
-/** Publishes each item that enough members answered; a pulse with fewer ballots than the floor says nothing, not even how many. */
-export function disclose({ tally, terms, roll, earlier, others }: Disclosure): Report {
-  const ballots = sum(tally.counts[0] ?? []);
-  if (ballots < Math.max(FLOOR, terms.floor)) return { outcome: 'below-floor', terms };
-  const items = terms.items.map((item, nth) => {
-    const held = holdings(item, terms, roll, earlier, others);
-    return publishItem(item, (tally.counts[nth] ?? []).slice(1), terms, held);
+/** What an earlier report already implies about every cumulative count, if nobody changed their mind; and until when that matters. */
+interface Hold {
+  readonly implied: readonly Block[];
+  readonly until: Instant;
+}
+
+type Measured = Extract<PublishedItem, { n: number }>;
+type Source = Measured & { readonly roll: readonly UserId[]; readonly closesAt: Instant };
+
+/**
+ * Publishes a closed pulse. Nothing below the floor: of a pulse not even how many answered, of an item only that it is withheld.
+ * How exactly an item is said depends on how many answered it, on the rolls and on what is already published, never on the answers.
+ * @throws {RangeError} if the tally is not one of this pulse: a row for every item, six counts in each, all with the same sum
+ */
+export function disclose({ tally, terms, roll, earlier, others }: Closing): Report {
+  const ballots = ballotsOf(tally, terms);
+  const floor = Math.max(FLOOR, terms.floor);
+  if (ballots < floor) return { outcome: 'below-floor', terms };
+  const items = terms.items.map((item, nth): PublishedItem => {
+    const answers = tally.counts[nth]!.slice(1);
+    if (sum(answers) < floor) return { item, withheld: 'floor' };
+    return publish(item, answers, terms.edge, [...heldByTeam(item, terms, roll, earlier), ...heldByOthers(item, terms, roll, others)]);
   });
   return { outcome: 'published', terms, ballots, items };
 }
 
-interface Holding {
-  blocks: readonly Block[];
-  until: Instant;
-}
-
-/** `publish(counts, held)`: n below the floor → withheld; else for each cut the block of the cumulative count in its partition. */
-function publishItem(item: PublishedItem['item'], counts: readonly number[], { floor, edge }: Terms, held: readonly Holding[]): PublishedItem {
-  const n = sum(counts);
-  if (n < Math.max(FLOOR, floor)) return { item, withheld: 'floor' };
-  const atMost = CUTS.map((cut, nth) => {
-    const partition = held.reduce((cells, { blocks }) => merge(cells, blocks[nth] ?? [0, 0]), partitionOf(n, edge));
-    return blockOf(sum(counts.slice(0, cut)), partition);
+/** `F_c`, the number of answers ≤ c, is said as the block that holds it; `heldUntil` only where a hold has made a block wider. */
+function publish(item: ItemId, answers: readonly number[], edge: number, holds: readonly Hold[]): PublishedItem {
+  const n = sum(answers);
+  const plain = cells(n, edge);
+  const atMost = [1, 2, 3, 4].map((cut) => {
+    const held = holds.reduce((blocks, { implied }) => merge(blocks, implied[cut - 1]!), plain);
+    return block(sum(answers.slice(0, cut)), held);
   });
-  const until = Math.max(0, ...held.map((holding) => holding.until));
-  return until === 0 ? { item, n, atMost } : { item, n, atMost, heldUntil: until };
-}
-
-/** `cells(n)`: the lowest EDGE+1 counts are one block and so are the highest; in between every count is its own. n + 1 < 2(EDGE+1) → one block. */
-export function partitionOf(n: number, edge: number): Block[] {
-  if (n + 1 < 2 * (edge + 1)) return [[0, n]];
-  const middle = Array.from({ length: Math.max(0, n - 2 * edge - 1) }, (_, nth): Block => [edge + 1 + nth, edge + 1 + nth]);
-  return [[0, edge], ...middle, [n - edge, n]];
-}
-
-/** `merge(B, lo, hi)`: all blocks that touch lo…hi become one. */
-export function merge(partition: readonly Block[], [low, high]: Block): Block[] {
-  const touched = partition.filter(([lo, hi]) => lo <= high && hi >= low);
-  const [first, last] = [touched.at(0), touched.at(-1)];
-  if (!first || !last) return [...partition];
-  const before = partition.filter(([, hi]) => hi < first[0]);
-  const after = partition.filter(([lo]) => lo > last[1]);
-  return [...before, [first[0], last[1]], ...after];
-}
-
-function blockOf(count: number, partition: readonly Block[]): Block {
-  const block = partition.find(([low, high]) => low <= count && count <= high);
-  if (block === undefined) throw new RangeError('a count lies outside its partition');
-  return block;
+  const isHeld = atMost.some((said) => !plain.some((cell) => isSame(cell, said)));
+  return { item, n, atMost, ...(isHeld && { heldUntil: Math.max(...holds.map(({ until }) => until)) }) };
 }
 
 /**
- * What this item is held to: the team's last published report of it while the roll changed within MEMORY_WEEKS, and the latest
- * report of any other group whose roll differs by 1…FLOOR−1 people. `held[c] = [lo − |left|, hi + |joined|]`: what the new count
- * would be if nobody had changed their mind.
+ * What may be told apart about a count from 0 to `n`: the lowest `edge + 1` values are one statement, so are the highest
+ * `edge + 1`, each value between is one of its own. `[0, n]`, which says nothing, if the two ends would overlap.
  */
-function holdings(item: string, terms: Terms, roll: readonly UserId[], earlier: readonly Earlier[], others: readonly Earlier[]): Holding[] {
-  const isRecent = ({ report }: Earlier) => terms.opensAt - report.terms.closesAt <= MEMORY;
-  const last = earlier.filter(isRecent).findLast((candidate) => published(candidate, item));
-  const own = last && (differ(last.roll, roll) > 0 || changedLately(earlier, terms)) ? [last] : [];
-  const near = others.filter((other) => isRecent(other) && published(other, item) && isNear(other.roll, roll));
-  return [...own, ...near].flatMap((candidate) => holdingOf(candidate, item, roll) ?? []);
+export function cells(n: number, edge: number): Block[] {
+  if (n + 1 < 2 * (edge + 1)) return [[0, n]];
+  const between = Array.from({ length: n - 2 * edge - 1 }, (_, nth): Block => [edge + 1 + nth, edge + 1 + nth]);
+  return [[0, edge], ...between, [n - edge, n]];
 }
 
-function holdingOf(candidate: Earlier, item: string, roll: readonly UserId[]): Holding | undefined {
-  const found = published(candidate, item);
-  if (!found) return undefined;
-  const left = without(candidate.roll, roll);
-  const joined = without(roll, candidate.roll);
-  return {
-    blocks: found.atMost.map(([low, high]): Block => [low - left, high + joined]),
-    until: candidate.report.terms.closesAt + MEMORY,
-  };
+/** All blocks that touch `low … high` become one. */
+export function merge(blocks: readonly Block[], [low, high]: Block): Block[] {
+  const touched = blocks.filter(([from, to]) => from <= high && to >= low);
+  const [first, last] = [touched.at(0), touched.at(-1)];
+  if (first === undefined || last === undefined) return [...blocks];
+  return [...blocks.filter(([, to]) => to < first[0]), [first[0], last[1]], ...blocks.filter(([from]) => from > last[1])];
 }
 
-/** `rollChangedAt`: did a pulse within memory open with another roll than the one before it? */
-function changedLately(earlier: readonly Earlier[], terms: Terms): boolean {
-  return earlier.some(({ report, roll }, nth) => {
-    const before = earlier[nth - 1];
-    return before !== undefined && terms.opensAt - report.terms.opensAt <= MEMORY && differ(before.roll, roll) > 0;
+function block(count: number, blocks: readonly Block[]): Block {
+  const found = blocks.find(([low, high]) => low <= count && count <= high);
+  if (found === undefined) throw new RangeError(`no block holds ${count}`);
+  return found;
+}
+
+/**
+ * While the roll has changed within `MEMORY_WEEKS`, the team's last published report of the item is held against the new one.
+ * A roll other than that report's is such a change, because one team's pulses follow each other.
+ */
+function heldByTeam(item: ItemId, { opensAt }: Terms, roll: readonly UserId[], earlier: readonly Earlier[]): Hold[] {
+  const source = lastOf(item, earlier);
+  const changedAt = rollChangedAt([...earlier.map(({ report, roll: then }) => ({ opensAt: report.terms.opensAt, roll: then })), { opensAt, roll }]);
+  if (source === undefined || changedAt === undefined) return [];
+  if (!isRecent(source.closesAt, opensAt) || !isRecent(changedAt, opensAt)) return [];
+  return [{ implied: impliedBy(source, roll), until: changedAt + MEMORY }];
+}
+
+/** The same for any other team that is this one but for a few: 1 … `FLOOR − 1` people who are only here, or only there. */
+function heldByOthers(item: ItemId, { opensAt }: Terms, roll: readonly UserId[], others: readonly Earlier[]): Hold[] {
+  const teams = [...new Set(others.map(({ report }) => report.terms.team))];
+  const reportsOf = (team: string) => others.filter(({ report }) => report.terms.team === team).toSorted(byClosing);
+  const sources = teams.map((team) => lastOf(item, reportsOf(team))).filter((source) => source !== undefined);
+  return sources
+    .filter((source) => isRecent(source.closesAt, opensAt) && isNearly(source.roll, roll))
+    .map((source) => ({ implied: impliedBy(source, roll), until: source.closesAt + MEMORY }));
+}
+
+/** If nobody changed their mind, a count falls by the leavers at most and rises by the joiners at most. */
+function impliedBy({ atMost, roll: then }: Source, now: readonly UserId[]): Block[] {
+  const [leavers, joiners] = [missing(then, now), missing(now, then)];
+  return atMost.map(([low, high]): Block => [low - leavers, high + joiners]);
+}
+
+/** The newest report that says something about the item; one that withheld it has said nothing and is passed over. */
+function lastOf(item: ItemId, reports: readonly Earlier[]): Source | undefined {
+  const sources = reports.flatMap(({ report, roll }): Source[] => {
+    const found = report.outcome === 'published' ? report.items.find((one) => one.item === item) : undefined;
+    return found === undefined || 'withheld' in found ? [] : [{ ...found, roll, closesAt: report.terms.closesAt }];
   });
+  return sources.at(-1);
 }
 
-function published({ report }: Earlier, item: string): Extract<PublishedItem, { n: number }> | undefined {
-  const found = report.outcome === 'published' ? (report satisfies PublishedReport).items.find((one) => one.item === item) : undefined;
-  return found && 'n' in found ? found : undefined;
+/** When the latest pulse opened whose roll was not the one before. */
+function rollChangedAt(pulses: readonly { opensAt: Instant; roll: readonly UserId[] }[]): Instant | undefined {
+  return pulses.findLast(({ roll }, nth) => nth > 0 && !isSameRoll(roll, pulses[nth - 1]!.roll))?.opensAt;
 }
 
-const isNear = (one: readonly UserId[], other: readonly UserId[]) => differ(one, other) >= 1 && differ(one, other) < FLOOR;
-const differ = (one: readonly UserId[], other: readonly UserId[]) => without(one, other) + without(other, one);
-const without = (all: readonly UserId[], those: readonly UserId[]) => all.filter((id) => !those.includes(id)).length;
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const byClosing = (one: Earlier, other: Earlier) => one.report.terms.closesAt - other.report.terms.closesAt;
+
+/** Counted up to the opening, the earliest moment of the new pulse: so nothing is forgotten while it is open. */
+const isRecent = (moment: Instant, opensAt: Instant) => opensAt - moment <= MEMORY;
+
+/** How many of `some` are not among `others`. */
+const missing = (some: readonly UserId[], others: readonly UserId[]) => some.filter((id) => !others.includes(id)).length;
+
+const isSameRoll = (one: readonly UserId[], other: readonly UserId[]) => missing(one, other) === 0 && missing(other, one) === 0;
+
+function isNearly(one: readonly UserId[], other: readonly UserId[]): boolean {
+  const most = Math.max(missing(one, other), missing(other, one));
+  return most > 0 && most < FLOOR;
+}
+
+const isSame = (one: Block, other: Block) => one[0] === other[0] && one[1] === other[1];
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+function ballotsOf({ counts }: Tally, { items }: Terms): number {
+  const ballots = sum(counts[0] ?? []);
+  const fits = counts.length === items.length && counts.every((row) => row.length === 6 && sum(row) === ballots);
+  if (!fits) throw new RangeError('the tally is not one of this pulse');
+  return ballots;
+}

@@ -19,6 +19,9 @@ export const FACETS = {
 export type Facet = keyof typeof FACETS;
 export type Pillar = (typeof FACETS)[Facet]['pillar'];
 
+/** The name and three statements of each facet; one that a language lacks does not compile. */
+export type FacetWords = Record<Facet, readonly [name: string, one: string, two: string, three: string]>;
+
 export interface Item {
   id: ItemId;
   facet: Facet;

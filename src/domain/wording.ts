@@ -1,14 +1,11 @@
 // The words of the statements and facets, one language at a time.
 import type { Language } from './ids.ts';
-import type { Facet } from './item-bank.ts';
+import type { Facet, FacetWords } from './item-bank.ts';
 
 export interface Wording {
   facets: Record<Facet, string>;
   items: Record<string, string>;
 }
-
-/** Three statements a facet; a facet or a statement that a language lacks does not compile. */
-export type FacetWords = Record<Facet, readonly [name: string, one: string, two: string, three: string]>;
 
 const load: Record<Language, () => Promise<FacetWords>> = {
   en: async () => (await import('./wording/en.ts')).en,

@@ -19,5 +19,15 @@ const WORDS = `
   .trim()
   .split(/\s+/);
 
-/** @param hash 4 bytes or more; the first four are said */
-export const fourWords = (hash: Uint8Array): string[] => [...hash.subarray(0, 4)].map((byte) => WORDS[byte] ?? '');
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** @param hash SHA-256 in base64url (43 characters) or in hex (64); its first four bytes are said */
+export function fourWords(hash: string): string[] {
+  const bytes = hash.length === 64 ? [0, 2, 4, 6].map((at) => Number.parseInt(hash.slice(at, at + 2), 16)) : firstBytes(hash);
+  return bytes.map((byte) => WORDS[byte] ?? '');
+}
+
+function firstBytes(base64url: string): number[] {
+  const bits = [...base64url.slice(0, 6)].map((character) => BASE64URL.indexOf(character).toString(2).padStart(6, '0')).join('');
+  return [0, 8, 16, 24].map((at) => Number.parseInt(bits.slice(at, at + 8), 2));
+}

@@ -90,3 +90,18 @@ export function signedBallot(pulse: string, answers: Answer[], key: KeyObject, s
   const signature = signWith('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES });
   return writeBallot({ prefix: prefix.toString('base64url'), signature: signature.toString('base64url'), answers });
 }
+
+/** The storage of one device. */
+export function aDevice(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    key: (nth) => [...kept.keys()][nth] ?? null,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}

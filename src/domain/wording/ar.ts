@@ -1,5 +1,5 @@
 // العبارات بالعربية.
-import type { FacetWords } from '../wording.ts';
+import type { FacetWords } from '../item-bank.ts';
 
 export const ar: FacetWords = {
   relying: [

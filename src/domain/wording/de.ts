@@ -1,5 +1,5 @@
 // Die Aussagen auf Deutsch.
-import type { FacetWords } from '../wording.ts';
+import type { FacetWords } from '../item-bank.ts';
 
 export const de: FacetWords = {
   relying: [

@@ -1,5 +1,5 @@
 // The statements in English: own words, never those of a published scale.
-import type { FacetWords } from '../wording.ts';
+import type { FacetWords } from '../item-bank.ts';
 
 export const en: FacetWords = {
   relying: [

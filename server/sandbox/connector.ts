@@ -1,0 +1,94 @@
+// The stand-in for the bot connector: the bot's way into the channel.
+// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { z } from 'zod';
+import { BOT_FRAMEWORK, type Tokens } from './entra/tokens.ts';
+import type { Someone, World } from './world.ts';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+const Activity = z.object({
+  type: z.literal('message'),
+  text: z.string().default(''),
+  attachments: z.array(z.object({ contentType: z.string(), content: z.record(z.string(), z.unknown()) })).default([]),
+});
+
+class ConnectorRefusal extends Error {
+  override readonly name = 'ConnectorRefusal';
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Belongs where the `serviceUrl` of activities leads. */
+export function connector(world: World, tokens: Tokens): Router {
+  const router = Router();
+  router.use(onlyOurBot(world, tokens), express.json({ limit: '1mb' }));
+
+  router.post('/v3/conversations/:conversation/activities', ({ params, body }, response) => {
+    mustBeInChannel(world, params.conversation);
+    const { text, card } = message(body);
+    response.status(201).json({ id: world.post(null, text, card) });
+  });
+
+  router.put('/v3/conversations/:conversation/activities/:activity', ({ params, body }, response) => {
+    mustBeInChannel(world, params.conversation);
+    const { text, card } = message(body);
+    if (!world.edit(params.activity, text, card)) throw new ConnectorRefusal(404, 'ActivityNotFoundInConversation', 'Activity not found.');
+    response.json({ id: params.activity });
+  });
+
+  router.get('/v3/conversations/:conversation/members', ({ params }, response) => {
+    mustBeInChannel(world, params.conversation);
+    response.json(world.members().map((person) => account(world, person)));
+  });
+
+  // A conversation about nothing yet: it becomes a post when something is sent to it.
+  router.post('/v3/conversations', (_request, response) => {
+    mustBeInChannel(world, world.team.channel);
+    response.status(201).json({ id: world.team.channel, serviceUrl: null });
+  });
+
+  router.use(refused);
+  return router;
+}
+
+const onlyOurBot =
+  (world: World, tokens: Tokens): RequestHandler =>
+  async ({ headers }, _response, next) => {
+    const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    const claims = token === undefined ? undefined : await tokens.entra.verify(token);
+    const ours = claims?.aud === BOT_FRAMEWORK && claims['appid'] === world.registration.clientId;
+    next(ours ? undefined : new ConnectorRefusal(401, 'Unauthorized', 'Authorization has been denied for this request.'));
+  };
+
+/** A reply in a thread names the thread behind the channel. */
+function mustBeInChannel({ team, installed }: World, conversation: string): void {
+  if (conversation.split(';')[0] !== team.channel) throw new ConnectorRefusal(404, 'ConversationNotFound', 'Conversation not found.');
+  if (!installed) throw new ConnectorRefusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+}
+
+function message(body: unknown): { text: string; card: object | null } {
+  const { data } = Activity.safeParse(body);
+  if (data === undefined) throw new ConnectorRefusal(400, 'BadSyntax', 'The activity is not a message.');
+  return { text: data.text, card: data.attachments.find(({ contentType }) => contentType === CARD)?.content ?? null };
+}
+
+const account = ({ registration }: World, { id, name, mail }: Someone) => ({
+  id: `29:${id}`,
+  name,
+  aadObjectId: id,
+  email: mail,
+  userPrincipalName: mail,
+  tenantId: registration.tenant,
+  userRole: 'user',
+});
+
+const refused: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof ConnectorRefusal) response.status(error.status).json({ error: { code: error.code, message: error.message } });
+  else next(error);
+};

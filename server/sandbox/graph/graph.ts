@@ -1,0 +1,59 @@
+// The stand-in for Graph: the table of everything it can do, behind token and permission.
+import express, { Router } from 'express';
+import type { Tokens } from '../entra/tokens.ts';
+import { batch, type Part } from './batch.ts';
+import { callerOf, mustMay, type GraphCaller } from './bearer.ts';
+import { events } from './events.ts';
+import { notification } from './notification.ts';
+import { people } from './people.ts';
+import { GraphRefusal, noSuchPath } from './refusal.ts';
+import { match, type Reply, type Route, type Scene } from './route.ts';
+import { schedule } from './schedule.ts';
+
+const ROUTES: readonly Route[] = [...people, ...events, ...schedule, ...notification];
+
+/** Belongs where `https://graph.microsoft.com/v1.0` would be. */
+export function graph(scene: Scene, tokens: Tokens): Router {
+  const router = Router();
+  router.use(express.json({ limit: '4mb' }));
+  router.use(async ({ method, url, headers, body }, response) => {
+    const { status, headers: own = {}, body: answer } = await respond(async () => {
+      const caller = await callerOf(tokens, headers.authorization);
+      const part = { method, url, prefer: String(headers['prefer'] ?? ''), body: body as unknown };
+      if (method === 'POST' && url === '/$batch') return batch(body, (each) => respond(() => perform(scene, caller, each)));
+      return perform(scene, caller, part);
+    });
+    response.status(status).set(own);
+    if (answer === undefined) response.end();
+    else response.json(answer);
+  });
+  return router;
+}
+
+async function respond(act: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof GraphRefusal) return { status: error.status, body: error.body };
+    throw error;
+  }
+}
+
+/** `/me` is the person in whose name the token speaks. @throws GraphRefusal */
+async function perform(scene: Scene, caller: GraphCaller, { method, url, prefer, body }: Part): Promise<Reply> {
+  const { pathname, searchParams: query } = new URL(url, 'http://graph');
+  const path = ofMe(pathname, caller);
+  for (const route of ROUTES) {
+    const params = route.method === method ? match(route, path) : undefined;
+    if (params === undefined) continue;
+    mustMay(caller, route, params['user']);
+    return route.answer({ ...scene, params, query, path, prefer, body });
+  }
+  throw noSuchPath(pathname);
+}
+
+function ofMe(path: string, { user }: GraphCaller): string {
+  if (path !== '/me' && !path.startsWith('/me/')) return path;
+  if (user === null) throw new GraphRefusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+  return `/users/${user}${path.slice('/me'.length)}`;
+}

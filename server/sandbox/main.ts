@@ -1,0 +1,12 @@
+// `npm start`: the sandbox on one port, with one line that says where.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from './sandbox.ts';
+
+if (process.env['NODE_ENV'] === 'production') throw new Error('The sandbox does not start in production: run `npm run start:production`.');
+
+const port = Number(process.env['PORT'] ?? 3978);
+const { url, close } = await startSandbox({ port, folder: join(tmpdir(), `mutual-sandbox-${process.pid}`) });
+process.stdout.write(`Mutual is at ${url}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit(0)));

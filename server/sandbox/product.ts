@@ -1,0 +1,14 @@
+// What the sandbox asks of the product that it plays the world for.
+import type { Instant } from '#domain/ids';
+import type { PulseOnStage } from './stage.ts';
+
+export interface Product {
+  /** The newest pulse, and when the cadence opens the next. */
+  look(): Promise<{ pulse: PulseOnStage | null; nextOpening: Instant | null }>;
+  /** The earliest moment at which something has to be done; `null` if nothing is planned. */
+  nextDue(): Promise<Instant | null>;
+  /** Does everything that is due now, and what follows from it. */
+  settle(): Promise<void>;
+  /** Forgets everything, as if just set up. */
+  restart(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+// The product on stand-ins: one port with the shell at `/`, all of Microsoft at `/microsoft`, and the product itself for everything else.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { TenantId, type Instant } from '#domain/ids';
+import { open, type Mutual } from '../main.ts';
+import { look } from './look.ts';
+import { microsoft } from './microsoft.ts';
+import { seed } from './seed.ts';
+import { stageApi } from './stage-api.ts';
+import { World } from './world.ts';
+
+export interface Sandbox {
+  url: string;
+  close(): Promise<void>;
+}
+
+const SHELL = fileURLToPath(new URL('../../shell', import.meta.url));
+const APP_ID = '7e4a11ed-0000-4000-8000-000000000003';
+/** Fine enough that reminders come at their own time when the clock is moved far. */
+const STEP: Instant = 30 * 60_000;
+
+/** @param port 0 for a free one  @param folder is emptied: the sandbox starts afresh */
+export async function startSandbox({ port, folder, root = process.cwd() }: { port: number; folder: string; root?: string }): Promise<Sandbox> {
+  const world = new World(seed());
+  const server = createServer();
+  await once(server.listen(port), 'listening');
+  const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = local.replace('127.0.0.1', 'localhost');
+  const stands = await microsoft(world, { base: `${local}/microsoft`, messages: `${local}/api/messages`, activityTypes: activityTypes(root) });
+
+  let mutual: Mutual;
+  const begin = async () => {
+    await rm(folder, { recursive: true, force: true });
+    mutual = await open(configOf(world, url, folder), { clock: world.now, network: stands.network, fatal: failed });
+  };
+  const stage = stageApi(world, stands, {
+    settle: () => mutual.tick(),
+    nextDue: async () => world.now() + STEP,
+    look: () => look(world, stands.tokens, local),
+    restart: async () => {
+      await mutual.close();
+      await begin();
+    },
+  });
+
+  const outer = express().disable('x-powered-by');
+  outer.use('/microsoft', stands.router);
+  outer.use('/sandbox', stage);
+  outer.use(express.static(SHELL));
+  outer.use((request, response, next) => void mutual.app(request, response, next));
+  server.on('request', outer);
+  await begin();
+  await stands.teams.install();
+  return {
+    url,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await mutual.close();
+    },
+  };
+}
+
+const configOf = ({ registration }: World, publicUrl: string, dataFolder: string) => ({
+  port: 0,
+  publicUrl,
+  tenant: TenantId.parse(registration.tenant),
+  clientId: registration.clientId,
+  clientSecret: registration.clientSecret,
+  appId: APP_ID,
+  keySecret: randomBytes(32).toString('base64url'),
+  dataFolder,
+  logLevel: 'error',
+});
+
+/** The stand-in for Graph accepts the activities that the manifest declares. */
+function activityTypes(root: string) {
+  const manifest = JSON.parse(readFileSync(join(root, 'appPackage/manifest.json'), 'utf8')) as { activities: { activityTypes: { type: string; templateText: string }[] } };
+  return manifest.activities.activityTypes;
+}
+
+function failed(error: unknown): never {
+  process.stderr.write(`The sandbox's store failed: ${String(error)}\n`);
+  process.exit(1);
+}

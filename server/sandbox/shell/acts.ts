@@ -1,0 +1,84 @@
+// What the buttons of the page do, each in one place: seat, window and sandbox together.
+import type { Person, Stage } from '../stage.ts';
+import { writePlace } from '#contract/link';
+import { KeyId, PulseId, TeamId } from '#domain/ids';
+import { letOthersAnswer } from './others.ts';
+import type { HostKind, Seat } from './seat.ts';
+import { invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
+import { leaderOf, memberOf } from './steps.ts';
+import { follow } from './use-host.ts';
+import type { StageView } from './use-stage.ts';
+import type { Room, WindowView } from './use-window.ts';
+
+export interface Acts {
+  /** Sits down as somebody, somewhere. */
+  be(person: Person, host: HostKind, room: Room): void;
+  toOpening(): void;
+  toClosing(): void;
+  /** Presses "Answer" on the newest card. */
+  answer(): void;
+  letOthersAnswer(): void;
+  seeResult(leader: Person): void;
+  /** A card's button that opens a dialog. */
+  fetchTask(data: unknown): void;
+  openLink(url: string): void;
+  openPlace(place: string): void;
+  startOver(): void;
+}
+
+export interface Around {
+  stage: Stage;
+  seat: Seat;
+  change(part: Partial<Seat>): void;
+  view: WindowView;
+  run: StageView['run'];
+  setAnswering(answering: boolean): void;
+}
+
+export function actsIn({ stage, seat, change, view, run, setAnswering }: Around): Acts {
+  const place = placeOfPulse(stage);
+  const sit = (person: Person | undefined, host: HostKind, room: Room, at = '') => {
+    if (person) change({ who: person.id, host });
+    view.show(host === 'outlook' ? 'app' : room, at);
+  };
+  // A phone stays a phone; Outlook has no channel.
+  const channelHost = seat.host === 'phone' ? 'phone' : 'teams';
+  const invoke = (name: string, value: object) => run(async () => openTask(await invokeBot(seat.who, name, value), view));
+  const fetchTask = (data: unknown) => void invoke('task/fetch', { data, context: { theme: seat.theme } });
+
+  return {
+    fetchTask,
+    be: sit,
+    toOpening: () => void run(() => moveClock('opening')).then((done) => done && sit(memberOf(stage), channelHost, 'posts')),
+    toClosing: () => void run(() => moveClock('closing')).then((done) => done && sit(leaderOf(stage), channelHost, 'posts')),
+    answer: () => (stage.pulse ? fetchTask({ msteams: { type: 'task/fetch' }, ...stage.pulse }) : undefined),
+    letOthersAnswer: () => {
+      setAnswering(true);
+      void run(() => letOthersAnswer(stage, seat.who)).finally(() => setAnswering(false));
+    },
+    seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
+    openLink: (url) => follow(url, view),
+    openPlace: (at) => view.show('app', at),
+    startOver: () => {
+      localStorage.clear();
+      void run(restart).then((done) => done && change({ who: '', host: 'outlook' }));
+      view.closeDialog([]);
+      view.show('app');
+    },
+  };
+}
+
+/** Where the newest pulse is inside the tab; the start before the first. */
+export function placeOfPulse({ pulse }: Stage): string {
+  if (pulse === null) return '';
+  return writePlace({ to: 'pulse', team: TeamId.parse(pulse.team), pulse: PulseId.parse(pulse.pulse), key: KeyId.parse(pulse.key) });
+}
+
+/** Opens what the bot answers with, if it is a page; `done` hears how the dialog ended */
+export function openTask(reply: BotReply, view: Pick<WindowView, 'openDialog'>, done: (args: unknown[]) => void = () => undefined): void {
+  const value = reply.task?.value;
+  if (typeof value !== 'object' || value.url === undefined) return;
+  const { pathname, search, searchParams } = new URL(value.url, location.origin);
+  const place = searchParams.get('place') ?? '';
+  view.openDialog({ ...value, url: pathname + search, frameContext: 'task', place, inChannel: true, done });
+}

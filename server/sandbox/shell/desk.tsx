@@ -1,0 +1,87 @@
+// The top line: what this is, and the switches for host, theme, language and starting over.
+import { useEffect, useState } from 'react';
+import { Logo } from './logo.tsx';
+import { HOSTS, LANGUAGES, THEMES, type Seat } from './seat.ts';
+import { useWords } from './words.ts';
+
+interface DeskProps {
+  seat: Seat;
+  busy: boolean;
+  change(part: Partial<Seat>): void;
+  startOver(): void;
+}
+
+const HOST_ICONS = { teams: 'desktop', phone: 'phone', outlook: 'mail' } as const;
+const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const;
+
+export function Desk({ seat, busy, change, startOver }: DeskProps) {
+  const { t } = useWords();
+  return (
+    <header className="desk">
+      <h1 className="brand">
+        <Logo size={24} />
+        Mutual <span>{t('desk.sandbox')}</span>
+      </h1>
+      <div className="end">
+        <div className="seg hosts" role="group" aria-label={t('desk.where')}>
+          {HOSTS.map((host) => (
+            <button key={host} type="button" aria-pressed={seat.host === host} onClick={() => change({ host })}>
+              <i className={`i i-16 i-${HOST_ICONS[host]}`} />
+              <span>{t(`host.${host}`)}</span>
+            </button>
+          ))}
+        </div>
+        <div className="seg themes" role="group" aria-label={t('desk.theme')}>
+          {THEMES.map((theme) => (
+            <button key={theme} type="button" aria-pressed={seat.theme === theme} onClick={() => change({ theme })}>
+              {t(`theme.${theme}`)}
+            </button>
+          ))}
+        </div>
+        <label className="vh" htmlFor="language">
+          {t('desk.language')}
+        </label>
+        <select id="language" className="lang" value={seat.language} onChange={(e) => change({ language: pick(e.target.value) })}>
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {LANGUAGE_NAMES[language]}
+            </option>
+          ))}
+        </select>
+        <StartOver busy={busy} startOver={startOver} />
+      </div>
+    </header>
+  );
+}
+
+const pick = (text: string) => LANGUAGES.find((language) => language === text) ?? 'en';
+
+/** The first press asks, the second does it; looking away takes the question back. */
+function StartOver({ busy, startOver }: Pick<DeskProps, 'busy' | 'startOver'>) {
+  const { t } = useWords();
+  const [asked, ask] = useState(false);
+  useEffect(() => {
+    if (!asked) return;
+    const timer = setTimeout(() => ask(false), 6_000);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  const press = () => {
+    if (asked) startOver();
+    ask(!asked);
+  };
+  return (
+    <button
+      type="button"
+      className={asked ? 'btn start' : 'btn btn-subtle btn-icon start'}
+      aria-disabled={busy}
+      title={t('desk.startOver')}
+      onClick={() => busy || press()}
+      onBlur={() => ask(false)}
+    >
+      <i className="i i-history" />
+      <span className={asked ? '' : 'vh'} aria-live="polite">
+        {t(asked ? 'desk.startOverSure' : 'desk.startOver')}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+// Answers in the name of the others, with the client code of the tab: a token and a real ballot for each.
+import { api } from '#contract/api';
+import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import type { Terms } from '#domain/terms';
+import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
+import { ballotCalls } from '../../../src/tab/ballot-calls.ts';
+import { openVoting, type Voting } from '../../../src/tab/voting.ts';
+import type { Person, Stage } from '../stage.ts';
+import { drawAnswers, drawLeanings, shuffled } from './answers.ts';
+import { tokenOf } from './stage-client.ts';
+
+export const members = (stage: Stage): Person[] => stage.people.filter(({ member }) => member);
+
+/** The terms of the newest pulse, as a member sees them; `undefined` before the first. */
+export async function readTerms(stage: Stage): Promise<Terms | undefined> {
+  const [person] = members(stage);
+  if (stage.pulse === null || person === undefined) return undefined;
+  const params = { team: TeamId.parse(stage.pulse.team), pulse: PulseId.parse(stage.pulse.pulse) };
+  const { terms } = await callAsMember(api.pulse, { params, token: () => tokenOf(person.id) });
+  return terms;
+}
+
+/** The drawer is the tab's, so that whoever sits down next finds the ballot where the tab would have left it. */
+const votingOf = (person: Person, stage: Stage, terms: Terms): Promise<Voting> =>
+  openVoting({
+    api: ballotCalls(terms, () => tokenOf(person.id)),
+    storage: localStorage,
+    member: { tenant: TenantId.parse(stage.tenant), user: UserId.parse(person.id) },
+    terms,
+  });
+
+/** Has this person's ballot been counted on this device? */
+export async function hasCounted(person: Person, stage: Stage, terms: Terms): Promise<boolean> {
+  return (await votingOf(person, stage, terms)).state === 'done';
+}
+
+/**
+ * One by one, in an order of its own each time, everyone who is asked and is not `except`. Who has answered already stays as is.
+ * @throws {CallFailure} if the server can't be reached or the pulse has closed
+ */
+export async function letOthersAnswer(stage: Stage, except: string): Promise<void> {
+  const terms = await readTerms(stage);
+  if (terms === undefined) return;
+  const leanings = drawLeanings(terms.items.length);
+  const others = members(stage).filter(({ id }) => id !== except);
+  for (const person of shuffled(others)) await answerFor(await votingOf(person, stage, terms), leanings);
+}
+
+async function answerFor(voting: Voting, leanings: number[]): Promise<void> {
+  if (voting.state === 'done') return;
+  try {
+    await voting.cast(drawAnswers(leanings));
+  } catch (thrown) {
+    // Answered from another browser: theirs counts.
+    if (!['already-counted', 'ballot-elsewhere'].includes(failureCode(thrown))) throw thrown;
+  }
+}

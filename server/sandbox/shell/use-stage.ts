@@ -1,0 +1,61 @@
+// The stage as React sees it: read, followed, changed, and what went wrong.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Stage } from '../stage.ts';
+import { onStageChange, readStage } from './stage-client.ts';
+
+export interface StageView {
+  stage: Stage | undefined;
+  /** Something was asked of the sandbox and is not answered yet. */
+  busy: boolean;
+  failed: boolean;
+  /** Does one thing after another; a step that gives back a stage shows it. @returns whether all went well */
+  run(step: () => Promise<unknown>): Promise<boolean>;
+  /** Repeats what failed. */
+  retry(): void;
+}
+
+export function useStage(): StageView {
+  const [stage, setStage] = useState<Stage>();
+  const [pending, setPending] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const last = useRef<() => Promise<unknown>>(readStage);
+
+  const run = useCallback(async (step: () => Promise<unknown>) => {
+    last.current = step;
+    setPending((count) => count + 1);
+    try {
+      const result = await step();
+      if (isStage(result)) setStage(result);
+      setFailed(false);
+      return true;
+    } catch {
+      setFailed(true);
+      return false;
+    } finally {
+      setPending((count) => count - 1);
+    }
+  }, []);
+
+  useEffect(() => void run(readStage), [run]);
+  useEffect(() => follow(setStage), []);
+  const retry = useCallback(() => void run(last.current), [run]);
+  return { stage, busy: pending > 0, failed, run, retry };
+}
+
+/** Reads once more after each change; changes during a reading cost one more reading, not many. */
+function follow(show: (stage: Stage) => void): () => void {
+  let reading = false;
+  let again = false;
+  const read = async () => {
+    again = reading;
+    if (reading) return;
+    reading = true;
+    const stage = await readStage().catch(() => undefined);
+    reading = false;
+    if (stage) show(stage);
+    if (again) void read();
+  };
+  return onStageChange(() => void read());
+}
+
+const isStage = (result: unknown): result is Stage => typeof result === 'object' && result !== null && 'now' in result && 'people' in result;

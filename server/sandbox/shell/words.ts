@@ -1,0 +1,20 @@
+// The page's words, in the language of the seat.
+import { createContext, useContext } from 'react';
+import { createInstance, type TFunction } from 'i18next';
+import type { Language } from '#domain/ids';
+import ar from './locales/ar.json';
+import de from './locales/de.json';
+import en from './locales/en.json';
+
+const resources = { en: { translation: en }, de: { translation: de }, ar: { translation: ar } };
+
+/** @returns the translation function of one language; ready at once, because all words are in the bundle */
+export function wordsIn(language: Language): TFunction {
+  const i18n = createInstance();
+  void i18n.init({ resources, lng: language, fallbackLng: 'en', initAsync: false, interpolation: { escapeValue: false } });
+  return i18n.t;
+}
+
+export const Words = createContext<{ t: TFunction; language: Language }>({ t: wordsIn('en'), language: 'en' });
+
+export const useWords = () => useContext(Words);

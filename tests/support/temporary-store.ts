@@ -1,0 +1,34 @@
+// An embedded store in a folder of its own that is gone after the test.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { RollDocument } from '../../server/credential.ts';
+import { openEmbedded } from '../../server/store/embedded.ts';
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mutual-store-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** In production the process ends; in a test the call fails. */
+export function fatal(error: unknown): never {
+  throw error;
+}
+
+export const openStore = (folder: string) => openEmbedded<RollDocument>(folder, fatal);
+
+export async function temporaryStore() {
+  const store = await openStore(await temporaryFolder());
+  onTestFinished(store.close);
+  return store;
+}
+
+/** Names and contents of all files below a folder, as one text. */
+export async function bytesBelow(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const contents = await Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'latin1')}`));
+  return contents.join('\n');
+}
