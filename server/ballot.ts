@@ -74,8 +74,8 @@ export function ballots({ boxes, clock }: Needs) {
   }
 
   return {
-    open: boxes.open,
-    seal: boxes.seal,
+    open: (pulse: PulseId, terms: BoxTerms): Promise<void> => boxes.open(pulse, terms),
+    seal: (pulse: PulseId): ReturnType<BallotBoxes['seal']> => boxes.seal(pulse),
 
     /** The pulse's public key, base64 of SPKI in DER. Refuses `unknown-pulse`. */
     key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
@@ -129,9 +129,4 @@ const newVerifier = (pulse: PulseId, spki: Buffer): Verifier => ({
 
 /** RFC 9474 §4.5: an ordinary PSS signature. */
 const isSigned = (message: Buffer, signature: string, key: KeyObject) =>
-  verify(
-    'sha384',
-    message,
-    { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES },
-    Buffer.from(signature, 'base64url'),
-  );
+  verify('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES }, Buffer.from(signature, 'base64url'));

@@ -17,8 +17,9 @@ export interface CalendarOccurrence {
 export interface SeriesCalendar {
   /** Makes the series in the caller's own calendar, once for one `repeatKey`. */
   create(caller: Caller, series: Series, repeatKey: string): Promise<SeriesPlace>;
-  update(owner: UserId, id: string, series: Series): Promise<void>;
-  /** The occurrences that start in the window; deleted ones are missing. */
+  /** @returns false if the series was deleted */
+  update(owner: UserId, id: string, series: Series): Promise<boolean>;
+  /** The occurrences that start in the window; deleted ones are missing, and all are if the series was deleted. */
   occurrences(owner: UserId, id: string, from: Instant, to: Instant): Promise<CalendarOccurrence[]>;
 }
 
@@ -99,8 +100,9 @@ export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
       await mustGovern(directory, caller, team);
       checkZone(settings.timeZone);
       const series = { teamName: document.name, cadence: settings, first: firstStart(settings, clock()) };
-      const place = document.cadence ?? (await calendar.create(caller, series, `${team}.${series.first}`));
-      if (document.cadence) await calendar.update(place.owner, place.series, series);
+      const known = document.cadence;
+      const isThere = known !== null && (await calendar.update(known.owner, known.series, series));
+      const place = isThere ? known : await calendar.create(caller, series, `${known?.series ?? team}.${series.first}`);
       await teams.change(teamKey(tenant, team), (draft) => {
         const { owner, ownerName, series: id, link } = place;
         const opened = draft.cadence?.occurrences.filter((occurrence) => occurrence.state === 'opened') ?? [];

@@ -68,9 +68,11 @@ export function credentials({ rolls, secret, clock }: Needs) {
      */
     async sign(pulse: PulseId, member: UserId, blinded: string): Promise<string> {
       const message = Buffer.from(blinded, 'base64url');
-      return rolls.change(pulse, (roll) => signOn(roll, pulse, member, message)).catch((error: unknown) => {
-        throw error instanceof MissingDocument ? new Refusal('unknown-pulse') : error;
-      });
+      return rolls
+        .change(pulse, (roll) => signOn(roll, pulse, member, message))
+        .catch((error: unknown) => {
+          throw error instanceof MissingDocument ? new Refusal('unknown-pulse') : error;
+        });
     },
 
     /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
@@ -92,7 +94,12 @@ export function credentials({ rolls, secret, clock }: Needs) {
   async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<RollDocument> {
     const key = await newKey();
     const undrawn: Roll = Object.fromEntries(members.map((member) => [member, null]));
-    const roll = { key: safe.seal(pulse, key), spki: spkiOf(key).toString('base64'), closesAt, members: undrawn };
+    const roll = {
+      key: safe.seal(pulse, key),
+      spki: spkiOf(key).toString('base64'),
+      closesAt,
+      members: undrawn,
+    };
     await rolls.create(pulse, roll);
     // Somebody may have been faster; then theirs is the key.
     return (await rolls.read(pulse)) ?? roll;

@@ -5,6 +5,8 @@ import { Refusal } from '#contract/problem';
 export interface TeamMember {
   id: UserId;
   name: string;
+  /** Calendars are asked for and invited by address. */
+  mail: string;
   role: 'owner' | 'member' | 'guest';
 }
 

@@ -38,9 +38,9 @@ export interface Feed {
 export interface Calendars {
   workingHours(users: readonly UserId[]): Promise<Map<UserId, WorkingHours>>;
   /** All appointments of all these people in the window, in no order. */
-  busy(owner: UserId, users: readonly UserId[], from: Instant, to: Instant): Promise<{ start: Instant; end: Instant }[]>;
+  busy(owner: UserId, mails: readonly string[], from: Instant, to: Instant): Promise<{ start: Instant; end: Instant }[]>;
   /** Makes the event once for one `repeatKey`; rejects with `Undelivered`. */
-  invite(leader: UserId, people: readonly UserId[], at: { start: Instant; end: Instant }, report: Report, repeatKey: string): Promise<{ link: string | null }>;
+  invite(leader: UserId, mails: readonly string[], at: { start: Instant; end: Instant }, report: Report, repeatKey: string): Promise<{ link: string | null }>;
 }
 
 interface Needs {
@@ -64,8 +64,15 @@ export type FollowUpRoom = ReturnType<typeof followUps>;
 export function followUps({ teams, directory, channel, feed, calendars, hasDrawn, agenda, clock }: Needs) {
   const hoursOf = (users: readonly UserId[]) => calendars.workingHours(users).catch(() => new Map<UserId, WorkingHours>());
 
+  /** Whom a conversation is for: those who were asked and those who lead, as far as they are still in the team. */
+  async function mailsOf({ terms, owners, roll }: PulseRecord): Promise<string[]> {
+    const members = await directory.members(terms.team);
+    return members.filter(({ id, mail }) => mail !== '' && (owners.includes(id) || roll.includes(id))).map(({ mail }) => mail);
+  }
+
   async function perform(document: TeamDocument, effect: Effect): Promise<(record: PulseRecord) => void> {
-    const { terms, report, card, conversation, owners, roll } = recordOf(document, effect.pulse);
+    const own = recordOf(document, effect.pulse);
+    const { terms, report, card, conversation, owners } = own;
     switch (effect.kind) {
       case 'announcement': {
         const posted = await channel.announce(document.channel, terms);
@@ -86,7 +93,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       case 'conversation': {
         const [leader] = owners;
         if (!report || !conversation || leader === undefined) return nothing;
-        const { link } = await calendars.invite(leader, roll, conversation, report, effect.key);
+        const { link } = await calendars.invite(leader, await mailsOf(own), conversation, report, effect.key);
         return (record) => void (record.conversation = { ...conversation, link });
       }
     }
@@ -153,11 +160,10 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       const record = recordOf(document, pulse);
       const view = await viewOf(record, agenda);
       if (record.conversation || (await roleIn(directory, caller, team)) !== 'owner') return view;
-      const people = [...record.owners, ...record.roll];
       const times = meetingTimes(clock(), record.terms.timeZone, MEETING_DAYS);
       const [first, last] = [times.at(0), times.at(-1)];
       if (!first || !last) return view;
-      const slot = firstCommonSlot(await calendars.busy(caller.user, people, first.start, last.end), times);
+      const slot = firstCommonSlot(await calendars.busy(caller.user, await mailsOf(record), first.start, last.end), times);
       return slot ? { ...view, start: slot.start, end: slot.end } : { ...view, state: 'none-free' };
     },
 

@@ -1,5 +1,5 @@
 // A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
-import { chooseItems, isItem } from '#domain/item-bank';
+import { chooseItems, isInBank } from '#domain/item-bank';
 import type { Occurrence } from '#domain/cadence';
 import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { EDGE_DEFAULT, FLOOR } from '#domain/terms';
@@ -149,7 +149,7 @@ function decide(
 ): Opening {
   const rules = team.cadence?.settings ?? CUSTOM;
   const asked = members.filter(({ role }) => role === 'member' || (rules.guests && role === 'guest'));
-  if (wish?.items && (!wish.items.every(isItem) || new Set(wish.items).size < wish.items.length)) throw new Refusal('malformed');
+  if (wish?.items && (!wish.items.every(isInBank) || new Set(wish.items).size < wish.items.length)) throw new Refusal('malformed');
   if (asked.length < Math.max(FLOOR, rules.floor)) throw new Refusal('team-too-small');
   const owners = members.filter(({ role }) => role === 'owner');
   const roll = asked.map(({ id }) => id);

@@ -1,9 +1,15 @@
 // Every refusal: who asks what, and the answer. A code that has no row here fails the last test.
 import { randomBytes } from 'node:crypto';
+import express from 'express';
+import { pino } from 'pino';
 import { SignJWT, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROBLEMS, type ProblemCode } from '#contract/problem';
-import { aForgedBallot, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
+import type { PulseView } from '#contract/api';
+import { problemHandler } from '../server/http/problem-handler.ts';
+import { ballotCalls } from '../src/tab/ballot-calls.ts';
+import { openVoting } from '../src/tab/voting.ts';
+import { aDevice, aForgedBallot, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
 
 const CADENCE = {
   everyWeeks: 2,
@@ -39,13 +45,34 @@ const foreignToken = async (claims: object) => {
   return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'none' }).setIssuedAt().setExpirationTime('1h').sign(privateKey);
 };
 
+const foreign = async (claims: object) => {
+  const mei = sandbox.world.people.get((await sandbox.person('Mei')).id);
+  if (!mei) throw new Error('Mei is gone');
+  return sandbox.send('GET', '/api/me', { authorization: `Bearer ${await sandbox.tokens.sso(mei, claims)}` });
+};
+
+/** What one member's device sends, caught on the way. */
+async function ballotOf(first: string): Promise<string> {
+  const { terms } = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
+  let caught = '';
+  const calls = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
+  const cast = async (ballot: string) => void (caught = ballot);
+  const { id } = await sandbox.person(first);
+  const voting = await openVoting({ api: { ...calls, cast }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms });
+  await voting.cast([4, 4, 4, 4]);
+  return caught;
+}
+
 type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
 
 const rows: Row[] = [
   ['no-token', 'somebody without a token', () => sandbox.send('GET', '/api/me', {})],
   ['bad-token', 'somebody with a token of another issuer', async () => sandbox.send('GET', '/api/me', { authorization: `Bearer ${await foreignToken({ tid: STRANGER })}` })],
   ['bad-token', 'somebody with a word for a token', () => sandbox.send('GET', '/api/me', { authorization: 'Bearer please' })],
-  ['not-in-team', 'somebody of another team who wants a result', async () => sandbox.as('Stranger', 'GET', `/api/teams/${team}/pulses/${pulse}/report`)],
+  ['foreign-tenant', 'somebody of another tenant', async () => foreign({ tid: STRANGER })],
+  ['bad-token', 'an app that is nobody', async () => foreign({ scp: '' })],
+  ['bad-token', 'a token for another audience', async () => foreign({ aud: STRANGER })],
+  ['not-in-team', 'somebody of another team who wants a result', async () => sandbox.as('Nuno', 'GET', `/api/teams/${team}/pulses/${pulse}/report`)],
   ['not-in-roll', 'a guest who wants a credential', () => sandbox.as('Ben', 'POST', credential(), { blinded: block() })],
   ['not-in-roll', 'the leader who wants a credential', () => sandbox.as('Jonas', 'POST', credential(), { blinded: block() })],
   ['not-leader', 'a member who opens a pulse', () => sandbox.as('Mei', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })],
@@ -78,5 +105,72 @@ describe('A refusal has a code, a status and changes nothing', () => {
     const reply = await ask();
     expect([reply.code, reply.status]).toEqual([code, PROBLEMS[code]]);
     expect((await sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}`)).body).toEqual(before.body);
+  });
+});
+
+describe('A refusal that needs something to have happened', () => {
+  const expectCode = (reply: Reply, code: ProblemCode) => expect([reply.code, reply.status]).toEqual([code, PROBLEMS[code]]);
+  const seen = new Set<ProblemCode>(rows.map(([code]) => code));
+  const refused = (code: ProblemCode, title: string, happen: () => Promise<Reply>) => {
+    seen.add(code);
+    it(`${code}: ${title}`, async () => expectCode(await happen(), code));
+  };
+
+  refused('already-counted', 'a ballot that is sent a second time', async () => {
+    const ballot = await ballotOf('Mei');
+    expect((await sandbox.cast(pulse, ballot)).status).toBe(204);
+    return sandbox.cast(pulse, ballot);
+  });
+
+  refused('ballot-elsewhere', 'a second credential for the same member', () => sandbox.as('Mei', 'POST', credential(), { blinded: block() }));
+
+  refused('unavailable', 'a cadence while Graph is down, and nothing is saved', async () => {
+    await sandbox.post('/fault', { kind: 'unavailable', times: 20 });
+    const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    await sandbox.post('/fault', { kind: 'unavailable', times: 0 });
+    expect((await sandbox.as('Amara', 'GET', `/api/teams/${team}/cadence`)).body.cadence).toBeNull();
+    return reply;
+  });
+
+  refused('graph-refused', 'a cadence for which the permission was withdrawn', async () => {
+    const { scopes } = sandbox.world.registration;
+    const before = scopes.splice(0);
+    const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    scopes.push(...before);
+    return reply;
+  });
+
+  refused('pulse-closed', 'a credential and a ballot after closing', async () => {
+    const late = await ballotOf('Priya');
+    await sandbox.post('/clock', { to: 'closing' });
+    expectCode(await sandbox.as('Lena', 'POST', credential(), { blinded: block() }), 'pulse-closed');
+    return sandbox.cast(pulse, late);
+  });
+
+  refused('past-slot', 'a conversation in the past', () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }));
+
+  refused('team-too-small', 'a pulse for four', async () => {
+    for (const { id } of sandbox.world.members().filter(({ membership }) => membership === 'member').slice(4)) sandbox.world.removePerson(id);
+    sandbox.world.moveTo(sandbox.world.now() + 120_000);
+    return sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
+  });
+
+  refused('fault', 'something that should never happen, without a word about what it was', async () => {
+    const app = express();
+    app.get('/', () => {
+      throw new Error('secret');
+    });
+    app.use(problemHandler(pino({ level: 'silent' })));
+    const server = app.listen(0);
+    const { port } = server.address() as { port: number };
+    const reply = await fetch(`http://127.0.0.1:${port}/`);
+    const body = await reply.json();
+    server.close();
+    expect(body).toEqual({ type: 'urn:mutual:fault', status: 500 });
+    return { status: reply.status, code: 'fault', body };
+  });
+
+  it('has a row here for every code that exists', () => {
+    expect(Object.keys(PROBLEMS).filter((code) => !seen.has(code as ProblemCode))).toEqual([]);
   });
 });

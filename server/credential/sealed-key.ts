@@ -27,7 +27,9 @@ export function keySafe(secret: string): KeySafe {
     unseal: (pulse, sealed) => {
       const bytes = Buffer.from(sealed, 'base64url');
       const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-      const cipher = createDecipheriv('aes-256-gcm', sealingKey, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+      const cipher = createDecipheriv('aes-256-gcm', sealingKey, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
       cipher.setAAD(Buffer.from(pulse)).setAuthTag(tag);
       const key = Buffer.concat([cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), cipher.final()]);
       return createPrivateKey({ key, format: 'der', type: 'pkcs8' });

@@ -7,7 +7,10 @@ const padding = constants.RSA_NO_PADDING;
 
 /** An RSA-2048 key with e = 65537. Of type `rsa`: one of type `rsa-pss` refuses the raw operation. */
 export async function newKey(): Promise<KeyObject> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: MODULUS_BYTES * 8, publicExponent: 65_537 });
+  const { privateKey } = await promisify(generateKeyPair)('rsa', {
+    modulusLength: MODULUS_BYTES * 8,
+    publicExponent: 65_537,
+  });
   return privateKey;
 }
 

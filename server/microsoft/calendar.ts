@@ -1,5 +1,6 @@
 // Calendars through Graph: the cadence's series, working hours, who is free, the conversation.
 import type { Event, PatternedRecurrence, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
+import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { WEEKDAYS } from '#domain/cadence';
@@ -21,22 +22,28 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar => ({
   async create(caller, series, repeatKey) {
     const body = { ...(await seriesEvent(series, publicUrl)), transactionId: uuidOf(repeatKey), ...mark('cadence') };
-    const made: Event = await graph.asCaller(caller).api('/me/events').post(body).catch(refuse);
+    const calendar = await graph.asCaller(caller);
+    const made: Event = await calendar.api('/me/events').post(body).catch(refuse);
     return { owner: caller.user, ownerName: made.organizer?.emailAddress?.name ?? '', series: made.id ?? '', link: made.webLink ?? null };
   },
 
   async update(owner, id, series) {
     const body = await seriesEvent(series, publicUrl);
-    await graph.asApp.api(`/users/${owner}/events/${id}`).patch(body).catch(refuse);
+    const changed = graph.asApp.api(`/users/${owner}/events/${id}`).patch(body);
+    return changed.then(() => true).catch(goneAs(false));
   },
 
   async occurrences(owner, id, from, to) {
     const window = { startDateTime: iso(from), endDateTime: iso(to), $top: 50 };
     const path = `/users/${owner}/events/${id}/instances`;
-    const { value }: { value: Event[] } = await graph.asApp.api(path).header('Prefer', 'outlook.timezone="UTC"').query(window).get().catch(refuse);
+    const found = graph.asApp.api(path).header('Prefer', 'outlook.timezone="UTC"').query(window).get();
+    const { value }: { value: Event[] } = await found.catch(goneAs({ value: [] }));
     return value.map(toOccurrence);
   },
 });
+
+/** What was deleted in Outlook is no failure. */
+const goneAs = <T>(answer: T) => (error: unknown): T => (error instanceof GraphError && error.statusCode === 404 ? answer : refuse(error));
 
 const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurrence => {
   const at = instant(start?.dateTime);
@@ -75,9 +82,9 @@ export const calendars = (graph: Graph): Calendars => ({
     return known;
   },
 
-  async busy(owner, users, from, to) {
+  async busy(owner, mails, from, to) {
     const window = { startTime: { dateTime: iso(from), timeZone: 'UTC' }, endTime: { dateTime: iso(to), timeZone: 'UTC' } };
-    const replies = chunks(users).map((schedules): Promise<{ value: ScheduleInformation[] }> => {
+    const replies = chunks(mails).map((schedules): Promise<{ value: ScheduleInformation[] }> => {
       return graph.asApp.api(`/users/${owner}/calendar/getSchedule`).post({ schedules, ...window, availabilityViewInterval: 30 }).catch(refuse);
     });
     const schedules = (await Promise.all(replies)).flatMap(({ value }) => value);
@@ -85,8 +92,8 @@ export const calendars = (graph: Graph): Calendars => ({
     return items.map(({ start, end }) => ({ start: instant(start?.dateTime), end: instant(end?.dateTime) }));
   },
 
-  async invite(leader, people, { start, end }, report, repeatKey) {
-    const body = await conversationEvent(people, { start, end }, report);
+  async invite(leader, mails, { start, end }, report, repeatKey) {
+    const body = await conversationEvent(mails, { start, end }, report);
     const event = { ...body, transactionId: uuidOf(repeatKey), ...mark('conversation') };
     const made: Event = await graph.asApp.api(`/users/${leader}/events`).post(event).catch(undelivered);
     return { link: made.webLink ?? null };
@@ -97,15 +104,15 @@ interface BatchReply {
   responses: { id: string; status: number; body: { workingHours?: GraphHours } }[];
 }
 
-/** Attendees by object id: Graph resolves it like an address. Everyone sees who is invited. */
-async function conversationEvent(people: readonly UserId[], at: { start: Instant; end: Instant }, report: Report): Promise<Event> {
+/** Everyone sees who is invited. */
+async function conversationEvent(mails: readonly string[], at: { start: Instant; end: Instant }, report: Report): Promise<Event> {
   const { subject, body } = await conversationWords(report);
   return {
     subject,
     body: { contentType: 'text', content: body },
     start: { dateTime: iso(at.start), timeZone: 'UTC' },
     end: { dateTime: iso(at.end), timeZone: 'UTC' },
-    attendees: people.map((address) => ({ type: 'required', emailAddress: { address } })),
+    attendees: mails.map((address) => ({ type: 'required', emailAddress: { address } })),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
     hideAttendees: false,

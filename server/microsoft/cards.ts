@@ -1,6 +1,6 @@
 // Adaptive Cards 1.5, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
 import { level } from '#domain/score';
-import { itemOf } from '#domain/item-bank';
+import { factsOf } from '#domain/item-bank';
 import type { Block, PublishedItem, Report } from '#domain/report';
 import { expectedSeconds, type Terms } from '#domain/terms';
 import { loadWording } from '#domain/wording';
@@ -38,7 +38,7 @@ const card = ({ language }: Terms, fallbackText: string, body: object[], actions
 });
 
 const keyLine = (t: TFunction, { keyId }: Terms) =>
-  text(t('card.key', { words: fourWords(keyId).join(', ') }), { size: 'small', isSubtle: true });
+  text(t('card.key', { words: fourWords(Buffer.from(keyId, 'base64url')).join(', ') }), { size: 'small', isSubtle: true });
 
 /** The pulse is open: its terms, the way to the ballot, and the key that every member can compare. */
 export async function openCard(terms: Terms, appId: string): Promise<Card> {
@@ -72,7 +72,7 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
-  const lines = report.items.map((item) => resultLine(t, item, terms, facets[itemOf(item.item).facet]));
+  const lines = report.items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
   return card(terms, [lead, ...lines].join(' '), [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))], [openTab(t('card.see'), appId, terms)]);
 }
 

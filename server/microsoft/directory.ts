@@ -1,5 +1,5 @@
 // People and teams from Graph, remembered for a minute: one answer serves the requests of a page.
-import type { ConversationMember, NullableOption, Team } from '@microsoft/microsoft-graph-types';
+import type { AadUserConversationMember, Team } from '@microsoft/microsoft-graph-types';
 import { PageIterator, type PageCollection } from '@microsoft/microsoft-graph-client';
 import { TeamId, UserId, type Instant } from '#domain/ids';
 import type { Directory, TeamMember } from '../directory.ts';
@@ -14,16 +14,16 @@ export function directory(graph: Graph, clock: () => Instant): Directory {
     return teams.flatMap(({ id }) => TeamId.safeParse(id).data ?? []);
   });
   const members = remembered(clock, async (team: string) => {
-    const found = await all<ConversationMember & { userId?: NullableOption<string> }>(graph, `/teams/${team}/members`);
+    const found = await all<AadUserConversationMember>(graph, `/teams/${team}/members`);
     return found.flatMap((member) => toMember(member) ?? []);
   });
   return { teamsOf: (user) => teamsOf(user), members: (team) => members(team) };
 }
 
-function toMember({ userId, displayName, roles }: ConversationMember & { userId?: NullableOption<string> }): TeamMember | undefined {
+function toMember({ userId, displayName, email, roles }: AadUserConversationMember): TeamMember | undefined {
   const id = UserId.safeParse(userId).data;
   const role = roles?.includes('owner') ? 'owner' : roles?.includes('guest') ? 'guest' : 'member';
-  return id && { id, name: displayName ?? '', role };
+  return id && { id, name: displayName ?? '', mail: email ?? '', role };
 }
 
 async function all<T>(graph: Graph, path: string): Promise<T[]> {

@@ -1,5 +1,5 @@
 // Entra ID: whose request this is, and the tokens that we need ourselves.
-import { ConfidentialClientApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication, InteractionRequiredAuthError, ServerError } from '@azure/msal-node';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import { UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
@@ -45,7 +45,7 @@ function refuseToken(error: unknown): never {
 
 export interface Tokens {
   asApp(): Promise<string>;
-  /** On behalf of the caller, for what is meant to happen in their own mailbox. */
+  /** On behalf of the caller, for what is meant to happen in their own mailbox. Refuses `graph-refused` and `unavailable`. */
   asCaller(caller: Caller): Promise<string>;
 }
 
@@ -60,7 +60,15 @@ export function tokens({ clientId, clientSecret, tenant }: Config, network: Netw
   };
   return {
     asApp: async () => taken(await msal.acquireTokenByClientCredential({ scopes: [`${GRAPH}/.default`] })),
-    asCaller: async ({ assertion }) =>
-      taken(await msal.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: [`${GRAPH}/Calendars.ReadWrite`] })),
+    asCaller: async ({ assertion }) => {
+      const wanted = { oboAssertion: assertion, scopes: [`${GRAPH}/Calendars.ReadWrite`] };
+      return taken(await msal.acquireTokenOnBehalfOf(wanted).catch(refuseGrant));
+    },
   };
+}
+
+/** Missing consent is a refusal by Entra ID; everything else may pass. */
+function refuseGrant(error: unknown): never {
+  const isNo = error instanceof InteractionRequiredAuthError || error instanceof ServerError;
+  throw new Refusal(isNo ? 'graph-refused' : 'unavailable');
 }

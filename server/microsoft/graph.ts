@@ -18,7 +18,8 @@ import type { Network } from './network.ts';
 
 export interface Graph {
   asApp: Client;
-  asCaller(caller: Caller): Client;
+  /** Takes the token first, because the client hides why it could not be had. */
+  asCaller(caller: Caller): Promise<Client>;
 }
 
 /** A call that Graph does not answer in this time has failed. */
@@ -27,7 +28,13 @@ const PATIENCE = 8_000;
 const RETRY_WITHIN = 2;
 
 export function graph(tokens: Tokens, network: Network): Graph {
-  return { asApp: client(tokens.asApp, network), asCaller: (caller) => client(() => tokens.asCaller(caller), network) };
+  return {
+    asApp: client(tokens.asApp, network),
+    asCaller: async (caller) => {
+      const token = await tokens.asCaller(caller);
+      return client(async () => token, network);
+    },
+  };
 }
 
 function client(getAccessToken: () => Promise<string>, network: Network): Client {

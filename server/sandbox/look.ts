@@ -6,7 +6,11 @@ import type { Tokens } from './entra/tokens.ts';
 import type { PulseOnStage } from './stage.ts';
 import type { World } from './world.ts';
 
-export async function look(world: World, tokens: Tokens, url: string): Promise<{ pulse: PulseOnStage | null; nextOpening: Instant | null }> {
+export async function look(
+  world: World,
+  tokens: Tokens,
+  url: string,
+): Promise<{ pulse: PulseOnStage | null; nextOpening: Instant | null }> {
   const admin = [...world.people.values()].find((person) => person.admin);
   if (admin === undefined) return { pulse: null, nextOpening: null };
   const token = await tokens.sso(admin);

@@ -42,7 +42,9 @@ export interface Item extends Appointment {
   cancelled: Set<string>;
 }
 
-export type NewItem = Partial<Appointment> & Pick<Appointment, 'subject' | 'start' | 'end'> & Partial<Pick<Item, 'transactionId' | 'properties'>>;
+export type NewItem = Partial<Appointment> &
+  Pick<Appointment, 'subject' | 'start' | 'end'> &
+  Partial<Pick<Item, 'transactionId' | 'properties'>>;
 
 const PLAIN = {
   body: { contentType: 'text' as const, content: '' },
@@ -74,7 +76,18 @@ export function mailboxes(byAddress: (address: string) => string | undefined) {
   function add(owner: string, wish: NewItem): Item {
     const id = newId();
     const joinUrl = wish.isOnlineMeeting === true ? `https://teams.microsoft.com/l/meetup-join/${id}` : null;
-    const item = { ...PLAIN, properties: [], ...wish, id, iCalUId: randomUUID(), owner, organizer: owner, joinUrl, exceptions: new Map(), cancelled: new Set<string>() };
+    const item = {
+      ...PLAIN,
+      properties: [],
+      ...wish,
+      id,
+      iCalUId: randomUUID(),
+      owner,
+      organizer: owner,
+      joinUrl,
+      exceptions: new Map(),
+      cancelled: new Set<string>(),
+    };
     items.set(id, item);
     invite(item);
     return item;

@@ -38,7 +38,10 @@ const cloud = (base: string): NonNullable<AppOptions<IPlugin>['cloud']> => ({
  * So it gets an empty secret and a token from an msal whose requests are redirected.
  */
 function botTokens({ tenant, clientId, clientSecret }: Registration, networkClient: INetworkModule) {
-  const msal = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: `${LOGIN}/${tenant}` }, system: { networkClient } });
+  const msal = new ConfidentialClientApplication({
+    auth: { clientId, clientSecret, authority: `${LOGIN}/${tenant}` },
+    system: { networkClient },
+  });
   const token = async (scope: string | string[]): Promise<string> => {
     const result = await msal.acquireTokenByClientCredential({ scopes: [scope].flat() });
     if (result === null) throw new Error('There is no token for the bot.');

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
 import { open, type Mutual } from '../main.ts';
+import type { Tokens } from './entra/tokens.ts';
 import { look } from './look.ts';
 import { microsoft } from './microsoft.ts';
 import { seed } from './seed.ts';
@@ -18,6 +19,9 @@ import { World } from './world.ts';
 
 export interface Sandbox {
   url: string;
+  /** For whoever wants to see what happens when the world changes. */
+  world: World;
+  tokens: Tokens;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,8 @@ export async function startSandbox({ port, folder, root = process.cwd() }: { por
   await stands.teams.install();
   return {
     url,
+    world,
+    tokens: stands.tokens,
     async close() {
       server.close();
       server.closeAllConnections();

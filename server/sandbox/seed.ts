@@ -10,7 +10,14 @@ const REGISTRATION: Registration = {
   tenant: '7e4a11ed-0000-4000-8000-000000000001',
   clientId: '7e4a11ed-0000-4000-8000-000000000002',
   clientSecret: 'a secret of the sandbox only',
-  roles: ['User.Read.All', 'Team.ReadBasic.All', 'TeamMember.Read.All', 'MailboxSettings.Read', 'Calendars.ReadWrite', 'TeamsActivity.Send'],
+  roles: [
+    'User.Read.All',
+    'Team.ReadBasic.All',
+    'TeamMember.Read.All',
+    'MailboxSettings.Read',
+    'Calendars.ReadWrite',
+    'TeamsActivity.Send',
+  ],
   scopes: ['User.Read', 'Calendars.ReadWrite'],
 };
 
@@ -37,11 +44,18 @@ const PEOPLE: [name: string, role: Role][] = [
   ['Hana Novák', answersOnly],
   ['Ivo Marchetti', answersOnly],
   ['Yara Haddad', answersOnly],
+  ['Nuno Alves', { admin: false, membership: null, playable: false }],
 ];
 
 /** Fourteen are asked: nine can be played, but not the admin, the leader and the guest; eight more only answer. */
 export function seed(): Seed {
-  const people = PEOPLE.map(([name, role], nth): Someone => ({ id: guid(nth + 1), name, mail: mailOf(name), timeZone: TIME_ZONE, ...role }));
+  const people = PEOPLE.map(([name, role], nth): Someone => ({
+    id: guid(nth + 1),
+    name,
+    mail: mailOf(name),
+    timeZone: TIME_ZONE,
+    ...role,
+  }));
   const lena = people.find(({ name }) => name.startsWith('Lena'));
   return {
     start: Date.parse('2026-11-09T14:05:00+01:00'),
@@ -49,9 +63,16 @@ export function seed(): Seed {
     registration: REGISTRATION,
     team: { id: 'ba4b0a4d-0000-4000-8000-000000000001', name: 'Harbour', channel: '19:harbour@thread.tacv2', channelName: 'General' },
     people,
-    posts: [{ author: lena?.id ?? null, at: Date.parse('2026-11-09T11:32:00+01:00'), text: 'Release notes are up for review.', card: null }],
+    posts: [
+      { author: lena?.id ?? null, at: Date.parse('2026-11-09T11:32:00+01:00'), text: 'Release notes are up for review.', card: null },
+    ],
     appointments: appointments(people, TIME_ZONE),
   };
 }
 
-const mailOf = (name: string) => `${name.normalize('NFD').replace(/[^a-z ]/gi, '').toLowerCase().replace(' ', '.')}@harbour.example`;
+const mailOf = (name: string) =>
+  `${name
+    .normalize('NFD')
+    .replace(/[^a-z ]/gi, '')
+    .toLowerCase()
+    .replace(' ', '.')}@harbour.example`;

@@ -19,7 +19,15 @@ export interface Happening {
 
 const { RRule } = rrule;
 
-const WEEKDAY = { monday: RRule.MO, tuesday: RRule.TU, wednesday: RRule.WE, thursday: RRule.TH, friday: RRule.FR, saturday: RRule.SA, sunday: RRule.SU };
+const WEEKDAY = {
+  monday: RRule.MO,
+  tuesday: RRule.TU,
+  wednesday: RRule.WE,
+  thursday: RRule.TH,
+  friday: RRule.FR,
+  saturday: RRule.SA,
+  sunday: RRule.SU,
+};
 const NTH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 /** A wall clock differs from UTC by less than this. */
 const MARGIN = 2 * DAY;
@@ -61,7 +69,15 @@ function onDay(item: Item, day: string): Happening {
   const moved = exception?.start && wallToInstant(exception.start);
   const start = moved ?? planned;
   const end = exception?.end ? wallToInstant(exception.end) : start + wallToInstant(item.end) - wallToInstant(item.start);
-  return { item, id: `${item.id}.${day}`, type: exception ? 'exception' : 'occurrence', planned, start, end, shown: { ...item, ...exception } };
+  return {
+    item,
+    id: `${item.id}.${day}`,
+    type: exception ? 'exception' : 'occurrence',
+    planned,
+    start,
+    end,
+    shown: { ...item, ...exception },
+  };
 }
 
 const onWallClock = ({ start }: Item, day: string): Instant => inZone(`${day}T${start.dateTime.slice(11, 19)}`, start.timeZone).toMillis();
@@ -69,7 +85,11 @@ const onWallClock = ({ start }: Item, day: string): Instant => inZone(`${day}T${
 /** Wall-clock times are handed to the library as if they were UTC, so that it never meets a change of the clocks. */
 function rule({ start }: Item, { pattern, range }: Recurrence): InstanceType<typeof RRule> {
   const ends: Partial<Options> =
-    range.type === 'endDate' ? { until: new Date(`${range.endDate}T23:59:59Z`) } : range.type === 'numbered' ? { count: range.numberOfOccurrences } : {};
+    range.type === 'endDate'
+      ? { until: new Date(`${range.endDate}T23:59:59Z`) }
+      : range.type === 'numbered'
+        ? { count: range.numberOfOccurrences }
+        : {};
   return new RRule({ dtstart: new Date(`${start.dateTime.slice(0, 19)}Z`), interval: pattern.interval, ...frequency(pattern), ...ends });
 }
 
@@ -93,4 +113,5 @@ function frequency(pattern: Recurrence['pattern']): Partial<Options> {
 const weekdays = (names: readonly Weekday[]) => names.map((name) => WEEKDAY[name]);
 
 /** The day on which a moment falls where the series lives. */
-export const dayOf = (at: Instant, timeZone: string): string => DateTime.fromMillis(at, { zone: ianaOf(timeZone) ?? 'utc' }).toFormat('yyyy-MM-dd');
+export const dayOf = (at: Instant, timeZone: string): string =>
+  DateTime.fromMillis(at, { zone: ianaOf(timeZone) ?? 'utc' }).toFormat('yyyy-MM-dd');

@@ -24,7 +24,8 @@ export function stageApi(world: World, { tokens, teams }: Pick<Microsoft, 'token
   router.use(onlyLoopback, express.json({ limit: '1mb' }));
 
   /** Does it in its turn, then shows the stage. */
-  const act = <T>(schema: z.ZodType<T>, perform: (wish: T) => unknown): RequestHandler =>
+  const act =
+    <T>(schema: z.ZodType<T>, perform: (wish: T) => unknown): RequestHandler =>
     async ({ body }, response) => {
       const wish = parse(schema, body);
       response.json(await inTurn(async () => (await perform(wish), stage(world, product))));
@@ -36,19 +37,34 @@ export function stageApi(world: World, { tokens, teams }: Pick<Microsoft, 'token
     response.set('Cache-Control', 'no-store').json({ token: await tokens.sso(someoneOf(world, person)) });
   });
 
-  router.post('/clock', act(Clock, async ({ to }) => moveClock(world, product, await momentOf(world, product, to))));
-  router.post('/occurrence', act(OccurrenceMove, async ({ id, start }) => {
-    moveOccurrence(world, id, start);
-    await product.settle();
-  }));
-  router.post('/post', act(ChannelPost, ({ person, text, card }) => world.post(someoneOf(world, person).id, text, card)));
-  router.post('/fault', act(FaultOrder, (fault) => world.fail(fault)));
-  router.post('/restart', act(z.unknown(), async () => {
-    world.restart();
-    await product.restart();
-    await teams.install();
-    world.changed();
-  }));
+  router.post(
+    '/clock',
+    act(Clock, async ({ to }) => moveClock(world, product, await momentOf(world, product, to))),
+  );
+  router.post(
+    '/occurrence',
+    act(OccurrenceMove, async ({ id, start }) => {
+      moveOccurrence(world, id, start);
+      await product.settle();
+    }),
+  );
+  router.post(
+    '/post',
+    act(ChannelPost, ({ person, text, card }) => world.post(someoneOf(world, person).id, text, card)),
+  );
+  router.post(
+    '/fault',
+    act(FaultOrder, (fault) => world.fail(fault)),
+  );
+  router.post(
+    '/restart',
+    act(z.unknown(), async () => {
+      world.restart();
+      await product.restart();
+      await teams.install();
+      world.changed();
+    }),
+  );
 
   router.post('/invoke', async ({ body }, response) => {
     const { person, name, value } = parse(Invoke, body);

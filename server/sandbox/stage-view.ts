@@ -41,7 +41,15 @@ function calendar(world: World): CalendarEntry[] {
   const items = [...world.people.keys()].flatMap((owner) => world.mailboxes.of(owner));
   const entries = items.flatMap((item) => {
     const source = sourceOf(world, item);
-    return happenings(item, from, to).map(({ id, start, end, shown: { subject, body } }) => ({ owner: item.owner, id, subject, start, end, source, body: body.content }));
+    return happenings(item, from, to).map(({ id, start, end, shown: { subject, body } }) => ({
+      owner: item.owner,
+      id,
+      subject,
+      start,
+      end,
+      source,
+      body: body.content,
+    }));
   });
   return entries.toSorted((one, other) => one.start - other.start);
 }

@@ -62,7 +62,8 @@ function missing(error: NodeJS.ErrnoException): null {
 
 function parse<T>(path: string, text: string): T {
   const data = parsed(text);
-  if (typeof data !== 'object' || data === null) throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
+  if (typeof data !== 'object' || data === null)
+    throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
   return data as T;
 }
 

@@ -70,7 +70,10 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
       const box = boxOf(pulse);
       if (box.phase === 'open') box.phase = 'sealed';
       await box.save();
-      return { tally: tally(box.counts.map((row) => [...row])), spent: box.bulletin?.spent ?? [...box.spent].sort() };
+      return {
+        tally: tally(box.counts.map((row) => [...row])),
+        spent: box.bulletin?.spent ?? [...box.spent].sort(),
+      };
     },
     publish: async (pulse, bulletin) => {
       const box = boxOf(pulse);
@@ -103,5 +106,11 @@ const toFile = ({ terms, phase, counts, spent, bulletin }: Box): BoxFile =>
 function fromFile(file: BoxFile) {
   const { terms, ...fresh } = empty(file);
   if (file.phase === 'published') return { terms, phase: file.phase, counts: [], spent: fresh.spent, bulletin: file.bulletin };
-  return { terms, phase: file.phase, counts: file.counts, spent: new Set(file.spent), bulletin: null };
+  return {
+    terms,
+    phase: file.phase,
+    counts: file.counts,
+    spent: new Set(file.spent),
+    bulletin: null,
+  };
 }

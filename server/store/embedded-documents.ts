@@ -28,7 +28,10 @@ export async function embeddedDocuments<T extends object>(
   const entries = new Map<string, Entry<T>>();
 
   function add(key: string): Entry<T> {
-    const entry: Entry<T> = { document: undefined, ...slot(fileOf(folder, key), () => entry.document, fatal) };
+    const entry: Entry<T> = {
+      document: undefined,
+      ...slot(fileOf(folder, key), () => entry.document, fatal),
+    };
     entries.set(key, entry);
     return entry;
   }

@@ -7,12 +7,12 @@ import type { Fatal } from './slot.ts';
 /** @throws an Error that names a file that can't be read */
 export async function embeddedTeams(folder: string, fatal: Fatal): Promise<Teams & { settled(): Promise<void> }> {
   const index = dueIndex();
-  const { select, ...documents } = await embeddedDocuments<TeamDocument>(folder, fatal, (key, team) => {
+  const documents = await embeddedDocuments<TeamDocument>(folder, fatal, (key, team) => {
     index.set(key, team === undefined ? undefined : dueAt(team));
   });
   return {
     ...documents,
-    list: (tenant) => select((team) => team.tenant === tenant),
+    list: (tenant) => documents.select((team) => team.tenant === tenant),
     due: async (now) => index.upTo(now),
   };
 }

@@ -53,9 +53,11 @@ async function isDead(address: string): Promise<boolean> {
 function answers(address: string): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(address);
-    socket.once('error', () => done(false)).once('connect', () => {
-      socket.destroy();
-      done(true);
-    });
+    socket
+      .once('error', () => done(false))
+      .once('connect', () => {
+        socket.destroy();
+        done(true);
+      });
   });
 }

@@ -1,44 +1,51 @@
-// What should follow a pulse, and when: planned from its terms and its published report alone.
+// Planning what follows a pulse: when to remind, when to meet, what to talk about.
 import { HOUR, type Instant, type ItemId } from './ids.ts';
 import type { Report } from './report.ts';
-import { level } from './score.ts';
+import { level, type MeasuredItem } from './score.ts';
+
+export interface Slot {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+const LAST_CALL = 24 * HOUR;
 
 /**
- * When those who have not begun are reminded: half-way and 24 h before closing; once means the later of the two that leaves a day.
- * Never before opening or after closing.
+ * When to remind, earliest first: half-way and 24 hours before closing; if only once, the latter, or half-way in a pulse of 48
+ * hours or less. Never outside the pulse, never twice at one moment, so a short pulse has fewer than `count`.
+ * @param count 0 … 2
  */
 export function reminderTimes(opensAt: Instant, closesAt: Instant, count: number): Instant[] {
   const halfWay = opensAt + Math.floor((closesAt - opensAt) / 2);
-  const dayBefore = closesAt - 24 * HOUR;
-  const times = dayBefore > halfWay ? [halfWay, dayBefore] : [halfWay];
-  return count === 0 ? [] : times.slice(-count);
+  const lastCall = closesAt - LAST_CALL;
+  const isLong = closesAt - opensAt > 2 * LAST_CALL;
+  const wanted = count >= 2 ? [halfWay, lastCall] : [isLong ? lastCall : halfWay].slice(0, count);
+  return [...new Set(wanted)].filter((time) => opensAt < time && time < closesAt).toSorted((one, other) => one - other);
 }
 
-export interface Span {
-  start: Instant;
-  end: Instant;
+/** The first of the candidates, in their order, that overlaps nothing. Slots that only touch do not overlap. */
+export function firstCommonSlot<S extends Slot>(busy: readonly Slot[], candidates: readonly S[]): S | undefined {
+  return candidates.find((slot) => busy.every(({ start, end }) => end <= slot.start || slot.end <= start));
 }
 
-/** @returns the first candidate that touches no appointment, in the order of the candidates */
-export const firstCommonSlot = (busy: readonly Span[], candidates: readonly Span[]): Span | undefined =>
-  candidates.find(({ start, end }) => busy.every((appointment) => appointment.end <= start || appointment.start >= end));
-
+/** `kit`: a talk without numbers. The words for each are the server's. */
 export type AgendaPoint = { kind: 'result' | 'promise' | 'kit' } | { kind: 'lowest' | 'highest'; item: ItemId };
 
-/** Half an hour: read, talk about the statement with the least and the one with the most agreement, promise one thing. */
+/** Made from the published report alone. Lowest and highest are named only if they differ. */
 export function agenda(report: Report): AgendaPoint[] {
-  if (report.outcome === 'below-floor') return [{ kind: 'kit' }, { kind: 'promise' }];
-  const shares = report.items.flatMap((item) => {
-    if ('withheld' in item) return [];
-    const { agree, n } = level(item, report.terms.roll);
-    return [{ item: item.item, share: (agree[0] + agree[1]) / 2 / n }];
-  });
-  const [lowest, ...rest] = shares.toSorted((one, other) => one.share - other.share);
-  const highest = rest.at(-1);
-  return [
-    { kind: 'result' },
-    ...(lowest ? [{ kind: 'lowest' as const, item: lowest.item }] : []),
-    ...(highest ? [{ kind: 'highest' as const, item: highest.item }] : []),
-    { kind: 'promise' },
+  const measured = report.outcome === 'published' ? report.items.filter((item) => 'n' in item) : [];
+  const ranked = measured.toSorted((one, other) => shareAgreeing(one) - shareAgreeing(other));
+  const [lowest, highest] = [ranked.at(0), ranked.at(-1)];
+  if (lowest === undefined || highest === undefined) return [{ kind: 'kit' }, { kind: 'promise' }];
+  const ends: AgendaPoint[] = [
+    { kind: 'lowest', item: lowest.item },
+    { kind: 'highest', item: highest.item },
   ];
+  return [{ kind: 'result' }, ...(shareAgreeing(lowest) < shareAgreeing(highest) ? ends : []), { kind: 'promise' }];
+}
+
+/** 0 … 1; a block is read as its middle. */
+function shareAgreeing(item: MeasuredItem): number {
+  const [low, high] = level(item, item.n).agree;
+  return (low + high) / (2 * item.n);
 }

@@ -1,66 +1,157 @@
-// The statements: which exist, what each asks about, and which come next. Their words are in `wording/`, one language a file.
+// What can be asked: twelve facets in three pillars, three statements of our own for each, and which of them a pulse asks.
 import type { ItemId } from './ids.ts';
 
-export const FACETS = {
-  relying: { pillar: 'reliance', source: 'behavioural trust, reliance: Gillespie 2003' },
-  'relied-upon': { pillar: 'reliance', source: 'felt trust: Salamon & Robinson 2008' },
-  ownership: { pillar: 'reliance', source: 'taking charge: Morrison & Phelps 1999' },
-  discretion: { pillar: 'reliance', source: 'task discretion: Skills and Employment Survey' },
-  candour: { pillar: 'trust', source: 'psychological safety: Edmondson 1999' },
-  'mutual-expectations': { pillar: 'trust', source: 'psychological contract: Rousseau 1995' },
-  'felt-trust': { pillar: 'trust', source: 'felt trust: Lau, Lam & Wen 2014' },
-  'follow-through': { pillar: 'trust', source: 'voice and response: Detert & Burris 2007' },
-  'help-in-time': { pillar: 'collaboration', source: 'backing-up behaviour: Porter 2003' },
-  'give-and-gain': { pillar: 'collaboration', source: 'reciprocity: Wageman 1995' },
-  'shared-direction': { pillar: 'collaboration', source: 'outcome interdependence: Van der Vegt 2000' },
-  appreciation: { pillar: 'collaboration', source: 'perceived support: Eisenberger 1986' },
-} as const;
+export type Pillar = 'reliance' | 'trust' | 'collaboration';
 
-export type Facet = keyof typeof FACETS;
-export type Pillar = (typeof FACETS)[Facet]['pillar'];
+export type Facet =
+  | 'relying'
+  | 'relied-upon'
+  | 'ownership'
+  | 'discretion'
+  | 'candour'
+  | 'mutual-expectations'
+  | 'felt-trust'
+  | 'follow-through'
+  | 'help-in-time'
+  | 'give-and-gain'
+  | 'shared-direction'
+  | 'appreciation-and-growth';
 
-/** The name and three statements of each facet; one that a language lacks does not compile. */
-export type FacetWords = Record<Facet, readonly [name: string, one: string, two: string, three: string]>;
+/** The name of a statement. Its wording is `Wording.items[name]`; agreement is always the good news. */
+export type ItemName = `${Facet}-${1 | 2 | 3}`;
+
+/** Whom a statement is about. */
+type Referent = 'team' | 'leader' | 'self';
+type Window = 'two-weeks' | 'general';
 
 export interface Item {
-  id: ItemId;
-  facet: Facet;
-  /** Asked in every pulse, so that the map and the trend always exist. */
-  core: boolean;
+  readonly id: ItemId;
+  readonly facet: Facet;
+  readonly pillar: Pillar;
+  readonly referent: Referent;
+  readonly window: Window;
+  /** Asked in every pulse, so that the map and its trend always exist. */
+  readonly core: boolean;
+  /** The construct that the statement was written from. */
+  readonly source: string;
 }
 
-const WORDINGS_PER_FACET = 3;
-const CORE: readonly Facet[] = ['relying', 'ownership', 'candour'];
-const facets = Object.keys(FACETS) as Facet[];
+interface FacetEntry {
+  readonly pillar: Pillar;
+  readonly source: string;
+  readonly core?: true;
+  /** Of the three statements, in the order of their numbers. */
+  readonly statements: readonly (readonly [Referent, Window])[];
+}
 
-export const ITEMS: readonly Item[] = facets.flatMap((facet) =>
-  Array.from({ length: WORDINGS_PER_FACET }, (_, nth): Item => ({
-    id: `${facet}-${nth + 1}` as ItemId,
-    facet,
-    core: nth === 0 && CORE.includes(facet),
-  })),
-);
+const FACETS: Record<Facet, FacetEntry> = {
+  relying: {
+    pillar: 'reliance',
+    source: 'Reliance: willingness to act on the skill and judgement of another (Gillespie 2003, Behavioral Trust Inventory)',
+    core: true,
+    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+  },
+  'relied-upon': {
+    pillar: 'reliance',
+    source: 'Felt reliance (Lau, Lam & Wen 2014, Journal of Organizational Behavior)',
+    statements: [['team', 'general'], ['self', 'two-weeks'], ['team', 'general']],
+  },
+  ownership: {
+    pillar: 'reliance',
+    source: 'Initiative in followership (Chaleff 1995, The Courageous Follower; Kelley 1992)',
+    core: true,
+    statements: [['self', 'two-weeks'], ['self', 'two-weeks'], ['self', 'general']],
+  },
+  discretion: {
+    pillar: 'reliance',
+    source: 'Task discretion (Skills and Employment Survey, UK); autonomy-oriented help (Nadler 2002)',
+    statements: [['self', 'general'], ['self', 'two-weeks'], ['team', 'general']],
+  },
+  candour: {
+    pillar: 'trust',
+    source: 'Psychological safety (Edmondson 1999, Administrative Science Quarterly 44)',
+    core: true,
+    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+  },
+  'mutual-expectations': {
+    pillar: 'trust',
+    source: 'Mutuality of obligations in the psychological contract (Rousseau 1995)',
+    statements: [['leader', 'general'], ['team', 'general'], ['self', 'two-weeks']],
+  },
+  'felt-trust': {
+    pillar: 'trust',
+    source: 'Felt trust (Lau, Lam & Wen 2014, Journal of Organizational Behavior)',
+    statements: [['leader', 'general'], ['leader', 'two-weeks'], ['leader', 'general']],
+  },
+  'follow-through': {
+    pillar: 'trust',
+    source: 'Trustworthiness: ability, benevolence, integrity (Mayer, Davis & Schoorman 1995)',
+    statements: [['team', 'general'], ['leader', 'general'], ['team', 'two-weeks']],
+  },
+  'help-in-time': {
+    pillar: 'collaboration',
+    source: 'Mutual support in teamwork quality (Hoegl & Gemuenden 2001, Organization Science 12)',
+    statements: [['team', 'two-weeks'], ['team', 'general'], ['team', 'two-weeks']],
+  },
+  'give-and-gain': {
+    pillar: 'collaboration',
+    source: 'Reciprocity in social exchange; balance of contributions (Hoegl & Gemuenden 2001)',
+    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+  },
+  'shared-direction': {
+    pillar: 'collaboration',
+    source: 'Outcome interdependence (Courtright et al. 2015, meta-analysis of 107 samples)',
+    statements: [['self', 'general'], ['team', 'general'], ['team', 'two-weeks']],
+  },
+  'appreciation-and-growth': {
+    pillar: 'collaboration',
+    source: 'Self-esteem and goals in the organisation (Lau, Lam & Wen 2014); own goals beside shared ones (Wageman 1995)',
+    statements: [['team', 'two-weeks'], ['self', 'general'], ['team', 'general']],
+  },
+};
 
-const byId = new Map<string, Item>(ITEMS.map((item) => [item.id, item]));
+/** The facets that take turns; neighbours are of different pillars, because up to two are asked together. */
+const ROTATION: readonly Facet[] = [
+  'help-in-time',
+  'mutual-expectations',
+  'relied-upon',
+  'give-and-gain',
+  'felt-trust',
+  'discretion',
+  'shared-direction',
+  'follow-through',
+  'appreciation-and-growth',
+];
 
-/** @throws RangeError for an id that the bank does not have */
-export function itemOf(id: string): Item {
+export const ITEMS: readonly Item[] = (Object.keys(FACETS) as Facet[]).flatMap((facet) => {
+  const { pillar, source, core, statements } = FACETS[facet];
+  return statements.map(([referent, window], nth) => {
+    const id = `${facet}-${nth + 1}` as ItemId;
+    return { id, facet, pillar, referent, window, core: core === true && nth === 0, source };
+  });
+});
+
+const byId = new Map(ITEMS.map((item) => [item.id, item]));
+
+export const isInBank = (id: ItemId): boolean => byId.has(id);
+
+/** @throws {RangeError} for an id that is not in the bank */
+export function factsOf(id: ItemId): Item {
   const item = byId.get(id);
-  if (item === undefined) throw new RangeError(`no such item: ${id}`);
+  if (item === undefined) throw new RangeError(`no item ${id}`);
   return item;
 }
 
-export const isItem = (id: string): id is ItemId => byId.has(id);
-
 /**
- * What a pulse asks: the three core items, then rotation. Facets least recently asked come first, in the bank's order; the wording
- * moves on each time a facet returns. The same history gives the same choice, so it can be explained.
- * @param length 3…5  @param asked the items of earlier pulses, oldest first
+ * The core three, then the facets asked least recently, never one that the previous pulse took from the rotation. A facet comes
+ * back with its first statement, because only the same words can be compared; the others are there to be chosen by hand.
+ * @param length 3 … 5  @param asked the items of this team's pulses, oldest first; ids that are not in the bank are passed over
  */
 export function chooseItems(length: number, asked: readonly (readonly ItemId[])[]): ItemId[] {
   const core = ITEMS.filter((item) => item.core).map(({ id }) => id);
-  const lastAsked = (facet: Facet) => asked.findLastIndex((items) => items.some((id) => byId.get(id)?.facet === facet));
-  const rotating = facets.filter((facet) => !CORE.includes(facet)).toSorted((one, other) => lastAsked(one) - lastAsked(other));
-  const turn = (facet: Facet) => asked.filter((items) => items.some((id) => byId.get(id)?.facet === facet)).length % WORDINGS_PER_FACET;
-  return [...core, ...rotating.slice(0, length - core.length).map((facet) => `${facet}-${turn(facet) + 1}` as ItemId)];
+  const facets = asked.map((ids) => new Set(ids.map((id) => byId.get(id)?.facet)));
+  const lastAsked = (facet: Facet) => facets.findLastIndex((pulse) => pulse.has(facet));
+  const free = ROTATION.filter((facet) => asked.length === 0 || lastAsked(facet) < asked.length - 1);
+  const next = free.toSorted((one, other) => lastAsked(one) - lastAsked(other)).slice(0, length - core.length);
+  return [...core, ...next.map((facet) => `${facet}-1` as ItemId)];
 }

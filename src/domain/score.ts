@@ -1,86 +1,122 @@
-// What the published blocks say, and how surely. Computed from them alone, so that no sentence can tell more than the report.
+// What people see of an item, computed from published blocks alone: so no number can say more than the report does.
 import type { Block, PublishedItem } from './report.ts';
 
-export type AnsweredItem = Extract<PublishedItem, { n: number }>;
-
-/** Nine times in ten. Φ⁻¹(.95) */
-const Z90 = 1.6448536;
-/** Φ⁻¹(1 − .05/5): at most five comparisons in a report. */
-const Z_CHANGE = 2.326348;
-/** Smaller differences are never called, however certain. */
-const D_MIN = 0.08;
-/** Share of the variance of an answer that persists from one pulse to the next. */
-const RHO = 0.5;
-/** An imaginary half answer per category stops "all said 4" from having no spread. */
+/** Share of an answer's variance that is still there when the same people are asked again. */
+const RETEST = 0.5;
+/** Half an imaginary answer per category: "all said 4" must not look free of noise. */
 const PSEUDO = 0.5;
-/** Fewer members on both rolls and two pulses are not the same team. */
+/** Intervals hold about nine times in ten: Φ⁻¹(0.95). */
+const Z_INTERVAL = 1.6448536;
+/** Verdicts, by how many are in one report: Φ⁻¹(1 − .05/m) for m = 5 … 12; fewer count as five, more as twelve. */
+const Z_VERDICT = [2.326348, 2.39398, 2.449998, 2.497705, 2.539185, 2.575829, 2.608616, 2.638257];
+/** Smaller differences are never called a change, however certain. */
+const DIFFERENCE_MIN = 0.08;
+/** Fewer people on both rolls: two groups, not one team twice. */
 const COMMON_MIN = 5;
 
+/** An item about which something is published. */
+export type MeasuredItem = Extract<PublishedItem, { n: number }>;
+
+/** Counts of people; agree is 4 or 5, disagree 1 or 2. */
 export interface Level {
   n: number;
-  /** Answers of 4 or 5, of 1 or 2. */
   agree: Block;
+  neither: Block;
   disagree: Block;
-  /** "Asked again, the same n would probably give …": Wilson's interval, about nine times in ten. */
+  /** How many would probably agree if the same people were asked again. */
   again: Block;
-  /** "Of all on the roll: at least, at most": nothing assumed about who did not answer. */
+  /** How many of the whole roll agree, whatever those who did not answer think. */
   bounds: Block;
 }
 
-/** @param roll how many were asked */
-export function level({ n, atMost }: AnsweredItem, roll: number): Level {
-  const [, disagree = [0, n], below = [0, n]] = atMost;
-  const agree: Block = [n - below[1], n - below[0]];
-  const again: Block = [round(n * wilson(agree[0], n)[0]), round(n * wilson(agree[1], n)[1])];
-  return { n, agree, disagree, again, bounds: [agree[0], agree[1] + roll - n] };
+/** @param roll how many were asked, at least `item.n` */
+export function level({ n, atMost }: MeasuredItem, roll: number): Level {
+  const [, two, three] = atMost as [Block, Block, Block, Block];
+  const agree: Block = [n - three[1], n - three[0]];
+  return {
+    n,
+    agree,
+    neither: [Math.max(0, three[0] - two[1]), three[1] - two[0]],
+    disagree: two,
+    again: [Math.round(n * wilson(agree[0], n)[0]), Math.round(n * wilson(agree[1], n)[1])],
+    bounds: [agree[0], agree[1] + roll - n],
+  };
 }
 
-/** Wilson 1927: the shares that k of n are compatible with. `x = k/n; c = (x + z²/2n)/(1 + z²/n); h = z/(1 + z²/n)·√(x(1−x)/n + z²/4n²)` */
-export function wilson(k: number, n: number, z = Z90): [number, number] {
-  const share = k / n;
-  const centre = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+/**
+ * Wilson's score interval for `count` of `n` (Wilson 1927), with n/(2(1 − RETEST)) in place of n: the noise is that of the same
+ * people asked twice, not that of a sample.
+ * @returns shares, 0 … 1
+ */
+function wilson(count: number, n: number): [number, number] {
+  const share = count / n;
+  const z2 = Z_INTERVAL ** 2 / (n / (2 * (1 - RETEST)));
+  const middle = (share + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * share * (1 - share) + z2 ** 2 / 4) / (1 + z2);
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
-export type Verdict = 'up' | 'down' | 'no-clear-change' | 'too-few' | 'not-compared';
+export type Change = 'up' | 'down' | 'no-clear-change' | 'too-few' | 'not-compared';
 
-export interface Pair {
-  before: AnsweredItem;
-  now: AnsweredItem;
-  rollBefore: number;
-  rollNow: number;
-  /** Members on both rolls. */
+export interface Comparison {
+  before: PublishedItem;
+  now: PublishedItem;
+  /** How many were on either roll. */
+  rolls: { before: number; now: number };
+  /** How many were on both. */
   common: number;
+  /** How many items are compared in this report. */
+  comparisons: number;
+  /** The larger `edge` of the two pulses. */
   edge: number;
 }
 
 /**
- * The change of one item between two pulses: difference of mid-rank (ridit, Bross 1958) scores, its error shrunk by the answers
- * that must come from the same people. `z = D/√(V·f)`, `f = 1/n₁ + 1/n₂ − 2ρ·both/(n₁n₂)`; up or down at |z| ≥ Z_CHANGE and |D| ≥ D_MIN.
- * Needs 4·EDGE + 1 answers both times.
+ * Has the answer to one statement moved? Ridit difference (Bross 1958), the score test of the proportional-odds model
+ * (McCullagh 1980), its error made smaller by the answers that must be from the same people. Swapping the pulses swaps up and down.
+ * `not-compared`: nothing is published about one of them, or fewer than five people are on both rolls.
+ * `too-few`: fewer than 4·edge + 1 answers in one of them.
  */
-export function change({ before, now, rollBefore, rollNow, common, edge }: Pair): Verdict {
-  if (common < COMMON_MIN) return 'not-compared';
+export function change({ before, now, rolls, common, comparisons, edge }: Comparison): Change {
+  if ('withheld' in before || 'withheld' in now || common < COMMON_MIN) return 'not-compared';
   if (Math.min(before.n, now.n) < 4 * edge + 1) return 'too-few';
-  const [a, b] = [read(before), read(now)];
-  const pooled = a.map((count, category) => count + (b[category] ?? 0) + PSEUDO);
-  const total = sum(pooled);
-  const ridits = pooled.map((count, category) => (sum(pooled.slice(0, category)) + count / 2) / total);
-  const mean = (counts: number[], n: number) => sum(counts.map((count, category) => count * (ridits[category] ?? 0))) / n;
-  const difference = mean(b, now.n) - mean(a, before.n);
-  const variance = ((sum(pooled.map((count, category) => count * (ridits[category] ?? 0) ** 2)) / total - 0.25) * total) / (total - 1);
-  const both = Math.max(0, before.n + now.n - (rollBefore + rollNow - common));
-  const factor = 1 / before.n + 1 / now.n - (2 * RHO * both) / (before.n * now.n);
-  if (Math.abs(difference) < D_MIN || Math.abs(difference / Math.sqrt(variance * factor)) < Z_CHANGE) return 'no-clear-change';
+  const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
+  const { difference, z } = riditDifference(before, now, both);
+  const isClear = Math.abs(z) >= zVerdict(comparisons) && Math.abs(difference) >= DIFFERENCE_MIN;
+  if (!isClear) return 'no-clear-change';
   return difference > 0 ? 'up' : 'down';
 }
 
-/** A block is read as its middle; the counts of the five answers are the differences. */
-export function read({ n, atMost }: AnsweredItem): number[] {
-  const cumulative = [0, ...atMost.map(([low, high]) => (low + high) / 2), n];
-  return cumulative.slice(1).map((count, nth) => count - (cumulative[nth] ?? 0));
+/**
+ * `difference` + ½ is about the chance that a random answer now is higher than a random one before.
+ * @param both the fewest people who can have answered both times
+ */
+export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: number): { difference: number; z: number } {
+  const [then, here] = [categories(before), categories(now)];
+  const pooled = then.map((count, nth) => count + here[nth]! + PSEUDO);
+  const total = sum(pooled);
+  const ridits = pooled.map((count, nth) => (sum(pooled.slice(0, nth)) + count / 2) / total);
+  const difference = dot(here, ridits) / now.n - dot(then, ridits) / before.n;
+  const variance = ((dot(pooled, ridits.map((ridit) => ridit ** 2)) / total - 1 / 4) * total) / (total - 1);
+  const noise = 1 / before.n + 1 / now.n - (2 * RETEST * both) / (before.n * now.n);
+  return { difference, z: difference / Math.sqrt(variance * noise) };
 }
 
-const round = (value: number) => Math.floor(value + 0.5);
+/** The five counts, each block read as its middle. */
+function categories({ n, atMost }: MeasuredItem): number[] {
+  const middles = [0, ...narrowed(atMost).map(([low, high]) => (low + high) / 2), n];
+  return middles.slice(1).map((middle, nth) => middle - middles[nth]!);
+}
+
+/** Cumulative counts never fall: the ends that follow from the others, so that a held block beside an exact one stays below it. */
+const narrowed = (atMost: readonly Block[]): Block[] =>
+  atMost.map((_, cut): Block => [
+    Math.max(...atMost.slice(0, cut + 1).map(([low]) => low)),
+    Math.min(...atMost.slice(cut).map(([, high]) => high)),
+  ]);
+
+const zVerdict = (comparisons: number) => Z_VERDICT[Math.min(Math.max(comparisons, 5), 12) - 5]!;
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const dot = (one: readonly number[], other: readonly number[]) => sum(one.map((number, nth) => number * other[nth]!));

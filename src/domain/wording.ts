@@ -1,21 +1,20 @@
-// The words of the statements and facets, one language at a time.
+// Loads the words of the item bank for one language, so that a device fetches no other.
+import type { Facet } from './item-bank.ts';
 import type { Language } from './ids.ts';
-import type { Facet, FacetWords } from './item-bank.ts';
 
 export interface Wording {
-  facets: Record<Facet, string>;
-  items: Record<string, string>;
+  /** By item id. */
+  readonly items: Readonly<Record<string, string>>;
+  readonly facets: Readonly<Record<Facet, string>>;
 }
 
-const load: Record<Language, () => Promise<FacetWords>> = {
-  en: async () => (await import('./wording/en.ts')).en,
-  de: async () => (await import('./wording/de.ts')).de,
-  ar: async () => (await import('./wording/ar.ts')).ar,
+const LANGUAGES: Record<Language, () => Promise<{ wording: Wording }>> = {
+  en: () => import('./wording/en.ts'),
+  de: () => import('./wording/de.ts'),
+  ar: () => import('./wording/ar.ts'),
 };
 
 export async function loadWording(language: Language): Promise<Wording> {
-  const words = Object.entries(await load[language]()) as [Facet, FacetWords[Facet]][];
-  const facets = Object.fromEntries(words.map(([facet, [name]]) => [facet, name])) as Wording['facets'];
-  const items = Object.fromEntries(words.flatMap(([facet, [, ...statements]]) => statements.map((text, nth) => [`${facet}-${nth + 1}`, text])));
-  return { facets, items };
+  const { wording } = await LANGUAGES[language]();
+  return wording;
 }

@@ -1,33 +1,31 @@
-// A hash as four words, so that two people can compare a key aloud. 32 bits: enough for eyes; the link carries the whole hash.
+// Four words that two people can read to each other to compare a hash.
 
+/** One for each value of a byte: short, easily told apart, about nothing in particular. */
 const WORDS = `
-  acorn actor album alarm alley amber angle apple apron arrow aspen attic autumn badge bagel baker bamboo banjo barley basil basket
-  beach beacon beaver berry birch bison blanket blossom bonnet bottle branch brass bread breeze brick bridge bronze brook brush
-  bucket butter button cabin cactus camel candle canoe canvas carbon carpet castle cedar cello cement chalk cherry chess chimney
-  cider cinema circle citrus clock cloud clover cobalt cocoa coffee comet copper coral cotton cradle crane crayon cricket crown
-  crystal curtain daisy dancer desert diamond dinner dolphin donkey dragon drawer drum eagle easel echo elbow elder engine fabric
-  falcon feather fern fiddle finch flame flint flower flute forest fossil fountain galaxy garden garlic ginger glacier globe glove
-  goblet granite grape gravel guitar hammer harbor hazel helmet heron hickory honey horizon hotel igloo indigo island ivory jacket
-  jasmine jelly jigsaw jungle juniper kayak kettle kitchen kitten ladder lagoon lantern laurel lemon library lilac lily lizard
-  llama lobster locket lotus lumber magnet mango maple marble meadow melon meteor mirror mitten monsoon moss mountain muffin museum
-  nectar needle nickel noodle nutmeg oasis oatmeal ocean olive onion opal orange orchid otter oyster paddle palace panda papaya
-  parade parcel parrot peach pebble pencil pepper piano pigeon pillow pine pirate planet plaza plum pocket pond poplar poppy potato
-  prairie puddle pumpkin puzzle quartz quill rabbit radish raven ribbon river robin rocket rooster rose ruby saddle saffron salmon
-  sandal satin scarf sequoia shadow shell silver sketch sparrow spider spoon squirrel stable star stone summer sunset swan table
-  tango teapot temple thistle thunder tiger tiller
+acorn album alley anchor antenna apple apron arrow aspen atlas attic autumn badge bamboo banjo basket beacon beetle birch biscuit
+blanket bonfire bonsai boulder bracket bread bridge bronze brush bucket buffalo butter cabin cactus camel canoe canvas carpet
+carrot castle cedar cello chalk cherry chimney cinema circle citrus clover cobalt cocoa coffee comet compass copper cotton cradle
+crayon cricket crystal cupola curtain cypress daisy dancer denim desert diamond dolphin domino donkey dragon drizzle dune dynamo
+eagle easel elbow ember emerald engine estate fabric falcon feather fence ferry fiddle fjord flag flute forest fossil freckle
+frost galaxy garden garlic gazelle gecko geyser ginger giraffe glacier glove goblet gondola granite grape guitar hammer harbour
+harvest hedge helmet heron hickory hinge honey horizon hotel indigo inlet iris island ivory jacket jaguar jasmine jelly jigsaw
+juice jungle juniper kayak kettle kimono kitchen koala ladder lagoon lantern laptop lemon lily linen lizard lobster lotus magenta
+magnet mammoth mango marble meadow meteor mirror monsoon mosaic muffin mustard napkin nectar noodle nutmeg oasis ocean olive onion
+opal orange orbit orchard orchid ostrich otter oyster paddle palace panda parade parsley peach pebble pelican penguin pepper piano pigeon
+pillow piston planet plaza plum pocket pony poppy puzzle pyramid quartz quiver rabbit radish rainbow raven ribbon river
+robin rowan saffron salmon sandal sapling satin school seagull shovel silver sketch snail spider sponge squash stamp stove sunset
+swallow tablet teapot temple thistle timber toast tomato topaz towel tractor trumpet tulip tundra tunnel turtle vanilla velvet
+violin volcano waffle walnut walrus wheat window winter yogurt zebra zigzag zipper
 `
   .trim()
   .split(/\s+/);
 
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** @param hash SHA-256 in base64url (43 characters) or in hex (64); its first four bytes are said */
-export function fourWords(hash: string): string[] {
-  const bytes = hash.length === 64 ? [0, 2, 4, 6].map((at) => Number.parseInt(hash.slice(at, at + 2), 16)) : firstBytes(hash);
-  return bytes.map((byte) => WORDS[byte] ?? '');
-}
-
-function firstBytes(base64url: string): number[] {
-  const bits = [...base64url.slice(0, 6)].map((character) => BASE64URL.indexOf(character).toString(2).padStart(6, '0')).join('');
-  return [0, 8, 16, 24].map((at) => Number.parseInt(bits.slice(at, at + 8), 2));
+/**
+ * The first four bytes of a hash as words. Made for the eye: 32 bits, so whatever must not be forged carries the whole hash.
+ * @throws {RangeError} for less than four bytes
+ */
+export function fourWords(hash: Uint8Array): [string, string, string, string] {
+  if (hash.length < 4) throw new RangeError('four words need four bytes');
+  const word = (place: number) => WORDS[hash[place]!]!;
+  return [word(0), word(1), word(2), word(3)];
 }

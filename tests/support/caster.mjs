@@ -6,13 +6,15 @@ import { openEmbedded } from '../../dist/server/store/embedded.js';
 
 const [, , folder = '', pulse = ''] = process.argv;
 const { boxes } = await openEmbedded(folder, () => process.exit(1));
-const { cast } = ballots({ boxes, clock: () => 0 });
+const ballot = ballots({ boxes, clock: () => 0 });
 
 const server = createServer(async (request, response) => {
-  const outcome = await cast(pulse, await text(request)).then(
+  const outcome = await ballot.cast(pulse, await text(request)).then(
     () => 'counted',
     (refusal) => refusal.code,
   );
   response.end(outcome);
 });
+// If the test itself is ended, nobody is left to kill this process.
+process.once('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));

@@ -38,6 +38,8 @@ export async function aSandbox() {
   };
   return {
     url,
+    world: sandbox.world,
+    tokens: sandbox.tokens,
     folder,
     stage,
     person,

@@ -17,7 +17,15 @@ export const messageOf = (pulse: PulseId, spki: Uint8Array): Buffer => sha256(cr
 export function signedBallot(pulse: PulseId, key: KeyObject, answers: Answer[]): { text: string; id: string; answers: Answer[] } {
   const prefix = randomBytes(32);
   const message = Buffer.concat([prefix, messageOf(pulse, spkiOf(key))]);
-  const signature = sign('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES });
-  const text = writeBallot({ prefix: prefix.toString('base64url'), signature: signature.toString('base64url'), answers });
+  const signature = sign('sha384', message, {
+    key,
+    padding: constants.RSA_PKCS1_PSS_PADDING,
+    saltLength: SALT_BYTES,
+  });
+  const text = writeBallot({
+    prefix: prefix.toString('base64url'),
+    signature: signature.toString('base64url'),
+    answers,
+  });
   return { text, id: sha256(message).toString('hex'), answers };
 }

@@ -33,7 +33,8 @@ export async function standIns() {
       auth: { clientId, clientSecret, ...over, authority: `https://login.microsoftonline.com/${authority}` },
       system: { networkClient: ms.network.msal },
     });
-  const appToken = async (scope = `${GRAPH}/.default`) => (await msal().acquireTokenByClientCredential({ scopes: [scope] }))?.accessToken ?? '';
+  const appToken = async (scope = `${GRAPH}/.default`) =>
+    (await msal().acquireTokenByClientCredential({ scopes: [scope] }))?.accessToken ?? '';
   const onBehalfOf = async (oboAssertion: string, scope = 'Calendars.ReadWrite') =>
     (await msal().acquireTokenOnBehalfOf({ oboAssertion, scopes: [`${GRAPH}/${scope}`] }))?.accessToken ?? '';
 
@@ -49,7 +50,11 @@ export async function standIns() {
     onBehalfOf,
     named: (name: string): Someone => named(world, name),
     asApp: client(appToken, () => ms.network.graph),
-    as: (person: Someone): Client => client(async () => onBehalfOf(await ms.tokens.sso(person)), () => ms.network.graph),
+    as: (person: Someone): Client =>
+      client(
+        async () => onBehalfOf(await ms.tokens.sso(person)),
+        () => ms.network.graph,
+      ),
     async installed<T>(then: () => Promise<T>): Promise<T> {
       await ms.teams.install();
       return then();
@@ -62,7 +67,7 @@ export async function standIns() {
   };
 }
 
-const silent = { error() {}, warn() {}, info() {}, debug() {}, log() {}, child: () => silent };
+const silent = { error() {}, warn() {}, info() {}, debug() {}, trace() {}, log() {}, child: () => silent };
 
 function named(world: World, name: string): Someone {
   const person = [...world.people.values()].find((one) => one.name.startsWith(name));

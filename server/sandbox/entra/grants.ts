@@ -15,7 +15,13 @@ export class EntraRefusal extends Error {
     super(description);
     this.status = status;
     const ids = { trace_id: randomUUID(), correlation_id: randomUUID() };
-    this.body = { error, error_description: `AADSTS${code}: ${description}`, error_codes: [code], timestamp: new Date().toISOString(), ...ids };
+    this.body = {
+      error,
+      error_description: `AADSTS${code}: ${description}`,
+      error_codes: [code],
+      timestamp: new Date().toISOString(),
+      ...ids,
+    };
   }
 }
 
@@ -34,15 +40,26 @@ export async function grant(world: World, tokens: Tokens, tenant: string, form: 
 function authenticate({ registration }: World, tenant: string, form: Form): void {
   if (tenant !== registration.tenant) throw new EntraRefusal(400, 'invalid_request', 90002, `Tenant '${tenant}' not found.`);
   if (form.client_id !== registration.clientId) {
-    throw new EntraRefusal(400, 'unauthorized_client', 700016, `Application with identifier '${form.client_id}' was not found in the directory.`);
+    throw new EntraRefusal(
+      400,
+      'unauthorized_client',
+      700016,
+      `Application with identifier '${form.client_id}' was not found in the directory.`,
+    );
   }
-  if (form.client_secret !== registration.clientSecret) throw new EntraRefusal(401, 'invalid_client', 7000215, 'Invalid client secret provided.');
+  if (form.client_secret !== registration.clientSecret)
+    throw new EntraRefusal(401, 'invalid_client', 7000215, 'Invalid client secret provided.');
 }
 
 async function clientCredentials(tokens: Tokens, scope: string): Promise<object> {
   const resource = scope.split(' ').find((one) => !OIDC.includes(one)) ?? '';
   if (!resource.endsWith('/.default')) {
-    throw new EntraRefusal(400, 'invalid_scope', 1002012, `The provided value for scope ${resource} is not valid. Client credential flows must have /.default.`);
+    throw new EntraRefusal(
+      400,
+      'invalid_scope',
+      1002012,
+      `The provided value for scope ${resource} is not valid. Client credential flows must have /.default.`,
+    );
   }
   const audience = resource.slice(0, -'/.default'.length);
   if (audience !== GRAPH && audience !== BOT_FRAMEWORK) {
@@ -57,7 +74,12 @@ async function onBehalfOf(world: World, tokens: Tokens, { assertion = '', scope 
   const scopes = wanted.map((one) => one.replace(`${GRAPH}/`, ''));
   const refused = scopes.find((one) => !world.registration.scopes.includes(one));
   if (refused !== undefined) {
-    throw new EntraRefusal(400, 'invalid_grant', 65001, `The user or administrator has not consented to use the application for '${refused}'.`);
+    throw new EntraRefusal(
+      400,
+      'invalid_grant',
+      65001,
+      `The user or administrator has not consented to use the application for '${refused}'.`,
+    );
   }
   return {
     ...bearer,
@@ -73,7 +95,8 @@ async function personBehind(world: World, tokens: Tokens, assertion: string): Pr
   const claims = await tokens.entra.verify(assertion);
   const valid = claims?.iss === tokens.issuer && claims.aud === world.registration.clientId && claims['scp'] === 'access_as_user';
   const someone = valid ? world.people.get(String(claims['oid'])) : undefined;
-  if (someone === undefined) throw new EntraRefusal(400, 'invalid_grant', 50013, 'Assertion failed signature validation or is not meant for this client.');
+  if (someone === undefined)
+    throw new EntraRefusal(400, 'invalid_grant', 50013, 'Assertion failed signature validation or is not meant for this client.');
   return someone;
 }
 

@@ -29,16 +29,25 @@ export function tokens(world: World, entra: Keys, bots: Keys) {
     /** The tab's SSO token. `claims` replaces what a test wants to be wrong; `lifetime` in seconds. */
     sso(someone: Someone, claims: JWTPayload = {}, lifetime = LIFETIME): Promise<string> {
       const roles = someone.admin ? { roles: ['Pulse.Admin'] } : {};
-      return entra.sign({ ver: '2.0', iss: issuer, aud: clientId, azp: TEAMS_WEB, scp: 'access_as_user', ...person(someone), ...roles, ...claims }, lifetime);
+      return entra.sign(
+        { ver: '2.0', iss: issuer, aud: clientId, azp: TEAMS_WEB, scp: 'access_as_user', ...person(someone), ...roles, ...claims },
+        lifetime,
+      );
     },
 
     forApp: (audience: string): Promise<string> => {
       const iss = `https://sts.windows.net/${tenant}/`;
-      return entra.sign({ ver: '1.0', iss, aud: audience, ...app, ...(audience === GRAPH && { roles: world.registration.roles }) }, LIFETIME);
+      return entra.sign(
+        { ver: '1.0', iss, aud: audience, ...app, ...(audience === GRAPH && { roles: world.registration.roles }) },
+        LIFETIME,
+      );
     },
 
     onBehalfOf: (someone: Someone, scopes: string[]): Promise<string> =>
-      entra.sign({ ver: '1.0', iss: `https://sts.windows.net/${tenant}/`, aud: GRAPH, appid: clientId, scp: scopes.join(' '), ...person(someone) }, LIFETIME),
+      entra.sign(
+        { ver: '1.0', iss: `https://sts.windows.net/${tenant}/`, aud: GRAPH, appid: clientId, scp: scopes.join(' '), ...person(someone) },
+        LIFETIME,
+      ),
 
     idToken: (someone: Someone): Promise<string> => entra.sign({ ver: '2.0', iss: issuer, aud: clientId, ...person(someone) }, LIFETIME),
 

@@ -34,7 +34,12 @@ export async function batch(body: unknown, perform: (part: Part) => Promise<Repl
   for (const { id, method, url, headers, body: own } of requests) {
     const prefer = Object.entries(headers).find(([name]) => name.toLowerCase() === 'prefer')?.[1] ?? '';
     const reply = await perform({ method, url, prefer, body: own });
-    responses.push({ id, status: reply.status, headers: { 'Content-Type': 'application/json', ...reply.headers }, body: reply.body ?? null });
+    responses.push({
+      id,
+      status: reply.status,
+      headers: { 'Content-Type': 'application/json', ...reply.headers },
+      body: reply.body ?? null,
+    });
   }
   return { status: 200, body: { responses } };
 }

@@ -16,8 +16,9 @@ export async function callerOf(tokens: Tokens, authorization: string | undefined
   const claims = await tokens.entra.verify(token);
   if (claims === undefined) throw unauthenticated('Access token validation failure.');
   if (claims.aud !== GRAPH) throw unauthenticated('Access token validation failure. Invalid audience.');
-  if (claims['scp'] === undefined) return { user: null, permissions: [claims['roles'] ?? []].flat().map(String) };
-  return { user: String(claims['oid']), permissions: String(claims['scp']).split(' ') };
+  const { scp, oid, roles = [] } = claims;
+  if (typeof scp !== 'string') return { user: null, permissions: [roles].flat().map(String) };
+  return { user: String(oid), permissions: scp.split(' ') };
 }
 
 /** @param user whose resource it is, if it is a person's. @throws GraphRefusal 403 */

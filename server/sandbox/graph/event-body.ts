@@ -28,10 +28,16 @@ const settable = {
   isOnlineMeeting: z.boolean(),
   onlineMeetingProvider: z.enum(['unknown', 'teamsForBusiness']),
   recurrence: Recurrence.nullable(),
-  singleValueExtendedProperties: z.array(z.strictObject({ id: z.string().regex(/^\w+ \{[0-9a-f-]{36}\} (Name|Id) .+$/i), value: z.string() })),
+  singleValueExtendedProperties: z.array(
+    z.strictObject({ id: z.string().regex(/^\w+ \{[0-9a-f-]{36}\} (Name|Id) .+$/i), value: z.string() }),
+  ),
 };
 
-const NewEvent = z.strictObject(settable).partial().required({ start: true, end: true }).extend({ transactionId: z.string().max(64).optional() });
+const NewEvent = z
+  .strictObject(settable)
+  .partial()
+  .required({ start: true, end: true })
+  .extend({ transactionId: z.string().max(64).optional() });
 const EventChange = z.strictObject(settable).partial();
 
 type Written = z.infer<typeof EventChange>;
@@ -41,19 +47,35 @@ const CODE = 'ErrorInvalidRequest';
 export function newEvent(body: unknown) {
   const { transactionId, singleValueExtendedProperties: properties = [], ...event } = parse(NewEvent, body, CODE);
   mustFit(event.start, event.end, event.recurrence ?? null);
-  return { ...appointment(event), start: event.start, end: event.end, subject: event.subject ?? '', properties, transactionId: transactionId ?? null };
+  return {
+    ...appointment(event),
+    start: event.start,
+    end: event.end,
+    subject: event.subject ?? '',
+    properties,
+    transactionId: transactionId ?? null,
+  };
 }
 
 /** @throws GraphRefusal 400; also for what can't be said of a single occurrence. */
-export function eventChange(body: unknown, item: Item, isOccurrence: boolean): { changes: Partial<Appointment>; properties: Item['properties'] } {
+export function eventChange(
+  body: unknown,
+  item: Item,
+  isOccurrence: boolean,
+): { changes: Partial<Appointment>; properties: Item['properties'] } {
   const { singleValueExtendedProperties: properties = [], ...event } = parse(EventChange, body, CODE);
-  if (isOccurrence && event.recurrence !== undefined) throw badRequest('An occurrence has no recurrence of its own.', 'ErrorPropertyValidationFailure');
-  if (!isOccurrence) mustFit(event.start ?? item.start, event.end ?? item.end, event.recurrence === undefined ? item.recurrence : event.recurrence);
+  if (isOccurrence && event.recurrence !== undefined)
+    throw badRequest('An occurrence has no recurrence of its own.', 'ErrorPropertyValidationFailure');
+  if (!isOccurrence)
+    mustFit(event.start ?? item.start, event.end ?? item.end, event.recurrence === undefined ? item.recurrence : event.recurrence);
   return { changes: appointment(event), properties };
 }
 
 /** Leaves out what was not said. */
-function appointment({ onlineMeetingProvider: _teamsIsTheOnlyOne, ...event }: Omit<Written, 'singleValueExtendedProperties'>): Partial<Appointment> {
+function appointment({
+  onlineMeetingProvider: _teamsIsTheOnlyOne,
+  ...event
+}: Omit<Written, 'singleValueExtendedProperties'>): Partial<Appointment> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
 }
 

@@ -15,7 +15,8 @@ export function wantedZone(prefer: string): string {
 /** A single event or one time of a series. */
 export function happeningView(world: World, { item, id, type, planned, start, end, shown }: Happening, zone: string): object {
   const times = { start: instantToWall(start, zone), end: instantToWall(end, zone) };
-  const place = planned === null ? {} : { seriesMasterId: item.id, originalStart: iso(planned), originalStartTimeZone: item.start.timeZone };
+  const place =
+    planned === null ? {} : { seriesMasterId: item.id, originalStart: iso(planned), originalStartTimeZone: item.start.timeZone };
   return { ...view(world, { ...item, ...shown }, id), type, ...times, ...place, recurrence: null };
 }
 

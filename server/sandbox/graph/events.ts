@@ -9,7 +9,11 @@ import { onlyOptions, page, select, windowOf } from './query.ts';
 import { badRequest, GraphRefusal, noSuchEvent } from './refusal.ts';
 import { ok, type Call, type Route } from './route.ts';
 
-const reads = { denied: 'ErrorAccessDenied', app: ['Calendars.Read', 'Calendars.ReadWrite'], delegated: ['Calendars.Read', 'Calendars.ReadWrite'] };
+const reads = {
+  denied: 'ErrorAccessDenied',
+  app: ['Calendars.Read', 'Calendars.ReadWrite'],
+  delegated: ['Calendars.Read', 'Calendars.ReadWrite'],
+};
 const writes = { denied: 'ErrorAccessDenied', app: ['Calendars.ReadWrite'], delegated: ['Calendars.ReadWrite'] };
 /** https://learn.microsoft.com/graph/api/user-list-calendarview */
 const PAGE = { usual: 10, most: 1_000 };
@@ -27,7 +31,8 @@ export const events: Route[] = [
 /** @throws GraphRefusal 404 for nobody, or somebody without a mailbox. */
 function ownerOf({ world, params }: Call): string {
   const { id, membership } = personOf(world, params['user'] ?? '');
-  if (membership === 'guest') throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
+  if (membership === 'guest')
+    throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
   return id;
 }
 
@@ -56,7 +61,13 @@ function list(call: Call) {
   onlyOptions(call.query, ['$filter', '$select', '$expand', '$top', '$skip']);
   const zone = wantedZone(call.prefer);
   const found = matching(call.world.mailboxes.of(ownerOf(call)), call.query.get('$filter'));
-  return ok(page(call, found.map((item) => select(call.query, withProperties(itemView(call.world, item, zone), item, call.query.get('$expand')))), PAGE));
+  return ok(
+    page(
+      call,
+      found.map((item) => select(call.query, withProperties(itemView(call.world, item, zone), item, call.query.get('$expand')))),
+      PAGE,
+    ),
+  );
 }
 
 function read(call: Call) {
@@ -68,7 +79,8 @@ function read(call: Call) {
 function update(call: Call) {
   const { item, day } = target(call);
   const { changes, properties } = eventChange(call.body, item, day !== null);
-  if (item.owner !== item.organizer && (changes.start ?? changes.end ?? changes.recurrence)) throw badRequest('Only the organizer can change that.', 'ErrorInvalidRequest');
+  if (item.owner !== item.organizer && (changes.start ?? changes.end ?? changes.recurrence))
+    throw badRequest('Only the organizer can change that.', 'ErrorInvalidRequest');
   for (const property of properties) item.properties = [...item.properties.filter(({ id }) => id !== property.id), property];
   call.world.mailboxes.change(item, day, changes);
   call.world.changed();
@@ -89,7 +101,13 @@ function instances(call: Call) {
   const zone = wantedZone(call.prefer);
   const { item, day } = target(call);
   if (item.recurrence === null || day !== null) throw badRequest('The event is not the master of a series.', 'ErrorInvalidRequest');
-  return ok(page(call, happenings(item, from, to).map((happening) => select(call.query, happeningView(call.world, happening, zone))), PAGE));
+  return ok(
+    page(
+      call,
+      happenings(item, from, to).map((happening) => select(call.query, happeningView(call.world, happening, zone))),
+      PAGE,
+    ),
+  );
 }
 
 function calendarView(call: Call) {
@@ -98,7 +116,13 @@ function calendarView(call: Call) {
   const zone = wantedZone(call.prefer);
   const all = call.world.mailboxes.of(ownerOf(call)).flatMap((item) => happenings(item, from, to));
   const inOrder = all.toSorted((first, second) => first.start - second.start);
-  return ok(page(call, inOrder.map((happening) => select(call.query, happeningView(call.world, happening, zone))), PAGE));
+  return ok(
+    page(
+      call,
+      inOrder.map((happening) => select(call.query, happeningView(call.world, happening, zone))),
+      PAGE,
+    ),
+  );
 }
 
 function one({ world, prefer }: Call, item: Item, day: string | null): object {

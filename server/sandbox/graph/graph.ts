@@ -17,7 +17,11 @@ export function graph(scene: Scene, tokens: Tokens): Router {
   const router = Router();
   router.use(express.json({ limit: '4mb' }));
   router.use(async ({ method, url, headers, body }, response) => {
-    const { status, headers: own = {}, body: answer } = await respond(async () => {
+    const {
+      status,
+      headers: own = {},
+      body: answer,
+    } = await respond(async () => {
       const caller = await callerOf(tokens, headers.authorization);
       const part = { method, url, prefer: String(headers['prefer'] ?? ''), body: body as unknown };
       if (method === 'POST' && url === '/$batch') return batch(body, (each) => respond(() => perform(scene, caller, each)));

@@ -46,26 +46,20 @@ function send({ world, activityTypes, params, body }: Call) {
 function mustBeDeclared(activityTypes: readonly ActivityType[], { activityType, templateParameters }: Notification): void {
   if (activityType === 'systemDefault') return;
   const declared = activityTypes.find(({ type }) => type === activityType);
-  if (declared === undefined) throw badRequest(`The activity type '${activityType}' is not declared in the app's manifest.`, 'InvalidActivityType');
+  if (declared === undefined)
+    throw badRequest(`The activity type '${activityType}' is not declared in the app's manifest.`, 'InvalidActivityType');
   const given = new Set(['actor', ...templateParameters.map(({ name }) => name)]);
   const missing = [...declared.templateText.matchAll(/\{(\w+)\}/g)].find(([, name = '']) => !given.has(name));
   if (missing !== undefined) throw badRequest(`The template parameter ${missing[0]} has no value.`, 'InvalidTemplateParameter');
 }
 
-/** The subPageId in a deep link. */
+/** The subPageId in a deep link; none in a context that is no JSON. */
 function placeOf(webUrl: string): string {
-  const { data } = Context.safeParse(new URL(webUrl).searchParams.get('context') ?? '{}');
-  return data?.subEntityId ?? '';
+  try {
+    return Context.parse(JSON.parse(new URL(webUrl).searchParams.get('context') ?? '{}')).subEntityId;
+  } catch {
+    return '';
+  }
 }
 
-const Context = z
-  .string()
-  .transform((text, { addIssue }) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      addIssue('no JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ subEntityId: z.string().default('') }));
+const Context = z.object({ subEntityId: z.string().default('') });

@@ -31,7 +31,9 @@ export const people: Route[] = [
     answer({ world, params, query }) {
       onlyOptions(query, ['$select']);
       const { id, name, mail, membership } = personOf(world, params['user'] ?? '');
-      return ok(select(query, { id, displayName: name, mail, userPrincipalName: mail, userType: membership === 'guest' ? 'Guest' : 'Member' }));
+      return ok(
+        select(query, { id, displayName: name, mail, userPrincipalName: mail, userType: membership === 'guest' ? 'Guest' : 'Member' }),
+      );
     },
   },
   {
@@ -75,7 +77,12 @@ export const people: Route[] = [
     delegated: ['MailboxSettings.Read'],
     answer({ world, params }) {
       const { timeZone, membership } = personOf(world, params['user'] ?? '');
-      if (membership === 'guest') throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
+      if (membership === 'guest')
+        throw new GraphRefusal(
+          404,
+          'MailboxNotEnabledForRESTAPI',
+          'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+        );
       return ok({ timeZone, workingHours: hours(timeZone) });
     },
   },

@@ -19,7 +19,7 @@ export function page(call: Pick<Call, 'query' | 'path'>, all: readonly object[],
   if (skip + top >= all.length) return { value };
   const next = new URLSearchParams(call.query);
   next.set('$skip', String(skip + top));
-  return { '@odata.nextLink': `${GRAPH}/v1.0${call.path}?${next}`, value };
+  return { '@odata.nextLink': `${GRAPH}/v1.0${call.path}?${next.toString()}`, value };
 }
 
 function whole(query: URLSearchParams, name: string, usual: number): number {
@@ -33,7 +33,10 @@ export function windowOf(query: URLSearchParams): { from: Instant; to: Instant }
   const from = moment(query.get('startDateTime'));
   const to = moment(query.get('endDateTime'));
   if (from === undefined || to === undefined || to < from) {
-    throw badRequest('This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.', 'ErrorInvalidParameter');
+    throw badRequest(
+      'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.',
+      'ErrorInvalidParameter',
+    );
   }
   return { from, to };
 }
@@ -46,6 +49,11 @@ function moment(text: string | null): Instant | undefined {
 
 /** Keeps what `$select` names, and the id. */
 export function select(query: URLSearchParams, whole: object): object {
-  const names = query.get('$select')?.split(',').map((name) => name.trim());
-  return names === undefined ? whole : Object.fromEntries(Object.entries(whole).filter(([name]) => name === 'id' || name.startsWith('@') || names.includes(name)));
+  const names = query
+    .get('$select')
+    ?.split(',')
+    .map((name) => name.trim());
+  return names === undefined
+    ? whole
+    : Object.fromEntries(Object.entries(whole).filter(([name]) => name === 'id' || name.startsWith('@') || names.includes(name)));
 }

@@ -19,7 +19,13 @@ const Pattern = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('relativeYearly'), interval, daysOfWeek, index: Index.default('first'), month }),
 ]);
 
-const starts = { startDate: z.iso.date(), recurrenceTimeZone: z.string().refine((zone) => ianaOf(zone) !== undefined).optional() };
+const starts = {
+  startDate: z.iso.date(),
+  recurrenceTimeZone: z
+    .string()
+    .refine((zone) => ianaOf(zone) !== undefined)
+    .optional(),
+};
 
 const Range = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noEnd'), ...starts }),

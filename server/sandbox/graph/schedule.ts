@@ -41,7 +41,9 @@ function getSchedule(call: Call) {
   const to = wallToInstant(endTime);
   if (to <= from) throw badRequest('The end is not after the start.', 'ErrorInvalidTimeInterval');
   const zone = wantedZone(call.prefer);
-  return ok({ value: schedules.map((address) => scheduleOf(call.world, address, { from, to, step: availabilityViewInterval * MINUTE, zone })) });
+  return ok({
+    value: schedules.map((address) => scheduleOf(call.world, address, { from, to, step: availabilityViewInterval * MINUTE, zone })),
+  });
 }
 
 interface Window {
@@ -55,12 +57,19 @@ interface Window {
 function scheduleOf(world: World, scheduleId: string, { from, to, step, zone }: Window): object {
   const person = world.byAddress(scheduleId);
   if (person === undefined) {
-    return { scheduleId, error: { message: `Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`, responseCode: '5009' } };
+    return {
+      scheduleId,
+      error: { message: `Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`, responseCode: '5009' },
+    };
   }
   const busy = world.mailboxes.of(person.id).flatMap((item) => happenings(item, from, to));
   const steps = Array.from({ length: Math.ceil((to - from) / step) }, (_, nth) => from + nth * step);
   const availabilityView = steps.map((at) => digit(busy, at, at + step)).join('');
-  return { scheduleId, availabilityView, scheduleItems: busy.toSorted((one, other) => one.start - other.start).map((each) => itemOf(each, zone)) };
+  return {
+    scheduleId,
+    availabilityView,
+    scheduleItems: busy.toSorted((one, other) => one.start - other.start).map((each) => itemOf(each, zone)),
+  };
 }
 
 const digit = (busy: readonly Happening[], from: Instant, to: Instant): number =>

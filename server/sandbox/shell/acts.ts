@@ -3,7 +3,7 @@ import type { Person, Stage } from '../stage.ts';
 import { writePlace } from '#contract/link';
 import { KeyId, PulseId, TeamId } from '#domain/ids';
 import { letOthersAnswer } from './others.ts';
-import type { HostKind, Seat } from './seat.ts';
+import { writeSeat, type HostKind, type Seat } from './seat.ts';
 import { invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
 import { leaderOf, memberOf } from './steps.ts';
 import { follow } from './use-host.ts';
@@ -59,13 +59,18 @@ export function actsIn({ stage, seat, change, view, run, setAnswering }: Around)
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
     openLink: (url) => follow(url, view),
     openPlace: (at) => view.show('app', at),
-    startOver: () => {
-      localStorage.clear();
-      void run(restart).then((done) => done && change({ who: '', host: 'outlook' }));
-      view.closeDialog([]);
-      view.show('app');
-    },
+    startOver: () =>
+      void run(restart).then((done) => {
+        if (done) reloadAt({ ...seat, who: '', host: 'outlook' });
+      }),
   };
+}
+
+/** A fresh page is as on the first day, too; what the tab kept on this device is gone. */
+function reloadAt(seat: Seat): void {
+  localStorage.clear();
+  history.replaceState(null, '', writeSeat(seat));
+  location.reload();
 }
 
 /** Where the newest pulse is inside the tab; the start before the first. */

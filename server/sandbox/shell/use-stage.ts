@@ -8,7 +8,7 @@ export interface StageView {
   /** Something was asked of the sandbox and is not answered yet. */
   busy: boolean;
   failed: boolean;
-  /** Does one thing after another; a step that gives back a stage shows it. @returns whether all went well */
+  /** Does a step; one that gives back a stage shows it. @returns whether all went well */
   run(step: () => Promise<unknown>): Promise<boolean>;
   /** Repeats what failed. */
   retry(): void;

@@ -1,77 +1,58 @@
-// The statements in English: own words, never those of a published scale.
-import type { FacetWords } from '../item-bank.ts';
+// The statements in English.
+import type { Facet, ItemName } from '../item-bank.ts';
 
-export const en: FacetWords = {
-  relying: [
-    'Relying',
-    'I can hand work to a teammate and leave it with them.',
-    'When a teammate says it will be done, I plan as if it were.',
-    'I let teammates take over parts that matter to me.',
-  ],
-  'relied-upon': [
-    'Relied upon',
-    'People here count on my work.',
-    'Somebody would have been stuck without what I did.',
-    'Teammates plan around what I said I would do.',
-  ],
-  ownership: [
-    'Ownership',
-    'I acted on what I am responsible for without waiting to be told.',
-    'When I saw a problem in my area, I dealt with it.',
-    'What I am responsible for is mine to decide.',
-  ],
-  discretion: [
-    'Discretion',
-    'I decided for myself how to do my work.',
-    'After I get help, I can do it alone next time.',
-    'Rules here leave room for judgement.',
-  ],
-  candour: [
-    'Candour',
-    'Questioning a decision costs nobody here anything.',
-    'When I disagreed, I said so.',
-    'Bad news travels as fast as good news in this team.',
-  ],
-  'mutual-expectations': [
-    'Mutual expectations',
-    'Each side may expect things of the other, and knows what.',
-    'I know what my teammates expect of me.',
-    'I can say what I expect, and it counts.',
-  ],
-  'felt-trust': [
-    'Felt trust',
-    'My leader relies on my judgement.',
-    'I was trusted with something that mattered.',
-    'My leader does not check what need not be checked.',
-  ],
-  'follow-through': [
-    'Follow-through',
-    'What we raise is dealt with.',
-    'What was promised to this team was done, or we heard why not.',
-    'Speaking up changed something here.',
-  ],
-  'help-in-time': [
-    'Help in time',
-    'When I asked for help, it came in time.',
-    'Somebody noticed that I was stuck before I said so.',
-    'Asking for help is ordinary in this team.',
-  ],
-  'give-and-gain': [
-    'Give and gain',
-    'I gain from this team about as much as I give.',
-    'Work that nobody sees is shared fairly here.',
-    'When I help somebody, it comes back in some form.',
-  ],
-  'shared-direction': [
-    'Shared direction',
-    'I see the bigger picture and my part in it.',
-    'We agree on what matters most right now.',
-    'I know what my work changes for somebody else.',
-  ],
-  appreciation: [
-    'Appreciation and growth',
-    'What people contribute here is seen.',
-    'My work also serves what I want to become.',
-    'I learned something from a teammate.',
-  ],
+const items: Record<ItemName, string> = {
+  'relying-1': 'I can hand work to a teammate and leave it with them.',
+  'relying-2': 'What somebody here took on, I did not have to check on.',
+  'relying-3': 'I know whom here I can turn to when something must not go wrong.',
+  'relied-upon-1': 'People here count on my work.',
+  'relied-upon-2': 'Somebody in this team built on something that I had made.',
+  'relied-upon-3': 'When I promise something here, the others plan on it.',
+  'ownership-1': 'I acted on what I am responsible for without waiting to be told.',
+  'ownership-2': 'When something in my area went wrong, I began to put it right myself.',
+  'ownership-3': 'I know what is mine to decide here, and I decide it.',
+  'discretion-1': 'I decide how I do my work.',
+  'discretion-2': 'I could change the way I work when I found a better one.',
+  'discretion-3': 'After I get help here, I can do it alone the next time.',
+  'candour-1': 'Questioning a decision costs nobody here anything.',
+  'candour-2': 'Bad news was told early in this team.',
+  'candour-3': 'In this team I can say that I was wrong.',
+  'mutual-expectations-1': 'Each side may expect things of the other, and knows what.',
+  'mutual-expectations-2': 'I know what the others in this team need from me.',
+  'mutual-expectations-3': 'I could say what I needed in order to do my part.',
+  'felt-trust-1': 'My leader relies on my judgement.',
+  'felt-trust-2': 'My leader left things to me that matter.',
+  'felt-trust-3': 'My leader tells me early what I need to know.',
+  'follow-through-1': 'What we raise is dealt with.',
+  'follow-through-2': 'What my leader promises is done.',
+  'follow-through-3': 'What we agreed in this team was done.',
+  'help-in-time-1': 'When I asked for help, it came in time.',
+  'help-in-time-2': 'In this team I can ask for help before it is urgent.',
+  'help-in-time-3': 'When somebody was overloaded, others stepped in.',
+  'give-and-gain-1': 'I gain from this team about as much as I give.',
+  'give-and-gain-2': 'The work was fairly shared between us.',
+  'give-and-gain-3': 'Who helps here can expect help in return.',
+  'shared-direction-1': 'I see the bigger picture and my part in it.',
+  'shared-direction-2': 'When our goals collide, we know which one comes first.',
+  'shared-direction-3': 'We pulled in the same direction.',
+  'appreciation-and-growth-1': 'Good work was noticed here, whoever did it.',
+  'appreciation-and-growth-2': 'My work here also takes me further towards my own goals.',
+  'appreciation-and-growth-3': 'In this team I learn things that I want to be able to do.',
 };
+
+const facets: Record<Facet, string> = {
+  relying: 'Relying on each other',
+  'relied-upon': 'Being relied upon',
+  ownership: 'Acting on our own responsibility',
+  discretion: 'Deciding how to work',
+  candour: 'Candour',
+  'mutual-expectations': 'Mutual expectations',
+  'felt-trust': 'Being trusted',
+  'follow-through': 'Follow-through',
+  'help-in-time': 'Help in time',
+  'give-and-gain': 'Give and gain',
+  'shared-direction': 'Shared direction',
+  'appreciation-and-growth': 'Appreciation and growth',
+};
+
+export const wording = { items, facets };

@@ -1,0 +1,50 @@
+// The window of Teams or Outlook: title, apps, the room that is open, and a dialog on top.
+import { Avatar } from './avatar.tsx';
+import { Channel } from './channel/channel.tsx';
+import { DialogLayer } from './dialog.tsx';
+import type { Scene } from './next-thing.ts';
+import { Rail } from './rail.tsx';
+import { TabFrame } from './tab-frame.tsx';
+import type { StageView } from './use-stage.ts';
+import type { Unread } from './use-unread.ts';
+import { useWords } from './words.ts';
+
+export interface RoomProps {
+  scene: Scene;
+  run: StageView['run'];
+  busy: boolean;
+}
+
+export function HostWindow({ unread, ...room }: RoomProps & { unread: Unread }) {
+  const { stage, seat, person, view } = room.scene;
+  const { t } = useWords();
+  return (
+    <section className="win" aria-label={t(`window.${seat.host}`)}>
+      <div className="win-top">
+        <p>{t(seat.host === 'outlook' ? 'window.outlook' : 'window.teams')}</p>
+        <div className="find" aria-hidden="true">
+          <i className="i i-16 i-search" />
+          {t('window.search')}
+        </div>
+        <Avatar person={person} people={stage.people} />
+      </div>
+      <Rail host={seat.host} room={view.room} unread={unread} show={view.show} />
+      {seat.host !== 'outlook' && view.room !== 'app' ? <Channel {...room} /> : <PersonalTab scene={room.scene} />}
+      {view.dialog && <DialogLayer key={view.visit} dialog={view.dialog} close={view.closeDialog} />}
+    </section>
+  );
+}
+
+function PersonalTab({ scene: { seat, person, view } }: Pick<RoomProps, 'scene'>) {
+  const { t } = useWords();
+  return (
+    <div className="room bare">
+      <TabFrame
+        key={[view.visit, person.id, seat.host, seat.language].join()}
+        src="/tab/index.html"
+        title={t('window.tab')}
+        frame={{ frameContext: 'content', place: view.place, inChannel: false }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+// What every store promises; then what only the embedded one can break.
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { dueIndex } from '../server/store/due-index.ts';
+import { embeddedBoxes } from '../server/store/embedded-boxes.ts';
+import { newPulse } from './support/signed-ballot.ts';
+import { ANSWERS, BOX, spentId, storeContract, type Home } from './support/store-contract.ts';
+import { bytesBelow, fatal, openStore, temporaryFolder } from './support/temporary-store.ts';
+
+async function embedded(): Promise<Home> {
+  const folder = await temporaryFolder();
+  return { open: () => openStore(folder), bytes: () => bytesBelow(folder) };
+}
+
+describe('the embedded store', () => storeContract(embedded));
+
+describe('the embedded store on its own', () => {
+  it('lets one process in, and the next one when that has closed', async () => {
+    const folder = await temporaryFolder();
+    const first = await openStore(folder);
+    await expect(openStore(folder)).rejects.toThrow(/Another process uses the data folder/);
+    await first.close();
+    const second = await openStore(folder);
+    await second.close();
+  });
+
+  it.each([
+    ['cut short', '{"tenant":"aaaa'],
+    ['empty', ''],
+    ['something else', '42'],
+  ])('does not start on a document that is %s, names the file, and leaves the folder free', async (_, text) => {
+    const folder = await temporaryFolder();
+    await (await openStore(folder)).close();
+    const damaged = join(folder, 'teams', 'broken.json');
+    await writeFile(damaged, text);
+    await expect(openStore(folder)).rejects.toThrow(damaged);
+    await rm(damaged);
+    await (await openStore(folder)).close();
+  });
+
+  it('takes away what a write that was cut short left behind', async () => {
+    const folder = await temporaryFolder();
+    await (await openStore(folder)).close();
+    await writeFile(join(folder, 'boxes', 'half.json.tmp'), '{"counts":[[1');
+    await (await openStore(folder)).close();
+    expect(await readdir(join(folder, 'boxes'))).toEqual([]);
+  });
+
+  it('lets nobody else on the machine read its files', async () => {
+    const folder = await temporaryFolder();
+    const { boxes, close } = await openStore(folder);
+    const pulse = newPulse();
+    await boxes.open(pulse, BOX);
+    expect((await stat(join(folder, 'boxes', `${pulse}.json`))).mode & 0o077).toBe(0);
+    await close();
+  });
+
+  it('acknowledges nothing from the first failed write on, and reports it as fatal', async () => {
+    const folder = await temporaryFolder();
+    const reported = vi.fn(fatal);
+    const boxes = await embeddedBoxes(folder, reported as typeof fatal);
+    const pulse = newPulse();
+    await boxes.open(pulse, BOX);
+    await rm(folder, { recursive: true });
+    const casts = [1, 2, 1].map((number) => boxes.add(pulse, spentId(number), ANSWERS));
+    expect((await Promise.allSettled(casts)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(boxes.add(pulse, spentId(3), ANSWERS)).rejects.toThrow('ENOENT');
+    expect(reported).toHaveBeenCalledOnce();
+  });
+
+  it('looks only at what is due: ten due among 20,000 cost about as much as ten due among 20', () => {
+    const [few, many] = [20, 20_000].map((known) => {
+      const index = dueIndex();
+      for (let number = 0; number < known; number++) index.set(`team-${number}`, number < 10 ? 1 : 1_000 + number);
+      return index;
+    });
+    const fastest = (index = dueIndex()) => Math.min(...Array.from({ length: 20 }, () => timeOf(() => index.upTo(10))));
+    expect(many?.upTo(10)).toEqual(few?.upTo(10));
+    expect(fastest(many) / fastest(few)).toBeLessThan(20);
+  });
+});
+
+/** Milliseconds for a thousand calls. */
+function timeOf(call: () => void): number {
+  const start = performance.now();
+  for (let times = 0; times < 1_000; times++) call();
+  return performance.now() - start;
+}
