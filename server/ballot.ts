@@ -84,7 +84,7 @@ export function ballots({ boxes, clock }: Needs) {
      * Counts a ballot, once; durable before it returns. What is wrong with a ballot is found before its credential is spent.
      * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
      */
-    async cast(pulse: PulseId, text: string): Promise<void> {
+    cast: async (pulse: PulseId, text: string): Promise<void> => {
       const box = await boxOf(pulse);
       const ballot = readBallot(text, box.items);
       if (ballot === undefined) throw new Refusal('malformed');
@@ -98,19 +98,19 @@ export function ballots({ boxes, clock }: Needs) {
     },
 
     /** What may be said about the number of ballots while the pulse is open. Refuses `unknown-pulse`. */
-    async turnout(pulse: PulseId): Promise<Turnout> {
+    turnout: async (pulse: PulseId): Promise<Turnout> => {
       const { counted, floor } = await boxOf(pulse);
       return turnout(counted, floor);
     },
 
     /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. */
-    async publish(pulse: PulseId, bulletin: Bulletin | null): Promise<void> {
+    publish: async (pulse: PulseId, bulletin: Bulletin | null): Promise<void> => {
       await boxes.publish(pulse, bulletin);
       verifiers.delete(pulse);
     },
 
     /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
-    async bulletin(pulse: PulseId): Promise<Bulletin> {
+    bulletin: async (pulse: PulseId): Promise<Bulletin> => {
       const { phase } = await boxOf(pulse);
       if (phase !== 'published') throw new Refusal('not-closed');
       const bulletin = await boxes.bulletin(pulse);

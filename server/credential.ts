@@ -56,7 +56,7 @@ export function credentials({ rolls, secret, clock }: Needs) {
      * Makes a pulse's key pair and its roll. The same key again if it is called again.
      * @returns the public key (base64 of SPKI, DER) and its id
      */
-    async enrol(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: string; keyId: KeyId }> {
+    enrol: async (pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: string; keyId: KeyId }> => {
       const roll = (await rolls.read(pulse)) ?? (await create(pulse, members, closesAt));
       return { spki: roll.spki, keyId: KeyId.parse(sha256(Buffer.from(roll.spki, 'base64'))) };
     },
@@ -66,7 +66,7 @@ export function credentials({ rolls, secret, clock }: Needs) {
      * Durable before it returns. Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere` and `malformed`.
      * @param blinded base64url of 256 bytes  @returns the blind signature, likewise
      */
-    async sign(pulse: PulseId, member: UserId, blinded: string): Promise<string> {
+    sign: async (pulse: PulseId, member: UserId, blinded: string): Promise<string> => {
       const message = Buffer.from(blinded, 'base64url');
       return rolls
         .change(pulse, (roll) => signOn(roll, pulse, member, message))
@@ -85,7 +85,7 @@ export function credentials({ rolls, secret, clock }: Needs) {
     issued: async (pulse: PulseId): Promise<number> => issued((await rolls.read(pulse))?.members ?? {}),
 
     /** Destroys the private key, the roll and the hashes of blinded messages. May be called again. */
-    async scrub(pulse: PulseId): Promise<void> {
+    scrub: async (pulse: PulseId): Promise<void> => {
       await rolls.remove(pulse);
       signers.delete(pulse);
     },

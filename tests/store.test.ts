@@ -1,4 +1,5 @@
 // What every store promises; then what only the embedded one can break.
+import { readFileSync } from 'node:fs';
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -45,6 +46,17 @@ describe('the embedded store on its own', () => {
     await writeFile(join(folder, 'boxes', 'half.json.tmp'), '{"counts":[[1');
     await (await openStore(folder)).close();
     expect(await readdir(join(folder, 'boxes'))).toEqual([]);
+  });
+
+  it('gives nothing to read that a crash could take back', async () => {
+    const folder = await temporaryFolder();
+    const { rolls, close } = await openStore(folder);
+    await rolls.create('roll', { key: '', spki: '', closesAt: 1, members: {} });
+    const changing = rolls.change('roll', (roll) => void (roll.closesAt = 2));
+    const read = await rolls.read('roll');
+    expect(JSON.parse(readFileSync(join(folder, 'rolls', 'roll.json'), 'utf8'))).toEqual(read);
+    await changing;
+    await close();
   });
 
   it('lets nobody else on the machine read its files', async () => {

@@ -34,7 +34,7 @@ const STEP: Instant = 30 * 60_000;
 export async function startSandbox({ port, folder, root = process.cwd() }: { port: number; folder: string; root?: string }): Promise<Sandbox> {
   const world = new World(seed());
   const server = createServer();
-  await once(server.listen(port), 'listening');
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = local.replace('127.0.0.1', 'localhost');
   const stands = await microsoft(world, { base: `${local}/microsoft`, messages: `${local}/api/messages`, activityTypes: activityTypes(root) });

@@ -5,8 +5,8 @@ import { connect, createServer, type Server } from 'node:net';
 import { join, relative } from 'node:path';
 
 const NAME = 'lock';
-/** Bytes of `sun_path` in unix(7), less the closing zero; macOS has four fewer. */
-const ADDRESS_MAX = 103;
+/** `sun_path` has 104 bytes on macOS and 108 on Linux (unix(7)); one is the closing zero, nine name a dead socket moved aside. */
+const ADDRESS_MAX = 104 - 1 - 9;
 
 /**
  * Listens on a socket in the folder. The system ends that with the process, however it dies, so a lock is never stale for longer
@@ -54,7 +54,8 @@ function answers(address: string): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect(address);
     socket
-      .once('error', () => done(false))
+      // Any other error (no permission, a full queue) is no proof that nobody is there.
+      .once('error', (error: NodeJS.ErrnoException) => done(error.code !== 'ECONNREFUSED'))
       .once('connect', () => {
         socket.destroy();
         done(true);

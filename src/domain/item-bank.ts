@@ -41,7 +41,8 @@ interface FacetEntry {
   readonly source: string;
   readonly core?: true;
   /** Of the three statements, in the order of their numbers. */
-  readonly statements: readonly (readonly [Referent, Window])[];
+  readonly about: readonly [Referent, Referent, Referent];
+  readonly window: readonly [Window, Window, Window];
 }
 
 const FACETS: Record<Facet, FacetEntry> = {
@@ -49,85 +50,97 @@ const FACETS: Record<Facet, FacetEntry> = {
     pillar: 'reliance',
     source: 'Reliance: willingness to act on the skill and judgement of another (Gillespie 2003, Behavioral Trust Inventory)',
     core: true,
-    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+    about: ['team', 'team', 'team'],
+    window: ['general', 'two-weeks', 'general'],
   },
   'relied-upon': {
     pillar: 'reliance',
     source: 'Felt reliance (Lau, Lam & Wen 2014, Journal of Organizational Behavior)',
-    statements: [['team', 'general'], ['self', 'two-weeks'], ['team', 'general']],
+    about: ['team', 'self', 'team'],
+    window: ['general', 'two-weeks', 'general'],
   },
   ownership: {
     pillar: 'reliance',
     source: 'Initiative in followership (Chaleff 1995, The Courageous Follower; Kelley 1992)',
     core: true,
-    statements: [['self', 'two-weeks'], ['self', 'two-weeks'], ['self', 'general']],
+    about: ['self', 'self', 'self'],
+    window: ['two-weeks', 'two-weeks', 'general'],
   },
   discretion: {
     pillar: 'reliance',
     source: 'Task discretion (Skills and Employment Survey, UK); autonomy-oriented help (Nadler 2002)',
-    statements: [['self', 'general'], ['self', 'two-weeks'], ['team', 'general']],
+    about: ['self', 'self', 'team'],
+    window: ['general', 'two-weeks', 'general'],
   },
   candour: {
     pillar: 'trust',
     source: 'Psychological safety (Edmondson 1999, Administrative Science Quarterly 44)',
     core: true,
-    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+    about: ['team', 'team', 'team'],
+    window: ['general', 'two-weeks', 'general'],
   },
   'mutual-expectations': {
     pillar: 'trust',
     source: 'Mutuality of obligations in the psychological contract (Rousseau 1995)',
-    statements: [['leader', 'general'], ['team', 'general'], ['self', 'two-weeks']],
+    about: ['leader', 'team', 'self'],
+    window: ['general', 'general', 'two-weeks'],
   },
   'felt-trust': {
     pillar: 'trust',
     source: 'Felt trust (Lau, Lam & Wen 2014, Journal of Organizational Behavior)',
-    statements: [['leader', 'general'], ['leader', 'two-weeks'], ['leader', 'general']],
+    about: ['leader', 'leader', 'leader'],
+    window: ['general', 'two-weeks', 'general'],
   },
   'follow-through': {
     pillar: 'trust',
     source: 'Trustworthiness: ability, benevolence, integrity (Mayer, Davis & Schoorman 1995)',
-    statements: [['team', 'general'], ['leader', 'general'], ['team', 'two-weeks']],
+    about: ['team', 'leader', 'team'],
+    window: ['general', 'general', 'two-weeks'],
   },
   'help-in-time': {
     pillar: 'collaboration',
     source: 'Mutual support in teamwork quality (Hoegl & Gemuenden 2001, Organization Science 12)',
-    statements: [['team', 'two-weeks'], ['team', 'general'], ['team', 'two-weeks']],
+    about: ['team', 'team', 'team'],
+    window: ['two-weeks', 'general', 'two-weeks'],
   },
   'give-and-gain': {
     pillar: 'collaboration',
     source: 'Reciprocity in social exchange; balance of contributions (Hoegl & Gemuenden 2001)',
-    statements: [['team', 'general'], ['team', 'two-weeks'], ['team', 'general']],
+    about: ['team', 'team', 'team'],
+    window: ['general', 'two-weeks', 'general'],
   },
   'shared-direction': {
     pillar: 'collaboration',
     source: 'Outcome interdependence (Courtright et al. 2015, meta-analysis of 107 samples)',
-    statements: [['self', 'general'], ['team', 'general'], ['team', 'two-weeks']],
+    about: ['self', 'team', 'team'],
+    window: ['general', 'general', 'two-weeks'],
   },
   'appreciation-and-growth': {
     pillar: 'collaboration',
     source: 'Self-esteem and goals in the organisation (Lau, Lam & Wen 2014); own goals beside shared ones (Wageman 1995)',
-    statements: [['team', 'two-weeks'], ['self', 'general'], ['team', 'general']],
+    about: ['team', 'self', 'team'],
+    window: ['two-weeks', 'general', 'general'],
   },
 };
 
-/** The facets that take turns; neighbours are of different pillars, because up to two are asked together. */
+/** The facets that take turns, in a circle; neighbours are of different pillars, because up to two are asked together. */
 const ROTATION: readonly Facet[] = [
   'help-in-time',
   'mutual-expectations',
-  'relied-upon',
   'give-and-gain',
-  'felt-trust',
-  'discretion',
+  'relied-upon',
   'shared-direction',
-  'follow-through',
+  'felt-trust',
   'appreciation-and-growth',
+  'discretion',
+  'follow-through',
 ];
 
 export const ITEMS: readonly Item[] = (Object.keys(FACETS) as Facet[]).flatMap((facet) => {
-  const { pillar, source, core, statements } = FACETS[facet];
-  return statements.map(([referent, window], nth) => {
+  const { pillar, source, core, about, window } = FACETS[facet];
+  return about.map((referent, nth) => {
     const id = `${facet}-${nth + 1}` as ItemId;
-    return { id, facet, pillar, referent, window, core: core === true && nth === 0, source };
+    return { id, facet, pillar, referent, window: window[nth]!, core: core === true && nth === 0, source };
   });
 });
 
@@ -149,9 +162,10 @@ export function factsOf(id: ItemId): Item {
  */
 export function chooseItems(length: number, asked: readonly (readonly ItemId[])[]): ItemId[] {
   const core = ITEMS.filter((item) => item.core).map(({ id }) => id);
-  const facets = asked.map((ids) => new Set(ids.map((id) => byId.get(id)?.facet)));
-  const lastAsked = (facet: Facet) => facets.findLastIndex((pulse) => pulse.has(facet));
-  const free = ROTATION.filter((facet) => asked.length === 0 || lastAsked(facet) < asked.length - 1);
+  const facetsOf = (ids: readonly ItemId[]) => ids.map((id) => byId.get(id)?.facet);
+  const [history, previous] = [facetsOf(asked.flat()), facetsOf(asked.at(-1) ?? [])];
+  const lastAsked = (facet: Facet) => history.lastIndexOf(facet);
+  const free = ROTATION.filter((facet) => !previous.includes(facet));
   const next = free.toSorted((one, other) => lastAsked(one) - lastAsked(other)).slice(0, length - core.length);
   return [...core, ...next.map((facet) => `${facet}-1` as ItemId)];
 }

@@ -97,7 +97,8 @@ export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: n
   const total = sum(pooled);
   const ridits = pooled.map((count, nth) => (sum(pooled.slice(0, nth)) + count / 2) / total);
   const difference = dot(here, ridits) / now.n - dot(then, ridits) / before.n;
-  const variance = ((dot(pooled, ridits.map((ridit) => ridit ** 2)) / total - 1 / 4) * total) / (total - 1);
+  const spread = pooled.map((count, nth) => count * (ridits[nth]! - 1 / 2) ** 2);
+  const variance = sum(spread) / (total - 1);
   const noise = 1 / before.n + 1 / now.n - (2 * RETEST * both) / (before.n * now.n);
   return { difference, z: difference / Math.sqrt(variance * noise) };
 }

@@ -7,7 +7,7 @@ import { fourWords } from '#domain/words';
 import { failureCode } from './api-client.ts';
 import { BallotDrawer, type DeviceStorage, type KeptBallot } from './ballot-drawer.ts';
 import { blind, finalize, readKey, spentId, type PulseKey } from './blinding.ts';
-import { sha256, toBase64url } from './bytes.ts';
+import { fromBase64url, fromHex, sha256, toBase64url } from './bytes.ts';
 
 /** The four calls of one pulse. Only `credential` is made in the person's name. */
 export interface VotingApi {
@@ -38,8 +38,8 @@ export class KeyRefused extends Error {
   constructor(reason: 'mismatch' | 'weak', announced: string, handed: string) {
     super(reason);
     this.reason = reason;
-    this.announced = fourWords(announced);
-    this.handed = fourWords(handed);
+    this.announced = fourWords(fromBase64url(announced));
+    this.handed = fourWords(fromBase64url(handed));
   }
 }
 
@@ -81,7 +81,7 @@ export class Voting {
   /** Four words of the own spent id: shows that this ballot was counted, and nothing about what it said. */
   get receipt(): string[] | undefined {
     const kept = this.#drawer.look();
-    return kept.state === 'done' ? fourWords(kept.spentId) : undefined;
+    return kept.state === 'done' ? fourWords(fromHex(kept.spentId)) : undefined;
   }
 
   /** Remembers answers that are not sent yet. After the first sending they are frozen. */

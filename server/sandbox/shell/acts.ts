@@ -12,30 +12,31 @@ import type { Room, WindowView } from './use-window.ts';
 
 export interface Acts {
   /** Sits down as somebody, somewhere. */
-  be(person: Person, host: HostKind, room: Room): void;
-  toOpening(): void;
-  toClosing(): void;
+  be: (person: Person, host: HostKind, room: Room) => void;
+  toOpening: () => void;
+  toClosing: () => void;
   /** Presses "Answer" on the newest card. */
-  answer(): void;
-  letOthersAnswer(): void;
-  seeResult(leader: Person): void;
+  answer: () => void;
+  letOthersAnswer: () => void;
+  seeResult: (leader: Person) => void;
   /** A card's button that opens a dialog. */
-  fetchTask(data: unknown): void;
-  openLink(url: string): void;
-  openPlace(place: string): void;
-  startOver(): void;
+  fetchTask: (data: unknown) => void;
+  openLink: (url: string) => void;
+  openPlace: (place: string) => void;
+  startOver: () => void;
 }
 
 export interface Around {
   stage: Stage;
   seat: Seat;
-  change(part: Partial<Seat>): void;
+  change: (part: Partial<Seat>) => void;
   view: WindowView;
   run: StageView['run'];
-  setAnswering(answering: boolean): void;
+  refresh: StageView['refresh'];
+  setAnswering: (answering: boolean) => void;
 }
 
-export function actsIn({ stage, seat, change, view, run, setAnswering }: Around): Acts {
+export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }: Around): Acts {
   const place = placeOfPulse(stage);
   const sit = (person: Person | undefined, host: HostKind, room: Room, at = '') => {
     if (person) change({ who: person.id, host });
@@ -54,7 +55,7 @@ export function actsIn({ stage, seat, change, view, run, setAnswering }: Around)
     answer: () => (stage.pulse ? fetchTask({ msteams: { type: 'task/fetch' }, ...stage.pulse }) : undefined),
     letOthersAnswer: () => {
       setAnswering(true);
-      void run(() => letOthersAnswer(stage, seat.who)).finally(() => setAnswering(false));
+      void run(() => letOthersAnswer(stage, seat.who, refresh)).finally(() => setAnswering(false));
     },
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
     openLink: (url) => follow(url, view),

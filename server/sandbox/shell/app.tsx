@@ -52,18 +52,18 @@ interface SandboxProps {
   stage: Stage;
   person: Person;
   seat: Seat;
-  change(part: Partial<Seat>): void;
+  change: (part: Partial<Seat>) => void;
 }
 
 function Sandbox({ stageView, stage, person, seat, change }: SandboxProps) {
   const { t } = useWords();
-  const { busy, run, failed, retry } = stageView;
+  const { busy, run, refresh, failed, retry } = stageView;
   const view = useWindow();
   const [answering, setAnswering] = useState(false);
   const counted = useCounted(stage);
   const unread = useUnread(stage, person);
   const host = useHost({ seat, stage, person, view });
-  const acts = actsIn({ stage, seat: { ...seat, who: person.id }, change, view, run, setAnswering });
+  const acts = actsIn({ stage, seat: { ...seat, who: person.id }, change, view, run, refresh, setAnswering });
   const scene = { stage, seat, person, view, acts, answering, t };
   const step = stepOf(stage, counted);
   const choose = (chosen: Person) => {

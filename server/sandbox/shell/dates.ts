@@ -12,11 +12,14 @@ export interface Zone {
 
 /** "Tue 10 Nov" */
 export const shortDate = (at: Instant, { language, timeZone }: Zone) =>
-  formatter(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
+  formatter(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(/[,،]/, '');
 
-/** "Tue 10" */
-export const dayName = (at: Instant, { language, timeZone }: Zone) =>
-  formatter(language, { timeZone, weekday: 'short', day: 'numeric' }).format(at);
+/** "Tue 10", also where the language would put a comma or a full stop. */
+export function dayName(at: Instant, { language, timeZone }: Zone): string {
+  const parts = formatter(language, { timeZone, weekday: 'short', day: 'numeric' }).formatToParts(at);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('weekday').replace('.', '')} ${part('day')}`;
+}
 
 export const weekdayName = (at: Instant, { language, timeZone }: Zone) => formatter(language, { timeZone, weekday: 'short' }).format(at);
 
@@ -34,7 +37,8 @@ export const dayOf = (at: Instant, timeZone: string): string => new Intl.DateTim
 /** 1 is Monday, 7 Sunday. */
 const isoWeekday = (day: string) => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 
-export const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+export const plusDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
@@ -55,6 +59,13 @@ const isOver = (now: Instant, today: string, timeZone: string) =>
 export function sameTimeLater(at: Instant, days: number, timeZone: string): Instant {
   const moved = at + days * DAY;
   return moved + offsetOf(at, timeZone) - offsetOf(moved, timeZone);
+}
+
+/** The same wall-clock time on the working day after or before. */
+export function sameTimeNextWorkday(at: Instant, direction: 1 | -1, timeZone: string): Instant {
+  let days: number = direction;
+  while (isoWeekday(plusDays(dayOf(at, timeZone), days)) > 5) days += direction;
+  return sameTimeLater(at, days, timeZone);
 }
 
 /** How far a zone is ahead of UTC at a moment, in milliseconds. */

@@ -7,8 +7,8 @@ import { useWords } from './words.ts';
 interface DeskProps {
   seat: Seat;
   busy: boolean;
-  change(part: Partial<Seat>): void;
-  startOver(): void;
+  change: (part: Partial<Seat>) => void;
+  startOver: () => void;
 }
 
 const HOST_ICONS = { teams: 'desktop', phone: 'phone', outlook: 'mail' } as const;

@@ -1,5 +1,5 @@
 // A dialog inside the window: a page of the tab in its own frame, with a way out.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Logo } from './logo.tsx';
 import { TabFrame } from './tab-frame.tsx';
 import { useHostProtocol } from './use-host.ts';
@@ -8,7 +8,7 @@ import { useWords } from './words.ts';
 
 interface DialogLayerProps {
   dialog: OpenDialog;
-  close(args: unknown[]): void;
+  close: (args: unknown[]) => void;
 }
 
 type Length = number | string | undefined;
@@ -49,7 +49,11 @@ export function DialogLayer({ dialog, close }: DialogLayerProps) {
           <TabFrame
             src={dialog.url ?? '/tab/index.html'}
             title={title}
-            frame={{ ...dialog, onResult: (result) => close([null, result]), onResize: (change) => setSize((before) => ({ ...before, ...change })) }}
+            frame={{
+              ...dialog,
+              onResult: (result) => close([null, result]),
+              onResize: (change) => setSize((before) => ({ ...before, ...change })),
+            }}
           />
         )}
       </div>
@@ -85,7 +89,7 @@ function ConfigurationFrame({ dialog, close }: DialogLayerProps) {
 }
 
 /** Moves the focus into the dialog, and back to where it was. Escape pressed inside the page closes it as well. */
-function useFocusInside(box: React.RefObject<HTMLDivElement | null>): void {
+function useFocusInside(box: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
     box.current?.focus();
@@ -96,6 +100,6 @@ function useFocusInside(box: React.RefObject<HTMLDivElement | null>): void {
 }
 
 /** Whoever leaves the dialog with Tab comes back to it. */
-const Guard = ({ to }: { to: React.RefObject<HTMLDivElement | null> }) => (
+const Guard = ({ to }: { to: RefObject<HTMLDivElement | null> }) => (
   <span tabIndex={0} aria-hidden="true" onFocus={() => to.current?.focus()} />
 );

@@ -37,14 +37,20 @@ function setCadence({ stage, person, view, acts, t }: Scene): NextThing {
   const admin = adminOf(stage);
   const name = admin ? firstName(admin) : '';
   if (admin === undefined || (person.id === admin.id && view.room === 'app')) return { hint: t('guide.cadence.hint', { name }) };
-  return { hint: t('guide.cadence.other', { name }), button: { label: t('guide.be', { name }), press: () => acts.be(admin, 'outlook', 'app') } };
+  return {
+    hint: t('guide.cadence.other', { name }),
+    button: { label: t('guide.be', { name }), press: () => acts.be(admin, 'outlook', 'app') },
+  };
 }
 
 function answer({ stage, person, view, acts, seat, t }: Scene): NextThing {
   const member = memberOf(stage);
   if (!person.member && member) {
     const name = firstName(member);
-    return { hint: t('guide.answer.notAsked', { name }), button: { label: t('guide.be', { name }), press: () => acts.be(member, 'teams', 'posts') } };
+    return {
+      hint: t('guide.answer.notAsked', { name }),
+      button: { label: t('guide.be', { name }), press: () => acts.be(member, 'teams', 'posts') },
+    };
   }
   if (view.dialog || view.room !== 'posts') return { hint: t('guide.answer.inside') };
   if (seat.host === 'outlook') return { hint: t('guide.answer.inside') };

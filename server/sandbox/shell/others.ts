@@ -36,14 +36,18 @@ export async function hasCounted(person: Person, stage: Stage, terms: Terms): Pr
 
 /**
  * One by one, in an order of its own each time, everyone who is asked and is not `except`. Who has answered already stays as is.
+ * @param onEach called after each ballot
  * @throws {CallFailure} if the server can't be reached or the pulse has closed
  */
-export async function letOthersAnswer(stage: Stage, except: string): Promise<void> {
+export async function letOthersAnswer(stage: Stage, except: string, onEach: () => Promise<void>): Promise<void> {
   const terms = await readTerms(stage);
   if (terms === undefined) return;
   const leanings = drawLeanings(terms.items.length);
   const others = members(stage).filter(({ id }) => id !== except);
-  for (const person of shuffled(others)) await answerFor(await votingOf(person, stage, terms), leanings);
+  for (const person of shuffled(others)) {
+    await answerFor(await votingOf(person, stage, terms), leanings);
+    await onEach();
+  }
 }
 
 async function answerFor(voting: Voting, leanings: number[]): Promise<void> {

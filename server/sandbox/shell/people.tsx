@@ -7,7 +7,7 @@ import { useWords } from './words.ts';
 interface PeopleProps {
   people: Person[];
   who: string;
-  choose(person: Person): void;
+  choose: (person: Person) => void;
 }
 
 export function People({ people, who, choose }: PeopleProps) {

@@ -1,7 +1,7 @@
 // Says that the sandbox did not do what was asked, and offers to ask again.
 import { useWords } from './words.ts';
 
-export function Trouble({ retry }: { retry(): void }) {
+export function Trouble({ retry }: { retry: () => void }) {
   const { t } = useWords();
   return (
     <div className="bar bar-warn trouble" role="alert">

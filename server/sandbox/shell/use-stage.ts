@@ -9,9 +9,11 @@ export interface StageView {
   busy: boolean;
   failed: boolean;
   /** Does a step; one that gives back a stage shows it. @returns whether all went well */
-  run(step: () => Promise<unknown>): Promise<boolean>;
+  run: (step: () => Promise<unknown>) => Promise<boolean>;
+  /** Reads the stage again: ballots change it without a word. */
+  refresh: () => Promise<void>;
   /** Repeats what failed. */
-  retry(): void;
+  retry: () => void;
 }
 
 export function useStage(): StageView {
@@ -36,10 +38,11 @@ export function useStage(): StageView {
     }
   }, []);
 
+  const refresh = useCallback(async () => setStage(await readStage()), []);
   useEffect(() => void run(readStage), [run]);
   useEffect(() => follow(setStage), []);
   const retry = useCallback(() => void run(last.current), [run]);
-  return { stage, busy: pending > 0, failed, run, retry };
+  return { stage, busy: pending > 0, failed, run, refresh, retry };
 }
 
 /** Reads once more after each change; changes during a reading cost one more reading, not many. */
@@ -55,7 +58,15 @@ function follow(show: (stage: Stage) => void): () => void {
     if (stage) show(stage);
     if (again) void read();
   };
-  return onStageChange(() => void read());
+  const hear = () => void read();
+  // The tab writes down where its ballot is; that may have changed the turnout.
+  addEventListener('storage', hear);
+  const stop = onStageChange(hear);
+  return () => {
+    removeEventListener('storage', hear);
+    stop();
+  };
 }
 
-const isStage = (result: unknown): result is Stage => typeof result === 'object' && result !== null && 'now' in result && 'people' in result;
+const isStage = (result: unknown): result is Stage =>
+  typeof result === 'object' && result !== null && 'now' in result && 'people' in result;

@@ -6,7 +6,7 @@ export interface Unread {
   /** Newest first. */
   notices: Notice[];
   count: number;
-  markRead(): void;
+  markRead: () => void;
 }
 
 export function useUnread(stage: Stage, person: Person): Unread {

@@ -10,7 +10,7 @@ export interface OpenDialog extends DialogInfo {
   place: string;
   inChannel: boolean;
   /** Called once with `[error]` or `[null, result]` when the dialog has gone. */
-  done(args: unknown[]): void;
+  done: (args: unknown[]) => void;
 }
 
 export interface WindowView {
@@ -20,10 +20,10 @@ export interface WindowView {
   visit: number;
   dialog: OpenDialog | undefined;
   settings: TabSettings;
-  show(room: Room, place?: string): void;
-  openDialog(dialog: OpenDialog): void;
-  closeDialog(args: unknown[]): void;
-  saveSettings(settings: TabSettings): void;
+  show: (room: Room, place?: string) => void;
+  openDialog: (dialog: OpenDialog) => void;
+  closeDialog: (args: unknown[]) => void;
+  saveSettings: (settings: TabSettings) => void;
 }
 
 /** The tab as it is pinned to the channel before anybody configures it. */

@@ -25,6 +25,7 @@ export const cardLook = new HostConfig({
   spacing: { none: 0, small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 0 },
   separator: { lineThickness: 1, lineColor: 'var(--colorNeutralStroke2)' },
   containerStyles: { default: container, emphasis: { ...container, backgroundColor: 'var(--colorNeutralBackground2)' } },
+  textBlock: { headingLevel: 2 },
   factSet: { title: { weight: 'default', isSubtle: true, wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 16 },
   actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 6, spacing: 'default' },
 });

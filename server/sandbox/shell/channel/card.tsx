@@ -6,8 +6,8 @@ import { cardLook, plainMarkdown } from './card-look.ts';
 interface CardProps {
   card: object;
   /** A button that asks the bot for a dialog, with its data. */
-  onTask?(data: unknown): void;
-  onLink?(url: string): void;
+  onTask?: (data: unknown) => void;
+  onLink?: (url: string) => void;
 }
 
 const nothing = () => undefined;

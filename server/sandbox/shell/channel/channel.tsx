@@ -14,7 +14,7 @@ export function Channel(props: RoomProps) {
         <span className="team" aria-hidden="true">
           {stage.team.name[0]}
         </span>
-        <b className="t-strong">{stage.team.name}</b>
+        <b className="t-strong">{stage.team.channel}</b>
         <ChannelTabs scene={props.scene} />
       </div>
       {view.room === 'posts' ? <Posts {...props} /> : <PinnedTab scene={props.scene} />}
@@ -43,7 +43,13 @@ function ChannelTabs({ scene: { view } }: Pick<RoomProps, 'scene'>) {
       <button type="button" aria-pressed={view.room === 'channel-tab'} onClick={() => view.show('channel-tab')}>
         {view.settings.suggestedDisplayName ?? t('channel.pulse')}
       </button>
-      <button type="button" className="configure-tab" onClick={configure} aria-label={t('channel.configure')} title={t('channel.configure')}>
+      <button
+        type="button"
+        className="configure-tab"
+        onClick={configure}
+        aria-label={t('channel.configure')}
+        title={t('channel.configure')}
+      >
         <i className="i i-16 i-settings" />
       </button>
     </nav>

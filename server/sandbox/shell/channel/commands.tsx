@@ -9,9 +9,9 @@ import { useWords } from '../words.ts';
 interface CommandsProps {
   person: Person;
   run: StageView['run'];
-  sendPulse(): void;
-  insert(card: object): void;
-  close(): void;
+  sendPulse: () => void;
+  insert: (card: object) => void;
+  close: () => void;
 }
 
 export function Commands({ person, run, sendPulse, insert, close }: CommandsProps) {
@@ -36,7 +36,14 @@ function Find({ person, run, insert }: Pick<CommandsProps, 'person' | 'run' | 'i
   const [found, setFound] = useState<FoundCard[]>();
   useEffect(() => {
     let wanted = true;
-    const timer = setTimeout(() => void run(async () => { const cards = await search(person, query); if (wanted) setFound(cards); }), query === '' ? 0 : 250);
+    const timer = setTimeout(
+      () =>
+        void run(async () => {
+          const cards = await search(person, query);
+          if (wanted) setFound(cards);
+        }),
+      query === '' ? 0 : 250,
+    );
     return () => {
       wanted = false;
       clearTimeout(timer);

@@ -45,7 +45,9 @@ export function Compose({ scene, run, busy }: RoomProps) {
     <form className="compose" onSubmit={(event) => void send(event)}>
       {card && (
         <div className="bub draft">
-          <Card card={card} />
+          <div inert>
+            <Card card={card} />
+          </div>
           <button type="button" className="btn btn-subtle" onClick={() => setCard(null)}>
             {t('compose.remove')}
           </button>
@@ -53,13 +55,27 @@ export function Compose({ scene, run, busy }: RoomProps) {
       )}
       {open && <Commands person={person} run={run} sendPulse={sendPulse} insert={insert} close={() => setOpen(false)} />}
       <div className="write">
-        <button type="button" className="btn btn-subtle btn-icon" aria-expanded={open} aria-label={t('compose.mutual')} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="btn btn-subtle btn-icon"
+          aria-expanded={open}
+          aria-label={t('compose.mutual')}
+          onClick={() => setOpen(!open)}
+        >
           <Logo size={20} />
         </button>
         <label className="vh" htmlFor="compose">
           {t('compose.label')}
         </label>
-        <input id="compose" className="field" dir="auto" autoComplete="off" placeholder={t('compose.label')} value={text} onChange={(e) => setText(e.target.value)} />
+        <input
+          id="compose"
+          className="field"
+          dir="auto"
+          autoComplete="off"
+          placeholder={t('compose.label')}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
         <button type="submit" className="btn btn-subtle btn-icon" aria-label={t('compose.send')} aria-disabled={empty || busy}>
           <i className="i i-send i-flip" />
         </button>

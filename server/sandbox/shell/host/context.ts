@@ -19,7 +19,8 @@ export const themeName = (theme: Theme): string => (theme === 'light' ? 'default
 const session = crypto.randomUUID();
 
 export function contextOf({ frameContext, place, inChannel }: FramePlace, seat: Seat, person: Person, stage: Stage): object {
-  const { id: groupId, name: teamName, channel: channelId } = stage.team;
+  const { id: groupId, name: teamName, channel: channelName } = stage.team;
+  const channelId = `19:${groupId}@thread.tacv2`;
   return {
     sessionId: session,
     appSessionId: session,
@@ -37,6 +38,6 @@ export function contextOf({ frameContext, place, inChannel }: FramePlace, seat: 
     isFullScreen: false,
     isMultiWindow: false,
     dialogParameters: {},
-    ...(inChannel && { teamId: channelId, groupId, teamName, channelId, channelName: 'General', channelType: 'Regular' }),
+    ...(inChannel && { teamId: channelId, groupId, teamName, channelId, channelName, channelType: 'Regular' }),
   };
 }

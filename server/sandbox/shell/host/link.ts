@@ -17,8 +17,8 @@ export function targetOf(link: string): Target {
 
 function deepPlace(context: string | null): string {
   try {
-    const { subEntityId, subPageId } = JSON.parse(context ?? '{}') as { subEntityId?: unknown; subPageId?: unknown };
-    return String(subEntityId ?? subPageId ?? '');
+    const { subEntityId, subPageId } = JSON.parse(context ?? '{}') as { subEntityId?: string; subPageId?: string };
+    return subEntityId ?? subPageId ?? '';
   } catch {
     return '';
   }

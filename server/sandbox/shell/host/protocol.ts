@@ -20,27 +20,27 @@ export interface TabSettings {
 /** One iframe and what it may tell. */
 export interface HostedFrame extends FramePlace {
   /** The page has started, or says that it can't. */
-  onStart?(started: boolean): void;
+  onStart?: (started: boolean) => void;
   /** A dialog's page gives its result. */
-  onResult?(result: unknown): void;
-  onResize?(size: { width?: number | string; height?: number | string }): void;
+  onResult?: (result: unknown) => void;
+  onResize?: (size: { width?: number | string; height?: number | string }) => void;
   /** A configuration page may be saved, or may not yet. */
-  onValidity?(valid: boolean): void;
-  onSaved?(saved: boolean): void;
+  onValidity?: (valid: boolean) => void;
+  onSaved?: (saved: boolean) => void;
 }
 
 /** What the messages ask of the window. */
 export interface HostWindow {
-  host(): HostKind;
-  context(frame: FramePlace): object;
-  theme(): string;
-  token(): Promise<string>;
+  host: () => HostKind;
+  context: (frame: FramePlace) => object;
+  theme: () => string;
+  token: () => Promise<string>;
   /** Resolves when the dialog has gone, with what teams-js expects: `[error]` or `[null, result]`. */
-  openDialog(info: DialogInfo, opener: FramePlace): Promise<unknown[]>;
-  openLink(url: string): void;
-  openPlace(place: string): void;
-  settings(): TabSettings;
-  saveSettings(settings: TabSettings): void;
+  openDialog: (info: DialogInfo, opener: FramePlace) => Promise<unknown[]>;
+  openLink: (url: string) => void;
+  openPlace: (place: string) => void;
+  settings: () => TabSettings;
+  saveSettings: (settings: TabSettings) => void;
 }
 
 interface Attached {
@@ -107,7 +107,8 @@ export class HostProtocol {
   }
 }
 
-const tell = (source: MessageEventSource, func: string, args: unknown[]) => source.postMessage({ func, args }, { targetOrigin: location.origin });
+const tell = (source: MessageEventSource, func: string, args: unknown[]) =>
+  source.postMessage({ func, args }, { targetOrigin: location.origin });
 
 const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' && data !== null && 'func' in data && typeof data.func === 'string' && 'id' in data;

@@ -11,7 +11,7 @@ interface ActivityProps {
   person: Person;
   timeZone: string;
   unread: Unread;
-  open(place: string): void;
+  open: (place: string) => void;
 }
 
 export function Activity({ person, timeZone, unread: { notices, markRead }, open }: ActivityProps) {

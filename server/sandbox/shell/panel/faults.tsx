@@ -18,16 +18,22 @@ export function Faults({ fault, busy, run }: FaultsProps) {
   const { t } = useWords();
   const [kind, setKind] = useState<Fault['kind']>('throttled');
   const [times, setTimes] = useState(3);
+  const [played, setPlayed] = useState(false);
   const fail = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) void run(() => playFault({ kind, times }));
+    if (!busy) void run(() => playFault({ kind, times })).then(setPlayed);
   };
   return (
     <details className="faults">
       <summary>{t('faults.title')}</summary>
       <form onSubmit={fail}>
         <label htmlFor="fault-kind">{t('faults.kind')}</label>
-        <select id="fault-kind" className="field" value={kind} onChange={(e) => setKind(KINDS.find((each) => each === e.target.value) ?? kind)}>
+        <select
+          id="fault-kind"
+          className="field"
+          value={kind}
+          onChange={(e) => setKind(KINDS.find((each) => each === e.target.value) ?? kind)}
+        >
           {KINDS.map((each) => (
             <option key={each} value={each}>
               {t(`faults.${each}`)}
@@ -44,7 +50,9 @@ export function Faults({ fault, busy, run }: FaultsProps) {
           {t('faults.play')}
         </button>
       </form>
-      <p aria-live="polite">{fault && fault.times > 0 && t('faults.left', { count: fault.times, kind: t(`faults.${fault.kind}`) })}</p>
+      <p aria-live="polite">
+        {fault ? t('faults.left', { count: fault.times, kind: t(`faults.${fault.kind}`) }) : played && t('faults.spent')}
+      </p>
     </details>
   );
 }

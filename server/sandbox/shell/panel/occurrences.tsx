@@ -1,19 +1,19 @@
 // The occurrences of the cadence in this week, for those who don't drag: a day earlier, a day later, delete.
 import type { CalendarEntry, Stage } from '../../stage.ts';
-import { longDate, sameTimeLater } from '../dates.ts';
+import { longDate, sameTimeNextWorkday } from '../dates.ts';
 import { useWords } from '../words.ts';
 
 interface OccurrencesProps {
   entries: CalendarEntry[];
   stage: Stage;
-  move(id: string, start: number | null): void;
+  move: (id: string, start: number | null) => void;
 }
 
 export function Occurrences({ entries, stage: { now, timeZone }, move }: OccurrencesProps) {
   const { t, language } = useWords();
   return entries.map(({ id, start }) => {
     const when = longDate(start, { language, timeZone });
-    const earlier = sameTimeLater(start, -1, timeZone);
+    const earlier = sameTimeNextWorkday(start, -1, timeZone);
     return (
       <div key={id} className="t-cap quiet hint occurrence">
         <p>{t('week.drag')}</p>
@@ -23,7 +23,7 @@ export function Occurrences({ entries, stage: { now, timeZone }, move }: Occurre
               {t('week.dayEarlier')}
             </button>
           )}
-          <button type="button" className="btn btn-subtle" onClick={() => move(id, sameTimeLater(start, 1, timeZone))}>
+          <button type="button" className="btn btn-subtle" onClick={() => move(id, sameTimeNextWorkday(start, 1, timeZone))}>
             {t('week.dayLater')}
           </button>
           <button type="button" className="btn btn-subtle" onClick={() => move(id, null)}>

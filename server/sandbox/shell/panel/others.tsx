@@ -6,7 +6,7 @@ interface OthersProps {
   pulse: PulseOnStage | null;
   busy: boolean;
   answering: boolean;
-  letOthersAnswer(): void;
+  letOthersAnswer: () => void;
 }
 
 export function Others({ pulse, busy, answering, letOthersAnswer }: OthersProps) {

@@ -1,4 +1,5 @@
 // This person's working week: the cadence stands in it and can be dragged, moved by buttons, or deleted.
+import type { TFunction } from 'i18next';
 import { useState, type DragEvent } from 'react';
 import type { CalendarEntry, Person, Stage } from '../../stage.ts';
 import { dayName, dayOf, daysBetween, noon, sameTimeLater, workWeek } from '../dates.ts';
@@ -54,16 +55,16 @@ export function Week({ stage, person, busy, run }: WeekProps) {
   );
 }
 
-function hint(stage: Stage, person: Person, mine: CalendarEntry[], t: (key: string, values?: object) => string): string {
+function hint(stage: Stage, person: Person, mine: CalendarEntry[], t: TFunction): string {
   const owners = new Set(stage.calendar.filter(({ source }) => source === 'cadence').map(({ owner }) => owner));
   const admin = stage.people.find(({ id }) => owners.has(id)) ?? adminOf(stage);
-  if (mine.some(({ source }) => source === 'conversation')) return t('week.conversation');
+  if (mine.some(({ source }) => source === 'conversation')) return t('week.talkStands');
   if (owners.size === 0) return t('week.none');
   if (!owners.has(person.id)) return t('week.seesCadence', { name: admin ? firstName(admin) : '' });
   return t(mine.some(({ source }) => source === 'cadence') ? 'week.open' : 'week.elsewhere');
 }
 
-function Turn({ to, turn }: { to: 'earlier' | 'later'; turn(): void }) {
+function Turn({ to, turn }: { to: 'earlier' | 'later'; turn: () => void }) {
   const { t } = useWords();
   return (
     <button type="button" className="btn btn-subtle btn-icon" aria-label={t(`week.${to}`)} onClick={turn}>
@@ -76,7 +77,7 @@ interface DayProps {
   day: string;
   stage: Stage;
   entries: CalendarEntry[];
-  drop(id: string, day: string): void;
+  drop: (id: string, day: string) => void;
 }
 
 function Day({ day, stage, entries, drop }: DayProps) {

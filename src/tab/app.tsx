@@ -1,0 +1,104 @@
+// Which screen: by where the page stands, by the link it was opened with, by what this person may do.
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { api, type Me, type PulseSummary, type TeamView } from '#contract/api';
+import type { Place } from '#contract/link';
+import { offerTab, type Host } from './host.ts';
+import { ask, Await, PageContext, useLoaded, usePage } from './page.tsx';
+import { PulsePlace } from './screens/pulse.tsx';
+import type { Words } from './words.ts';
+
+const Cadence = lazy(() => import('./screens/cadence.tsx'));
+const Results = lazy(() => import('./screens/results.tsx'));
+const Send = lazy(() => import('./screens/send.tsx'));
+
+export function App({ host, t }: { host: Host; t: Words }) {
+  const page = useMemo(() => ({ host, t }), [host, t]);
+  return (
+    <PageContext value={page}>
+      <Suspense fallback={<div className="skeleton" aria-busy="true" />}>
+        {host.frame === 'settings' ? <Settings /> : host.frame === 'dialog' ? <InDialog place={host.place} /> : <Sections />}
+      </Suspense>
+    </PageContext>
+  );
+}
+
+function InDialog({ place }: { place: Place | undefined }) {
+  if (place?.to === 'send') return <Send team={place.team} />;
+  if (place?.to === 'pulse') return <PulsePlace team={place.team} pulse={place.pulse} cardKey={place.key} />;
+  return <Sections />;
+}
+
+function Settings() {
+  const { t } = usePage();
+  useEffect(() => offerTab(t('tabName')), [t]);
+  return (
+    <main className="sheet page">
+      <h1 className="t-title">{t('settings.title')}</h1>
+      <p className="t-read">{t('settings.text')}</p>
+    </main>
+  );
+}
+
+type Section = 'now' | 'results' | 'cadence';
+
+function Sections() {
+  const { host } = usePage();
+  const load = async () => {
+    const [me, { pulses }] = await Promise.all([ask(api.me, {}), ask(api.pulses, {})]);
+    return { me, pulses };
+  };
+  const loaded = useLoaded(load, host.user);
+  return <Await loaded={loaded}>{({ me, pulses }) => <Chosen me={me} pulses={pulses} />}</Await>;
+}
+
+/** In a channel only what belongs to its team. */
+function Chosen({ me, pulses }: { me: Me; pulses: PulseSummary[] }) {
+  const { t, host } = usePage();
+  const here = host.team;
+  const teams = me.teams.filter(({ id }) => here === undefined || id === here);
+  const own = pulses.filter(({ team }) => here === undefined || team === here);
+  const governed = teams.filter(({ governs }) => governs);
+  const place = host.place?.to === 'pulse' ? host.place : undefined;
+  const [section, go] = useState<Section>(firstSection(host.place, own, governed));
+  const names: Section[] = governed.length > 0 ? ['now', 'results', 'cadence'] : ['now', 'results'];
+  return (
+    <>
+      <nav className="tabs noprint" aria-label={t('nav')}>
+        {names.map((name) => (
+          <button key={name} type="button" aria-current={name === section ? 'page' : undefined} onClick={() => go(name)}>
+            {t(`section.${name}`)}
+          </button>
+        ))}
+      </nav>
+      {section === 'cadence' && governed[0] ? (
+        <Cadence teams={governed} />
+      ) : section === 'results' ? (
+        <Results pulses={own.filter(({ phase }) => phase === 'closed')} chosen={place?.pulse} />
+      ) : (
+        <Now pulses={own} teams={teams} place={place} />
+      )}
+    </>
+  );
+}
+
+const firstSection = (place: Place | undefined, pulses: readonly PulseSummary[], governed: readonly TeamView[]): Section => {
+  if (place?.to === 'cadence') return 'cadence';
+  const linked = place?.to === 'pulse' ? pulses.find(({ pulse }) => pulse === place.pulse) : undefined;
+  if (linked) return linked.phase === 'open' ? 'now' : 'results';
+  if (pulses.some(({ phase, asked }) => phase === 'open' && asked)) return 'now';
+  if (governed.some(({ leads }) => !leads)) return 'cadence';
+  return pulses.some(({ phase }) => phase === 'closed') ? 'results' : governed.length > 0 ? 'cadence' : 'now';
+};
+
+function Now({ pulses, teams, place }: { pulses: PulseSummary[]; teams: TeamView[]; place: Extract<Place, { to: 'pulse' }> | undefined }) {
+  const { t } = usePage();
+  const open = pulses.filter(({ phase }) => phase === 'open');
+  const first = open.find(({ pulse }) => pulse === place?.pulse) ?? open[0];
+  if (first) return <PulsePlace team={first.team} pulse={first.pulse} cardKey={first.pulse === place?.pulse ? place.key : undefined} />;
+  return (
+    <main className="sheet page">
+      <h1 className="t-display">{t('now.nothing')}</h1>
+      <p className="t-read">{t(teams.length === 0 ? 'now.noTeam' : 'now.nothingText')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+// What every part of a page needs: who is here, the words, and the calls in this person's name. Loading and failing look the same everywhere.
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import type { z } from 'zod';
+import type { MemberEndpoint } from '#contract/endpoint';
+import { callAsMember, failureCode, type FailureCode } from './api-client.ts';
+import { token, type Host } from './host.ts';
+import type { Words } from './words.ts';
+
+export interface Page {
+  host: Host;
+  t: Words;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('outside a page');
+  return page;
+}
+
+/** Calls the server in the person's name. */
+export const ask = <P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  endpoint: MemberEndpoint<P, Q, S>,
+  params: z.output<P>,
+  ...[body]: undefined extends z.input<Q> ? [] : [body: z.input<Q>]
+): Promise<z.output<S>> => callAsMember(endpoint, { params, token, ...(body !== undefined && { body }) });
+
+export type Loaded<T> = { value: T; again: () => void } | { failure: FailureCode; again: () => void } | 'loading';
+
+/** Loads something when the page opens, and again on demand. */
+export function useLoaded<T>(load: () => Promise<T>, key: string): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>('loading');
+  const [round, setRound] = useState(0);
+  const again = useCallback(() => setRound((before) => before + 1), []);
+  useEffect(() => {
+    let current = true;
+    load().then(
+      (value) => current && setLoaded({ value, again }),
+      (error: unknown) => current && setLoaded({ failure: failureCode(error), again }),
+    );
+    return () => void (current = false);
+    // `load` is made anew at every drawing; `key` says when it means something else.
+  }, [key, round, again]);
+  return loaded;
+}
+
+/** The value, or in its place what is the case, whether anything is lost, and what to do. */
+export function Await<T>({ loaded, children }: { loaded: Loaded<T>; children: (value: T, again: () => void) => ReactNode }) {
+  if (loaded === 'loading') return <div className="skeleton" aria-busy="true" />;
+  if ('failure' in loaded) return <Failure code={loaded.failure} again={loaded.again} />;
+  return children(loaded.value, loaded.again);
+}
+
+export function Failure({ code, again }: { code: FailureCode; again?: (() => void) | undefined }) {
+  const { t } = usePage();
+  return (
+    <div className="bar bar-warn" role="alert">
+      <i className="i i-warning" aria-hidden="true" />
+      <div>
+        <p>{t(`problem.${code}`)}</p>
+        {again && (
+          <button type="button" className="btn" onClick={again}>
+            {t('again')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

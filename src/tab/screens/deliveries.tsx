@@ -1,0 +1,52 @@
+// What did not arrive of the newest pulse, why, and when it is tried again. Reminders are counted, never listed by name.
+import { api, type Delivery } from '#contract/api';
+import type { TeamId } from '#domain/ids';
+import { ask, useLoaded, usePage } from '../page.tsx';
+
+/** Reasons that have words of their own; every other is a refusal by Microsoft. */
+const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden'];
+
+export function Deliveries({ team }: { team: TeamId }) {
+  const { t } = usePage();
+  const loaded = useLoaded(() => ask(api.deliveries, { team }), team);
+  if (loaded === 'loading' || 'failure' in loaded || loaded.value.planned === 0) return null;
+  const { arrived, planned, missing, remindersMissing } = loaded.value;
+  return (
+    <section aria-labelledby="arrived">
+      <h2 className="t-title" id="arrived">
+        {t('deliveries.title')}
+      </h2>
+      <p className="soft lede">{t('deliveries.text', { arrived, planned })}</p>
+      {missing.length > 0 && (
+        <table className="del">
+          <thead>
+            <tr>
+              <th scope="col">{t('deliveries.what')}</th>
+              <th scope="col">{t('deliveries.to')}</th>
+              <th scope="col">{t('deliveries.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {missing.map((late, nth) => (
+              <Row key={nth} late={late} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="quiet t-cap note">{t('deliveries.reminders', { count: remindersMissing })}</p>
+    </section>
+  );
+}
+
+function Row({ late: { kind, to, state, reason } }: { late: Delivery }) {
+  const { t } = usePage();
+  return (
+    <tr>
+      <td data-label={t('deliveries.what')}>{t(`deliveries.kind.${kind}`)}</td>
+      <td data-label={t('deliveries.to')}>{to === '' ? t('deliveries.channel') : to}</td>
+      <td data-label={t('deliveries.why')}>
+        <b className="t-strong">{t(`deliveries.${state}`)}</b> {t(`deliveries.reason.${KNOWN.includes(reason) ? reason : 'other'}`, { reason })}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,95 @@
+// What stands in the place of the ballot: closed, begun elsewhere, a wrong key, not asked. What is the case, is anything lost, what to do.
+import type { Turnout } from '#domain/pulse';
+import type { Terms } from '#domain/terms';
+import { closeDialog } from '../host.ts';
+import { usePage } from '../page.tsx';
+import { FourWords } from '../ui/four-words.tsx';
+import { Heading } from '../ui/heading.tsx';
+import type { KeyRefused } from '../voting.ts';
+import { moment } from '../words.ts';
+
+function Close() {
+  const { t, host } = usePage();
+  if (host.frame !== 'dialog') return null;
+  return (
+    <button type="button" className="btn btn-lg" onClick={() => closeDialog()}>
+      {t('close')}
+    </button>
+  );
+}
+
+export function Closed({ terms }: { terms: Terms }) {
+  const { t } = usePage();
+  return (
+    <section className="after">
+      <div className="seal">
+        <i className="i i-24 i-clock" aria-hidden="true" />
+      </div>
+      <Heading>{t('closed.title')}</Heading>
+      <p className="t-read">{t('closed.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <Close />
+    </section>
+  );
+}
+
+export function Elsewhere({ terms }: { terms: Terms }) {
+  const { t } = usePage();
+  return (
+    <section className="after">
+      <div className="seal">
+        <i className="i i-24 i-phone" aria-hidden="true" />
+      </div>
+      <Heading>{t('elsewhere.title')}</Heading>
+      <p className="t-read">{t('elsewhere.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <details>
+        <summary>{t('elsewhere.lost')}</summary>
+        <p className="soft">{t('elsewhere.lostText')}</p>
+      </details>
+      <Close />
+    </section>
+  );
+}
+
+export function Mismatch({ refused }: { refused: KeyRefused }) {
+  const { t } = usePage();
+  const { announced, handed } = refused;
+  const marked = handed.flatMap((word, nth) => (word === announced[nth] ? [] : [nth]));
+  return (
+    <section className="after" role="alert">
+      <div className="seal bad">
+        <i className="i i-24 i-error-circle" aria-hidden="true" />
+      </div>
+      <Heading>{t('mismatch.title')}</Heading>
+      <p className="t-read">{t('mismatch.text')}</p>
+      <dl className="pair">
+        <dt>{t('mismatch.card')}</dt>
+        <dd>
+          <FourWords words={announced} />
+        </dd>
+        <dt>{t('mismatch.page')}</dt>
+        <dd>
+          <FourWords words={handed} marked={marked} />
+        </dd>
+      </dl>
+      <p className="quiet">{t('mismatch.do')}</p>
+      <Close />
+    </section>
+  );
+}
+
+export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout }) {
+  const { t } = usePage();
+  return (
+    <main className="sheet page">
+      <p className="quiet">{terms.teamName}</p>
+      <Heading className="t-display">{t('notAsked.title')}</Heading>
+      <p className="t-read">{t('notAsked.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t('facts.turnout')}</dt>
+          <dd>{turnout === 'few' ? t('facts.few', { count: terms.floor }) : t('facts.of', { n: turnout, of: terms.roll })}</dd>
+        </div>
+      </dl>
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+// The reports of the teams one is in, newest first; one is read at a time.
+import { useState } from 'react';
+import { api, type PulseSummary } from '#contract/api';
+import type { PulseId } from '#domain/ids';
+import { loadWording } from '#domain/wording';
+import { ask, Await, useLoaded, usePage } from '../page.tsx';
+import { date } from '../words.ts';
+import { ReportPage } from './report.tsx';
+
+export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
+  const { t } = usePage();
+  const [at, setAt] = useState(Math.max(0, pulses.findIndex(({ pulse }) => pulse === chosen)));
+  const shown = pulses[at];
+  if (!shown) {
+    return (
+      <main className="sheet page">
+        <h1 className="t-display">{t('results.none')}</h1>
+        <p className="t-read">{t('results.noneText')}</p>
+      </main>
+    );
+  }
+  return (
+    <main className="sheet page">
+      <div className="top">
+        <p className="quiet">{shown.teamName}</p>
+        <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />
+      </div>
+      <Chosen key={shown.pulse} summary={shown} />
+    </main>
+  );
+}
+
+function Pager({ at, of, label, onGo }: { at: number; of: number; label: string; onGo: (at: number) => void }) {
+  const { t } = usePage();
+  return (
+    <div className="pager">
+      <button type="button" className="btn btn-subtle btn-icon" disabled={at + 1 >= of} onClick={() => onGo(at + 1)} aria-label={t('results.earlier')}>
+        <i className="i i-chevron-left i-flip" aria-hidden="true" />
+      </button>
+      <b className="t-strong num">{label}</b>
+      <button type="button" className="btn btn-subtle btn-icon" disabled={at === 0} onClick={() => onGo(at - 1)} aria-label={t('results.later')}>
+        <i className="i i-chevron-right i-flip" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+function Chosen({ summary: { team, pulse } }: { summary: PulseSummary }) {
+  const { host } = usePage();
+  const load = async () => {
+    const [report, wording, me] = await Promise.all([ask(api.report, { team, pulse }), loadWording(host.language), ask(api.me, {})]);
+    return { report, wording, leads: me.teams.some(({ id, leads }) => id === team && leads) };
+  };
+  return <Await loaded={useLoaded(load, pulse)}>{(loaded) => <ReportPage {...loaded} />}</Await>;
+}

@@ -1,0 +1,84 @@
+// "Send a pulse": the leader opens one now, with the rotation's statements or chosen ones.
+import { useState } from 'react';
+import { api } from '#contract/api';
+import type { ItemId, TeamId } from '#domain/ids';
+import { ITEMS } from '#domain/item-bank';
+import { loadWording, type Wording } from '#domain/wording';
+import { failureCode, type FailureCode } from '../api-client.ts';
+import { closeDialog } from '../host.ts';
+import { ask, Await, Failure, useLoaded, usePage } from '../page.tsx';
+
+const MOST = 5;
+const LEAST = 3;
+
+export default function Send({ team }: { team: TeamId }) {
+  const { host } = usePage();
+  return <Await loaded={useLoaded(() => loadWording(host.language), host.language)}>{(wording) => <Form team={team} wording={wording} />}</Await>;
+}
+
+function Form({ team, wording }: { team: TeamId; wording: Wording }) {
+  const { t } = usePage();
+  const [chosen, setChosen] = useState<ItemId[] | null>(null);
+  const [workingDays, setDays] = useState(3);
+  const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
+  const send = () => {
+    setState('sending');
+    ask(api.openPulse, { team }, { items: chosen, workingDays }).then(
+      ({ pulse }) => closeDialog({ pulse }),
+      (error: unknown) => setState({ failure: failureCode(error) }),
+    );
+  };
+  const toggle = (id: ItemId) => setChosen((before) => (before?.includes(id) ? before.filter((other) => other !== id) : [...(before ?? []), id]));
+  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
+  return (
+    <form className="ballot send" onSubmit={(event) => (event.preventDefault(), send())}>
+      <div className="part">
+        <h1 className="t-title">{t('send.title')}</h1>
+        <p className="terms">{t('send.text')}</p>
+        <fieldset className="choose">
+          <legend className="t-sub">{t('send.which')}</legend>
+          <label className="line">
+            <input type="radio" name="which" checked={chosen === null} onChange={() => setChosen(null)} />
+            {t('send.rotation')}
+          </label>
+          <label className="line">
+            <input type="radio" name="which" checked={chosen !== null} onChange={() => setChosen([])} />
+            {t('send.own')}
+          </label>
+          {chosen && (
+            <div className="bank">
+              <p className="quiet t-cap" aria-live="polite">
+                {t('send.chosen', { count: chosen.length })}
+              </p>
+              {ITEMS.map(({ id }) => (
+                <label key={id} className="line">
+                  <input type="checkbox" checked={chosen.includes(id)} disabled={chosen.length >= MOST && !chosen.includes(id)} onChange={() => toggle(id)} />
+                  {wording.items[id]}
+                </label>
+              ))}
+            </div>
+          )}
+        </fieldset>
+        <label className="line">
+          <span className="t-strong">{t('cadence.open')}</span>
+          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.target.value))}>
+            {[1, 2, 3, 4, 5].map((days) => (
+              <option key={days} value={days}>
+                {t('cadence.days', { count: days })}
+              </option>
+            ))}
+          </select>
+        </label>
+        {typeof state === 'object' && <Failure code={state.failure} />}
+      </div>
+      <div className="foot">
+        <div className="row">
+          <p className="prog quiet">{t('send.note')}</p>
+          <button type="submit" className="btn btn-primary btn-lg" disabled={!fits || state === 'sending'}>
+            {t(state === 'sending' ? 'send.sending' : 'send.send')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+// Before the first statement: who can see what, what an operator could do, and the key that can be compared with the card.
+import type { Terms } from '#domain/terms';
+import { fourWords } from '#domain/words';
+import { fromBase64url } from '../bytes.ts';
+import { usePage } from '../page.tsx';
+import { FourWords } from '../ui/four-words.tsx';
+
+const ROWS = ['you', 'team', 'admin', 'program', 'operator'] as const;
+
+export function WhoCanSee({ terms }: { terms: Terms }) {
+  const { t } = usePage();
+  return (
+    <details className="who">
+      <summary>{t('who.title')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('who.who')}</th>
+            <th scope="col">{t('who.that')}</th>
+            <th scope="col">{t('who.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map((row) => (
+            <tr key={row}>
+              <th scope="row">{t(`who.${row}.who`, { leader: terms.leaderName })}</th>
+              <td data-label={t('who.that')}>{t(`who.${row}.that`, { count: terms.floor })}</td>
+              <td data-label={t('who.what')}>{t(`who.${row}.what`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="key">
+        <i className="i i-key" aria-hidden="true" />
+        <div>
+          {t('who.key')}
+          <FourWords words={fourWords(fromBase64url(terms.keyId))} />
+        </div>
+      </div>
+    </details>
+  );
+}

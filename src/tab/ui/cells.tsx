@@ -1,0 +1,39 @@
+// The bar of cells: one cell per member of the roll, so that a range can be counted. Cells have no order and are nobody.
+import type { Level } from '#domain/score';
+
+type Cell = { kind: 'a' | 'd' | 'p'; opacity: number };
+
+export function Cells({ level, roll, label }: { level: Level; roll: number; label: string }) {
+  const { n, agree } = level;
+  const isExact = agree[0] === agree[1];
+  return (
+    <div className="cells" role="img" aria-label={label}>
+      <div className="track" aria-hidden="true" style={{ '--n': n } as React.CSSProperties}>
+        {cellsOf(level).map(({ kind, opacity }, nth) => (
+          <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2) } as React.CSSProperties} />
+        ))}
+        {isExact && <b className="tick" style={{ '--x': agree[0] / n } as React.CSSProperties} />}
+      </div>
+      {roll > n && (
+        <div className="away" aria-hidden="true" style={{ '--n': roll - n } as React.CSSProperties}>
+          {Array.from({ length: roll - n }, (_, nth) => (
+            <i key={nth} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Solid up to the lower end of "asked again", fading up to its upper end; from the other side the same for disagreement. */
+function cellsOf({ n, again, disagree }: Level): Cell[] {
+  const [solid, faded] = again;
+  return Array.from({ length: n }, (_, nth): Cell => {
+    const fromRight = n - 1 - nth;
+    if (nth < solid) return { kind: 'a', opacity: 1 };
+    if (nth < faded) return { kind: 'a', opacity: 0.75 - (0.5 * (nth - solid)) / Math.max(1, faded - solid) };
+    if (fromRight < disagree[0]) return { kind: 'd', opacity: 1 };
+    if (fromRight < disagree[1]) return { kind: 'd', opacity: 0.5 };
+    return { kind: 'p', opacity: 0 };
+  });
+}
