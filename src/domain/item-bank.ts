@@ -156,16 +156,14 @@ export function factsOf(id: ItemId): Item {
 }
 
 /**
- * The core three, then the facets asked least recently, never one that the previous pulse took from the rotation. A facet comes
+ * The core three, then the facets asked least recently: with nine in turn and five to a pulse, none twice running. A facet comes
  * back with its first statement, because only the same words can be compared; the others are there to be chosen by hand.
  * @param length 3 … 5  @param asked the items of this team's pulses, oldest first; ids that are not in the bank are passed over
  */
 export function chooseItems(length: number, asked: readonly (readonly ItemId[])[]): ItemId[] {
   const core = ITEMS.filter((item) => item.core).map(({ id }) => id);
-  const facetsOf = (ids: readonly ItemId[]) => ids.map((id) => byId.get(id)?.facet);
-  const [history, previous] = [facetsOf(asked.flat()), facetsOf(asked.at(-1) ?? [])];
+  const history = asked.flat().map((id) => byId.get(id)?.facet);
   const lastAsked = (facet: Facet) => history.lastIndexOf(facet);
-  const free = ROTATION.filter((facet) => !previous.includes(facet));
-  const next = free.toSorted((one, other) => lastAsked(one) - lastAsked(other)).slice(0, length - core.length);
+  const next = ROTATION.toSorted((one, other) => lastAsked(one) - lastAsked(other)).slice(0, length - core.length);
   return [...core, ...next.map((facet) => `${facet}-1` as ItemId)];
 }

@@ -208,6 +208,18 @@ describe('a report beside those of other teams', () => {
     expect(said([other(roll)])).toEqual([5, 5]);
   });
 
+  it('is not held to a team of the same people, even if fewer of them answered', () => {
+    const same = closed({ answers: [0, 3, 2, 2, 0], skipped: 1, changes: { team: 'other' as TeamId } });
+    expect(itemOf(same).atMost[2]).toEqual([5, 7]);
+    expect(said([same])).toEqual([5, 5]);
+  });
+
+  it('is held until the last of several holds ends', () => {
+    const others = [other('abcdefg'), other('abcdefghi', 1, { team: 'third' as TeamId })];
+    const until = (order: typeof others) => itemOf(closed({ answers: [0, 3, 2, 3, 0], week: 2, others: order })).heldUntil;
+    expect([until(others), until(others.toReversed())]).toEqual([termsOf(1).closesAt + MEMORY, termsOf(1).closesAt + MEMORY]);
+  });
+
   it('is held until 8 weeks after that report closed', () => {
     expect(itemOf(closed({ answers: [0, 3, 2, 3, 0], week: 1, others: [other('abcdefg')] })).heldUntil).toBe(termsOf(0).closesAt + MEMORY);
     expect(said([other('abcdefg')], 8)).toEqual([5, 8]);

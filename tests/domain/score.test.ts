@@ -104,6 +104,16 @@ describe('verdict', () => {
     expect(compare([12, 0, 0, 0, 0], [0, 0, 0, 0, 12], { common })).toBe(verdict);
   });
 
+  it('where so few answered that no one need have answered twice, no answers count as from the same people', () => {
+    const [before, now] = [
+      [2, 4, 4, 2, 0],
+      [0, 1, 2, 5, 4],
+    ];
+    const rolls = { before: 40, now: 40 };
+    expect(riditDifference(published(before), published(now), 0).z).toBeGreaterThan(2.4);
+    expect(compare(before, now, { rolls, common: 40 })).toBe('up');
+  });
+
   it('nothing is compared with an item that was withheld', () => {
     const withheld = { item: ITEM, withheld: 'floor' } as const;
     expect(compare([12, 0, 0, 0, 0], [0, 0, 0, 0, 12], { before: withheld })).toBe('not-compared');

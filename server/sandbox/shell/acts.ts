@@ -26,7 +26,7 @@ export interface Acts {
   startOver: () => void;
 }
 
-export interface Around {
+interface Around {
   stage: Stage;
   seat: Seat;
   change: (part: Partial<Seat>) => void;
@@ -44,14 +44,21 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
   };
   // A phone stays a phone; Outlook has no channel.
   const channelHost = seat.host === 'phone' ? 'phone' : 'teams';
+  // What follows a step belongs into it, so that it also follows when the step is tried again.
+  const move = (to: 'opening' | 'closing', next: Person | undefined) =>
+    void run(async () => {
+      const moved = await moveClock(to);
+      sit(next, channelHost, 'posts');
+      return moved;
+    });
   const invoke = (name: string, value: object) => run(async () => openTask(await invokeBot(seat.who, name, value), view));
   const fetchTask = (data: unknown) => void invoke('task/fetch', { data, context: { theme: seat.theme } });
 
   return {
     fetchTask,
     be: sit,
-    toOpening: () => void run(() => moveClock('opening')).then((done) => done && sit(memberOf(stage), channelHost, 'posts')),
-    toClosing: () => void run(() => moveClock('closing')).then((done) => done && sit(leaderOf(stage), channelHost, 'posts')),
+    toOpening: () => move('opening', memberOf(stage)),
+    toClosing: () => move('closing', leaderOf(stage)),
     answer: () => (stage.pulse ? fetchTask({ msteams: { type: 'task/fetch' }, ...stage.pulse }) : undefined),
     letOthersAnswer: () => {
       setAnswering(true);
@@ -61,8 +68,9 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
     openLink: (url) => follow(url, view),
     openPlace: (at) => view.show('app', at),
     startOver: () =>
-      void run(restart).then((done) => {
-        if (done) reloadAt({ ...seat, who: '', host: 'outlook' });
+      void run(async () => {
+        await restart();
+        reloadAt({ ...seat, who: '', host: 'outlook' });
       }),
   };
 }
@@ -75,7 +83,7 @@ function reloadAt(seat: Seat): void {
 }
 
 /** Where the newest pulse is inside the tab; the start before the first. */
-export function placeOfPulse({ pulse }: Stage): string {
+function placeOfPulse({ pulse }: Stage): string {
   if (pulse === null) return '';
   return writePlace({ to: 'pulse', team: TeamId.parse(pulse.team), pulse: PulseId.parse(pulse.pulse), key: KeyId.parse(pulse.key) });
 }

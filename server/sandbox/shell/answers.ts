@@ -9,7 +9,7 @@ const LEANINGS = [
 ] as const;
 
 /** @returns a whole number from 0 to `below` − 1; under 2¹⁶ all are as likely as it matters here (2³² is no multiple of 100) */
-export const dice = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+const dice = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 
 /** One leaning for each statement, drawn once for a whole team. */
 export const drawLeanings = (statements: number): number[] => Array.from({ length: statements }, () => dice(LEANINGS.length));

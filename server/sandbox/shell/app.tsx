@@ -14,7 +14,7 @@ import { useCounted } from './use-counted.ts';
 import { Host, useHost } from './use-host.ts';
 import { useStage, type StageView } from './use-stage.ts';
 import { useUnread } from './use-unread.ts';
-import { useWindow } from './use-window.ts';
+import { DISMISSED, useWindow } from './use-window.ts';
 import { HostWindow } from './window.tsx';
 import { useWords, Words, wordsIn } from './words.ts';
 
@@ -58,7 +58,7 @@ interface SandboxProps {
 function Sandbox({ stageView, stage, person, seat, change }: SandboxProps) {
   const { t } = useWords();
   const { busy, run, refresh, failed, retry } = stageView;
-  const view = useWindow();
+  const view = useWindow(seat.host === 'outlook' ? 'app' : 'posts');
   const [answering, setAnswering] = useState(false);
   const counted = useCounted(stage);
   const unread = useUnread(stage, person);
@@ -66,18 +66,19 @@ function Sandbox({ stageView, stage, person, seat, change }: SandboxProps) {
   const acts = actsIn({ stage, seat: { ...seat, who: person.id }, change, view, run, refresh, setAnswering });
   const scene = { stage, seat, person, view, acts, answering, t };
   const step = stepOf(stage, counted);
-  const choose = (chosen: Person) => {
-    view.closeDialog([]);
-    change({ who: chosen.id });
+  // A page in a dialog can't be told of another person, host or language; of a theme it can.
+  const move = (part: Partial<Seat>) => {
+    if (part.theme === undefined) view.closeDialog(DISMISSED);
+    change(part);
   };
 
   return (
     <Host value={host}>
-      <Desk seat={seat} busy={busy} change={change} startOver={acts.startOver} />
+      <Desk seat={seat} busy={busy} change={move} startOver={acts.startOver} />
       <Guide step={step} next={nextThing(step, scene)} busy={busy} />
       <div className="stage" data-host={seat.host}>
         <main className="left">
-          <People people={stage.people} who={person.id} choose={choose} />
+          <People people={stage.people} who={person.id} choose={({ id }) => move({ who: id })} />
           {failed && <Trouble retry={retry} />}
           <HostWindow scene={scene} run={run} busy={busy} unread={unread} />
         </main>

@@ -22,6 +22,9 @@ export function Desk({ seat, busy, change, startOver }: DeskProps) {
         <Logo size={24} />
         Mutual <span>{t('desk.sandbox')}</span>
       </h1>
+      <p className="t-cap quiet busy" role="status">
+        {busy && <span>{t('desk.busy')}</span>}
+      </p>
       <div className="end">
         <div className="seg hosts" role="group" aria-label={t('desk.where')}>
           {HOSTS.map((host) => (

@@ -44,11 +44,12 @@ export function DialogLayer({ dialog, close }: DialogLayerProps) {
           </button>
         </header>
         {dialog.frameContext === 'settings' ? (
-          <ConfigurationFrame dialog={dialog} close={close} />
+          <ConfigurationFrame dialog={dialog} close={close} dismiss={dismiss} />
         ) : (
           <TabFrame
             src={dialog.url ?? '/tab/index.html'}
             title={title}
+            onEscape={dismiss}
             frame={{
               ...dialog,
               onResult: (result) => close([null, result]),
@@ -63,7 +64,7 @@ export function DialogLayer({ dialog, close }: DialogLayerProps) {
 }
 
 /** The page of a configurable tab with the host's own "Save", which the page lets be pressed or not. */
-function ConfigurationFrame({ dialog, close }: DialogLayerProps) {
+function ConfigurationFrame({ dialog, close, dismiss }: DialogLayerProps & { dismiss: () => void }) {
   const { t } = useWords();
   const host = useHostProtocol();
   const [valid, setValid] = useState(false);
@@ -77,6 +78,7 @@ function ConfigurationFrame({ dialog, close }: DialogLayerProps) {
       <TabFrame
         src={dialog.url ?? '/tab/index.html'}
         title={title}
+        onEscape={dismiss}
         frame={{ ...dialog, onValidity: setValid, onSaved: (saved) => saved && close([null]) }}
       />
       <footer>
@@ -88,7 +90,7 @@ function ConfigurationFrame({ dialog, close }: DialogLayerProps) {
   );
 }
 
-/** Moves the focus into the dialog, and back to where it was. Escape pressed inside the page closes it as well. */
+/** Moves the focus into the dialog, and back to where it was. */
 function useFocusInside(box: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;

@@ -69,5 +69,8 @@ function follows({ stage, person, view, acts, t }: Scene): NextThing {
   const leader = leaderOf(stage);
   const name = leader ? firstName(leader) : '';
   if (leader === undefined || (person.id === leader.id && view.room !== 'posts')) return { hint: t('guide.follows.inside') };
-  return { hint: t('guide.follows.hint', { name }), button: { label: t('guide.follows.button'), press: () => acts.seeResult(leader) } };
+  return {
+    hint: t(person.id === leader.id ? 'guide.follows.hint' : 'guide.follows.other', { name }),
+    button: { label: t('guide.follows.button'), press: () => acts.seeResult(leader) },
+  };
 }

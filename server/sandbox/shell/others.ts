@@ -9,7 +9,7 @@ import type { Person, Stage } from '../stage.ts';
 import { drawAnswers, drawLeanings, shuffled } from './answers.ts';
 import { tokenOf } from './stage-client.ts';
 
-export const members = (stage: Stage): Person[] => stage.people.filter(({ member }) => member);
+const members = (stage: Stage): Person[] => stage.people.filter(({ member }) => member);
 
 /** The terms of the newest pulse, as a member sees them; `undefined` before the first. */
 export async function readTerms(stage: Stage): Promise<Terms | undefined> {

@@ -19,7 +19,7 @@ export interface Seat {
 const oneOf = <T extends string>(options: readonly T[], text: string | null, otherwise: T): T =>
   options.find((option) => option === text) ?? otherwise;
 
-export function readSeat(hash: string): Seat {
+function readSeat(hash: string): Seat {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   return {
     who: query.get('who') ?? '',

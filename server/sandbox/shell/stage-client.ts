@@ -3,7 +3,7 @@ import type { Instant } from '#domain/ids';
 import { SANDBOX, type Fault, type Stage } from '../stage.ts';
 
 /** The sandbox did not answer as agreed; `status` is 0 if it did not answer at all. */
-export class StageFailure extends Error {
+class StageFailure extends Error {
   override readonly name = 'StageFailure';
   readonly status: number;
   constructor(status: number) {

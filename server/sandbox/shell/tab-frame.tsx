@@ -8,13 +8,16 @@ interface TabFrameProps {
   src: string;
   title: string;
   frame: HostedFrame;
+  /** Escape was pressed inside the page and the page had no use for it. */
+  onEscape?: () => void;
 }
 
 /** Give it a `key` of everything that the page can't be told later: person, host, language, place. */
-export function TabFrame({ src, title, frame }: TabFrameProps) {
+export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
   const { t } = useWords();
   const element = useRef<HTMLIFrameElement>(null);
   const [started, setStarted] = useState<boolean>();
+  const [loaded, setLoaded] = useState(false);
   const latest = useRef(frame);
   latest.current = frame;
   const host = useHostProtocol();
@@ -35,10 +38,22 @@ export function TabFrame({ src, title, frame }: TabFrameProps) {
     });
   }, [host]);
 
+  const load = () => {
+    setLoaded(true);
+    element.current?.contentWindow?.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) onEscape?.();
+    });
+  };
+
   return (
     <div className="tab-frame">
+      {!loaded && (
+        <p className="tab-starts" role="status">
+          {t('window.tabStarts')}
+        </p>
+      )}
       {started === false && <p className="tab-failed">{t('window.tabFailed')}</p>}
-      <iframe ref={element} src={src} title={title} allow="clipboard-write" />
+      <iframe ref={element} src={src} title={title} allow="clipboard-write" onLoad={load} />
     </div>
   );
 }

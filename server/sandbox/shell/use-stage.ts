@@ -8,8 +8,8 @@ export interface StageView {
   /** Something was asked of the sandbox and is not answered yet. */
   busy: boolean;
   failed: boolean;
-  /** Does a step; one that gives back a stage shows it. @returns whether all went well */
-  run: (step: () => Promise<unknown>) => Promise<boolean>;
+  /** Does a step; one that gives back a stage shows it. */
+  run: (step: () => Promise<unknown>) => Promise<void>;
   /** Reads the stage again: ballots change it without a word. */
   refresh: () => Promise<void>;
   /** Repeats what failed. */
@@ -29,10 +29,8 @@ export function useStage(): StageView {
       const result = await step();
       if (isStage(result)) setStage(result);
       setFailed(false);
-      return true;
     } catch {
       setFailed(true);
-      return false;
     } finally {
       setPending((count) => count - 1);
     }

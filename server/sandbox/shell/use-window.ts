@@ -31,8 +31,8 @@ const PINNED: TabSettings = { entityId: 'mutual', contentUrl: '/tab/index.html' 
 
 export const DISMISSED = ['User cancelled/closed the task module.'];
 
-export function useWindow(): WindowView {
-  const [at, setAt] = useState({ room: 'app' as Room, place: '', visit: 0 });
+export function useWindow(first: Room): WindowView {
+  const [at, setAt] = useState({ room: first, place: '', visit: 0 });
   const [dialog, setDialog] = useState<OpenDialog>();
   const [settings, saveSettings] = useState(PINNED);
 

@@ -18,11 +18,15 @@ export function Compose({ scene, run, busy }: RoomProps) {
   const [open, setOpen] = useState(false);
   const empty = text.trim() === '' && card === null;
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (empty || busy || !(await run(() => writePost(person.id, text.trim(), card)))) return;
+  const post = async () => {
+    const stage = await writePost(person.id, text.trim(), card);
     setText('');
     setCard(null);
+    return stage;
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!empty && !busy) void run(post);
   };
   const insert = (chosen: object) => {
     setCard(chosen);
@@ -42,7 +46,7 @@ export function Compose({ scene, run, busy }: RoomProps) {
   };
 
   return (
-    <form className="compose" onSubmit={(event) => void send(event)}>
+    <form className="compose" onSubmit={send}>
       {card && (
         <div className="bub draft">
           <div inert>

@@ -3,7 +3,7 @@ import type { Person, Stage } from '../../stage.ts';
 import type { Seat, Theme } from '../seat.ts';
 import { CLIENT_TYPE, HOST_NAME } from './runtime.ts';
 
-export type FrameContext = 'content' | 'task' | 'settings';
+type FrameContext = 'content' | 'task' | 'settings';
 
 /** One iframe of the window. */
 export interface FramePlace {

@@ -1,7 +1,7 @@
 // Where a link leads that a card or the tab opens: into the tab, into the calendar, or out.
 
 /** `place` may be empty: the start of the tab. */
-export type Target = { kind: 'tab'; place: string } | { kind: 'calendar' } | { kind: 'outside'; url: string } | { kind: 'nowhere' };
+type Target = { kind: 'tab'; place: string } | { kind: 'calendar' } | { kind: 'outside'; url: string } | { kind: 'nowhere' };
 
 const CALENDAR = /^(outlook|calendar)\./;
 

@@ -19,9 +19,14 @@ export function Faults({ fault, busy, run }: FaultsProps) {
   const [kind, setKind] = useState<Fault['kind']>('throttled');
   const [times, setTimes] = useState(3);
   const [played, setPlayed] = useState(false);
+  const play = async () => {
+    const stage = await playFault({ kind, times });
+    setPlayed(true);
+    return stage;
+  };
   const fail = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) void run(() => playFault({ kind, times })).then(setPlayed);
+    if (!busy) void run(play);
   };
   return (
     <details className="faults">

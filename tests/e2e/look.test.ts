@@ -1,0 +1,58 @@
+import { it } from 'vitest';
+import { launchBrowser, look } from '../support/browser.ts';
+import { running } from '../support/running.ts';
+it('looks', async () => {
+  const app = await running();
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/Berlin' });
+  const page = await context.newPage();
+  const out: string[] = [];
+  page.on('console', (m) => out.push(m.type() + ' ' + m.text()));
+  page.on('pageerror', (e) => out.push('PAGEERROR ' + e.message));
+  try {
+  await page.goto(app.url);
+  const tab = page.frameLocator('iframe').first();
+  await tab.getByRole('button', { name: 'Save to my calendar' }).click();
+  await tab.getByText('In the calendar of').waitFor();
+  await page.waitForTimeout(500);
+  await look(page, '2-saved');
+  await page.getByRole('button', { name: 'To opening' }).first().click();
+  await page.waitForTimeout(1500);
+  await look(page, '3-open');
+  await page.getByRole('button', { name: /^Mei/ }).click();
+  await page.waitForTimeout(1500);
+  await look(page, '3b-mei');
+  await page.getByRole('button', { name: 'Answer', exact: true }).last().click();
+  await page.waitForTimeout(2000);
+  await look(page, '4-dialog');
+  const ballot = page.frameLocator('iframe').last();
+  await page.keyboard.press('Tab');
+  await ballot.getByText('Agree', { exact: true }).first().click();
+  for (const k of ['2', '4', '5']) { await page.keyboard.press(k); await page.waitForTimeout(100); }
+  await page.waitForTimeout(500);
+  await look(page, '5-answered');
+  await ballot.getByRole('button', { name: 'Send' }).click();
+  await ballot.getByRole('heading', { name: 'Counted' }).waitFor({ timeout: 8000 });
+  await look(page, '6-counted');
+  await ballot.getByRole('button', { name: 'Close' }).click();
+  await page.waitForTimeout(500);
+  await look(page, '7-closed-dialog');
+  await page.getByRole('button', { name: 'Let the others answer' }).first().click();
+  await page.getByText('14 of 14 counted').waitFor({ timeout: 15000 });
+  await look(page, '8-others');
+  await page.getByRole('button', { name: 'To closing' }).first().click();
+  await page.waitForTimeout(2500);
+  await look(page, '9-closed');
+  await page.getByRole('button', { name: /^Jonas/ }).click();
+  await page.waitForTimeout(1000);
+  await page.getByRole('button', { name: 'See the result' }).first().click();
+  await page.waitForTimeout(2500);
+  await look(page, '10-result');
+  await page.setViewportSize({ width: 1280, height: 1800 });
+  await page.waitForTimeout(500);
+  await look(page, '11-result-tall');
+  } catch (e) { out.push(String(e)); await look(page, 'error'); }
+  console.log(out.join('\n'));
+  await browser.close();
+  await app.stop();
+});
