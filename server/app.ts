@@ -60,7 +60,9 @@ export function bindMembers(app: Application, rooms: Rooms): void {
 
   serveMember(router, verify, api.report, (caller, { team, pulse: id }) => report.get(tenant, caller, team, id));
   serveMember(router, verify, api.conversation, (caller, { team, pulse: id }) => followUp.conversation(tenant, caller, team, id));
-  serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) => followUp.confirm(tenant, caller, team, id, start));
+  serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) =>
+    followUp.confirm(tenant, caller, team, id, start),
+  );
   app.use(router);
 }
 

@@ -128,14 +128,17 @@ function merge(cadence: TeamCadence, found: readonly CalendarOccurrence[], now: 
 }
 
 /** When a pulse that opens now or then closes: the wall-clock hour of the cadence on its last working day. */
-export function closing({ timeZone, workingDays, closingTime }: Pick<Cadence, 'timeZone' | 'workingDays' | 'closingTime'>, opensAt: Instant): Instant {
+export function closing(
+  { timeZone, workingDays, closingTime }: Pick<Cadence, 'timeZone' | 'workingDays' | 'closingTime'>,
+  opensAt: Instant,
+): Instant {
   const opensOn = DateTime.fromMillis(opensAt, { zone: timeZone }).toISODate() ?? '';
   const end = DateTime.fromISO(`${closingDay(opensOn, workingDays)}T${closingTime}`, { zone: timeZone }).toMillis();
   return end > opensAt ? end : closing({ timeZone, workingDays: workingDays + 1, closingTime }, opensAt);
 }
 
 /** The next time that it is this weekday and hour in the cadence's zone. */
-export function firstStart({ weekday, time, timeZone }: Pick<Cadence, 'weekday' | 'time' | 'timeZone'>, now: Instant): string {
+function firstStart({ weekday, time, timeZone }: Pick<Cadence, 'weekday' | 'time' | 'timeZone'>, now: Instant): string {
   const here = DateTime.fromMillis(now, { zone: timeZone });
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const day = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].indexOf(weekday) + 1;

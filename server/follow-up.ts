@@ -40,7 +40,13 @@ export interface Calendars {
   /** All appointments of all these people in the window, in no order. */
   busy(owner: UserId, mails: readonly string[], from: Instant, to: Instant): Promise<{ start: Instant; end: Instant }[]>;
   /** Makes the event once for one `repeatKey`; rejects with `Undelivered`. */
-  invite(leader: UserId, mails: readonly string[], at: { start: Instant; end: Instant }, report: Report, repeatKey: string): Promise<{ link: string | null }>;
+  invite(
+    leader: UserId,
+    mails: readonly string[],
+    at: { start: Instant; end: Instant },
+    report: Report,
+    repeatKey: string,
+  ): Promise<{ link: string | null }>;
 }
 
 interface Needs {
@@ -112,11 +118,34 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
     });
   }
 
+  /** Does what is due for a team, one after another. What fails is kept, with its reason and the time of the next try. */
+  async function deliverDue(tenant: TenantId, team: TeamId): Promise<void> {
+    const document = await teamOrRefusal(teams, tenant, team);
+    for (const due of document.outbox.filter((one) => !one.parked && one.due <= clock())) {
+      const outcome = await perform(document, due).then(
+        (done): Outcome => ({ done }),
+        (error: unknown) => failure(due, error, clock()),
+      );
+      await settle(tenant, team, due, outcome);
+    }
+  }
+
+  /** One worker a team: whoever comes while effects are being done waits and then does what is left. */
+  const working = new Map<string, Promise<void>>();
+  function deliver(tenant: TenantId, team: TeamId): Promise<void> {
+    const key = teamKey(tenant, team);
+    const before = working.get(key) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(() => deliverDue(tenant, team));
+    working.set(key, mine);
+    return mine.finally(() => working.get(key) === mine && working.delete(key));
+  }
+
   return {
     /** Card and notices at once or when somebody's work begins, reminders for all: who has not begun is asked only when one is due. */
     async planOpening({ terms, roll, reminders }: Opening): Promise<Effect[]> {
       const hours = await hoursOf(roll);
-      const at = (member: UserId, due: Instant) => nextWorkingMoment(due, hours.get(member) ?? { ...OFFICE_HOURS, timeZone: terms.timeZone });
+      const at = (member: UserId, due: Instant) =>
+        nextWorkingMoment(due, hours.get(member) ?? { ...OFFICE_HOURS, timeZone: terms.timeZone });
       const { pulse, opensAt, closesAt } = terms;
       const times = reminderTimes(opensAt, closesAt, reminders);
       return [
@@ -133,14 +162,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       return [effect({ kind: 'result', pulse }, 'result', now), ...notices];
     },
 
-    /** Does what is due for a team, one after another. What fails is kept, with its reason and the time of the next try. */
-    async deliver(tenant: TenantId, team: TeamId): Promise<void> {
-      const document = await teamOrRefusal(teams, tenant, team);
-      for (const due of document.outbox.filter((one) => !one.parked && one.due <= clock())) {
-        const outcome = await perform(document, due).then((done): Outcome => ({ done }), (error: unknown) => failure(due, error, clock()));
-        await settle(tenant, team, due, outcome);
-      }
-    },
+    deliver,
 
     /** What has not arrived of the newest pulse, and why. Refuses `not-admin`. */
     async deliveries(tenant: TenantId, caller: Caller, team: TeamId): Promise<Deliveries> {
@@ -180,7 +202,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
         }
         return own;
       });
-      await this.deliver(tenant, team);
+      await deliver(tenant, team);
       const after = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
       return viewOf(after.conversation ? after : record, agenda);
     },

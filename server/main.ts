@@ -82,7 +82,8 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   bindAnonymous(app, { ballot });
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await channel.start({
-    added: ({ team, ...where }) => teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
+    added: ({ team, ...where }) =>
+      teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
     pulsesOf: async (user) => {
       const ids = await directory.teamsOf(user);
       const documents = await Promise.all(ids.map((team) => teams.read(teamKey(config.tenant, team))));

@@ -10,11 +10,11 @@ import { mustLead, mustSee, type Caller, type Directory, type TeamMember } from 
 import { teamKey, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 
 /** Makes a pulse's key pair and its roll, once. */
-export type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: string; keyId: KeyId }>;
+type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: string; keyId: KeyId }>;
 /** Sets up a pulse's ballot box with the public key, once. */
-export type OpenBox = (pulse: PulseId, box: { spki: string; items: number; closesAt: Instant; floor: number }) => Promise<void>;
+type OpenBox = (pulse: PulseId, box: { spki: string; items: number; closesAt: Instant; floor: number }) => Promise<void>;
 /** What an opening causes: the effects to be written with it. */
-export type PlanOpening = (opening: Opening) => Promise<TeamDocument['outbox']>;
+type PlanOpening = (opening: Opening) => Promise<TeamDocument['outbox']>;
 
 interface Needs {
   teams: Teams;
@@ -33,7 +33,16 @@ export interface Wish {
 }
 
 /** Conditions of a pulse that opens without a cadence. */
-const CUSTOM = { timeZone: 'UTC', closingTime: '17:00', length: 4, reminders: 2, floor: FLOOR, edge: EDGE_DEFAULT, guests: false, language: 'en' } as const;
+const CUSTOM = {
+  timeZone: 'UTC',
+  closingTime: '17:00',
+  length: 4,
+  reminders: 2,
+  floor: FLOOR,
+  edge: EDGE_DEFAULT,
+  guests: false,
+  language: 'en',
+} as const;
 
 export type PulseRoom = ReturnType<typeof pulses>;
 

@@ -1,6 +1,6 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
-import { disclose } from '#domain/disclosure';
-import type { PulseId, TeamId, TenantId } from '#domain/ids';
+import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
+import { DAY, type Instant, type PulseId, type TeamId, type TenantId } from '#domain/ids';
 import type { Bulletin, Report } from '#domain/report';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
@@ -10,18 +10,19 @@ import { recordOf } from './pulse.ts';
 import { teamKey, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 
 /** Takes no more ballots from here on, and counts. The same again if it is called again. */
-export type Seal = (pulse: PulseId) => Promise<{ tally: Tally; spent: string[] }>;
+type Seal = (pulse: PulseId) => Promise<{ tally: Tally; spent: string[] }>;
 /** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. */
-export type PublishBulletin = (pulse: PulseId, bulletin: Bulletin | null) => Promise<void>;
+type PublishBulletin = (pulse: PulseId, bulletin: Bulletin | null) => Promise<void>;
 /** How many credentials were drawn. */
-export type Issued = (pulse: PulseId) => Promise<number>;
+type Issued = (pulse: PulseId) => Promise<number>;
 /** Destroys the private key and the blinded hashes. */
-export type ScrubRoll = (pulse: PulseId) => Promise<void>;
+type ScrubRoll = (pulse: PulseId) => Promise<void>;
 /** What a report causes: the effects to be written with it. */
-export type PlanClosing = (record: PulseRecord) => TeamDocument['outbox'];
+type PlanClosing = (record: PulseRecord) => TeamDocument['outbox'];
 
-/** A report may say less when the team changes: so many earlier rolls are remembered. */
+/** A report may say less when the team changes: the last eight rolls are remembered, and all that are younger than two memories. */
 const ROLLS_KEPT = 8;
+const ROLL_AGE = 2 * MEMORY_WEEKS * 7 * DAY;
 
 interface Needs {
   teams: Teams;
@@ -43,7 +44,13 @@ export function reports({ teams, directory, seal, issued, publishBulletin, scrub
       const record = recordOf(document, pulse);
       if (record.phase === 'closed') return;
       const { tally } = await seal(pulse);
-      const report = disclose({ tally, terms: record.terms, roll: record.roll, earlier: earlier(document), others: await others(document) });
+      const report = disclose({
+        tally,
+        terms: record.terms,
+        roll: record.roll,
+        earlier: earlier(document),
+        others: await others(document),
+      });
       const effects = plan(record);
       await teams.change(teamKey(tenant, team), (draft) => {
         const own = recordOf(draft, pulse);
@@ -51,7 +58,7 @@ export function reports({ teams, directory, seal, issued, publishBulletin, scrub
         own.phase = 'closed';
         own.report = report;
         draft.outbox = [...draft.outbox.filter((effect) => !(effect.kind === 'reminder' && effect.pulse === pulse)), ...effects];
-        for (const old of draft.pulses.slice(0, -ROLLS_KEPT)) old.roll = [];
+        forgetRolls(draft, own.terms.closesAt);
       });
     },
 
@@ -81,11 +88,15 @@ export function reports({ teams, directory, seal, issued, publishBulletin, scrub
     return { pulse: terms.pulse, keyId: terms.keyId, roll: terms.roll, issued: await issued(terms.pulse), counted: spent.length, spent };
   }
 
-  /** The latest report of every other team: groups that differ by a few people must not be subtracted from each other. */
+  /** The reports of every other team: groups that differ by a few people must not be subtracted from each other. */
   async function others({ tenant, team }: TeamDocument) {
     const documents = await teams.list(tenant);
-    return documents.filter((document) => document.team !== team).flatMap((document) => earlier(document).slice(-1));
+    return documents.filter((document) => document.team !== team).flatMap(earlier);
   }
+}
+
+function forgetRolls({ pulses }: TeamDocument, now: Instant): void {
+  for (const old of pulses.slice(0, -ROLLS_KEPT)) if (now - old.terms.closesAt > ROLL_AGE) old.roll = [];
 }
 
 const earlier = (team: TeamDocument) =>

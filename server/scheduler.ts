@@ -55,7 +55,10 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
   async function run(): Promise<void> {
     for (const key of await teams.due(clock())) {
       const document = await teams.read(key);
-      if (document) await serve(document).catch((error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again'));
+      if (document)
+        await serve(document).catch((error: unknown) =>
+          log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again'),
+        );
     }
   }
 

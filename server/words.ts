@@ -35,8 +35,9 @@ export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'languag
 
 export async function noticeWords(kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<{ topic: string; text: string }> {
   const t = await wordsOf(terms.language);
-  const facts = { count: terms.items.length, closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length) };
-  return { topic: t(`notice.${kind}`, facts), text: t(`notice.${kind}Text`, facts) };
+  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length) };
+  const text = kind === 'opened' ? `notice.openedText.${terms.items.length}` : `notice.${kind}Text`;
+  return { topic: t(`notice.${kind}`, facts), text: t(text, facts) };
 }
 
 export async function seriesWords(language: Language, team: string, url: string): Promise<{ subject: string; body: string }> {

@@ -26,7 +26,9 @@ export function nextWorkingMoment(at: Instant, hours: WorkingHours): Instant {
 /** Half hours of office time on the next working days after the day of `from`, in order: where a conversation may lie. */
 export function meetingTimes(from: Instant, timeZone: string, workingDays: number): { start: Instant; end: Instant }[] {
   const hours = { ...OFFICE_HOURS, timeZone };
-  const days = Array.from({ length: workingDays * 2 }, (_, day) => workday(from, day + 1, hours)).filter(({ start }) => hours.days.includes(start.weekday));
+  const days = Array.from({ length: workingDays * 2 }, (_, day) => workday(from, day + 1, hours)).filter(({ start }) =>
+    hours.days.includes(start.weekday),
+  );
   return days.slice(0, workingDays).flatMap(({ start, end }) =>
     Array.from({ length: end.diff(start, 'minutes').minutes / 30 }, (_, slot) => ({
       start: start.plus({ minutes: slot * 30 }).toMillis(),

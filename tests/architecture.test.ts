@@ -10,7 +10,8 @@ const graph = readGraph(root, ['src', 'server']);
 const modules = [...graph.values()];
 
 /** Is it this module, or inside the folder of this name? */
-const isIn = (path: string, ...places: string[]) => places.some((place) => path === `${place}.ts` || path === `${place}.tsx` || path.startsWith(`${place}/`));
+const isIn = (path: string, ...places: string[]) =>
+  places.some((place) => path === `${place}.ts` || path === `${place}.tsx` || path.startsWith(`${place}/`));
 const inside = (...places: string[]) => modules.filter(({ path }) => isIn(path, ...places));
 
 /** Each import of one of these modules that is not allowed, as `from → to`. */
@@ -32,8 +33,14 @@ const NAMED = [
 it('reads the sources: aliases, types and packages are among the imports, and each place that a rule names exists', () => {
   expect(graph.get('server/team.ts')?.imports).toEqual(expect.arrayContaining(['src/domain/terms.ts', 'server/documents.ts']));
   expect(graph.get('src/domain/terms.ts')?.imports).toEqual(expect.arrayContaining(['src/domain/ids.ts', 'zod']));
-  expect(NAMED.filter((place) => inside(place).length === 0), 'places named in a rule').toEqual([]);
-  expect(importsOf(modules, (to) => /^(src|server)\/.*\.tsx?$/.test(to) && !graph.has(to)), 'our modules that do not exist').toEqual([]);
+  expect(
+    NAMED.filter((place) => inside(place).length === 0),
+    'places named in a rule',
+  ).toEqual([]);
+  expect(
+    importsOf(modules, (to) => /^(src|server)\/.*\.tsx?$/.test(to) && !graph.has(to)),
+    'our modules that do not exist',
+  ).toEqual([]);
 });
 
 describe('the floors', () => {
@@ -149,7 +156,9 @@ describe('files', () => {
 
   it('the top level holds only what it should', () => {
     const allowed = /^(package(-lock)?\.json|tsconfig\.json|appPackage|src|server|tests|env|README\.md|m365agents(\..+)?\.yml|\..+)$/;
-    const ignored = readFileSync(join(root, '.gitignore'), 'utf8').split('\n').map((line) => line.replace(/\/$/, ''));
+    const ignored = readFileSync(join(root, '.gitignore'), 'utf8')
+      .split('\n')
+      .map((line) => line.replace(/\/$/, ''));
     expect(readdirSync(root).filter((name) => !allowed.test(name) && !ignored.includes(name))).toEqual([]);
   });
 });

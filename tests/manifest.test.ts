@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import Ajv from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 
 const require = createRequire(import.meta.url);
+const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
 const read = (path: string) => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 const root = join(import.meta.dirname, '..');
 const environment = new Map(
@@ -19,7 +19,13 @@ const text = source.replace(/\$\{\{(\w+)\}\}/g, (whole, name: string) => environ
 const manifest = JSON.parse(text);
 
 /** https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent */
-const KNOWN_RSC = ['TeamMember.Read.Group', 'TeamsActivity.Send.User', 'TeamsActivity.Send.Group', 'ChannelMessage.Send.Group', 'TeamsTab.Read.Group'];
+const KNOWN_RSC = [
+  'TeamMember.Read.Group',
+  'TeamsActivity.Send.User',
+  'TeamsActivity.Send.Group',
+  'ChannelMessage.Send.Group',
+  'TeamsTab.Read.Group',
+];
 
 /** Width and height stand in the IHDR chunk: https://www.w3.org/TR/png-3/#11IHDR */
 function size(file: string): [number, number] {
@@ -30,7 +36,7 @@ function size(file: string): [number, number] {
 describe('The manifest', () => {
   it('is one by the schema 1.30', () => {
     const schema = read(require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json'));
-    const validate = new Ajv.default({ allErrors: true, strict: false, formats: { uri: true } }).compile(JSON.parse(schema));
+    const validate = new Ajv({ allErrors: true, strict: false, formats: { uri: true } }).compile(JSON.parse(schema));
     validate(manifest);
     expect(validate.errors ?? []).toEqual([]);
   });
@@ -55,7 +61,9 @@ describe('The manifest', () => {
   });
 
   it('links only by https, and only to domains that it names', () => {
-    const urls = [...text.matchAll(/"(\w*:\/\/[^"]+)"|"(https?:[^"]+)"/g)].map(([, one, other]) => one ?? other ?? '').filter((url) => !url.includes('schema'));
+    const urls = [...text.matchAll(/"(\w*:\/\/[^"]+)"|"(https?:[^"]+)"/g)]
+      .map(([, one, other]) => one ?? other ?? '')
+      .filter((url) => !url.includes('schema'));
     expect(urls.filter((url) => !url.startsWith('https://') && !url.startsWith('api://'))).toEqual([]);
     expect(new Set(urls.map((url) => new URL(url.replace('api:', 'https:')).hostname))).toEqual(new Set(manifest.validDomains));
   });

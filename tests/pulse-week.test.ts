@@ -48,7 +48,9 @@ describe('A pulse’s week', () => {
     expect(saved.status).toBe(200);
     const { occurrences, roll } = saved.body as CadenceView;
     expect(roll).toBe(14);
-    expect(occurrences.slice(0, 2).map(({ opensAt, closesAt }) => [opensAt, closesAt].map((moment) => new Date(moment).toISOString()))).toEqual([
+    expect(
+      occurrences.slice(0, 2).map(({ opensAt, closesAt }) => [opensAt, closesAt].map((moment) => new Date(moment).toISOString())),
+    ).toEqual([
       ['2026-11-10T09:00:00.000Z', '2026-11-12T16:00:00.000Z'],
       ['2026-11-24T09:00:00.000Z', '2026-11-26T16:00:00.000Z'],
     ]);
@@ -70,7 +72,12 @@ describe('A pulse’s week', () => {
   it('puts one card into the channel and a notice into the feed of each who is asked, of nobody else', async () => {
     const { posts, notices, people } = await sandbox.stage();
     expect(posts.filter(({ author }) => author === null)).toHaveLength(1);
-    expect(notices.map(({ to }) => to).toSorted()).toEqual(people.filter(({ member }) => member).map(({ id }) => id).toSorted());
+    expect(notices.map(({ to }) => to).toSorted()).toEqual(
+      people
+        .filter(({ member }) => member)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   it('counts a member’s ballot and gives a receipt of four words', async () => {
@@ -99,7 +106,9 @@ describe('A pulse’s week', () => {
     await sandbox.post('/clock', { to: Date.UTC(2026, 10, 12, 17) });
     const { notices, people } = await sandbox.stage();
     const begun = new Set(['Mei', 'Tomás', 'Priya', 'Lena', 'Samir']);
-    const reminded = notices.filter(({ text }) => text.includes('seconds')).map(({ to }) => people.find(({ id }) => id === to)?.name.split(' ')[0] ?? '');
+    const reminded = notices
+      .filter(({ text }) => text.includes('seconds'))
+      .map(({ to }) => people.find(({ id }) => id === to)?.name.split(' ')[0] ?? '');
     expect(notices).toHaveLength(before);
     expect(reminded).toHaveLength(14 - begun.size);
     expect(reminded.filter((name) => begun.has(name))).toEqual([]);
@@ -140,9 +149,13 @@ describe('A pulse’s week', () => {
     expect(proposal).toMatchObject({ state: 'proposed', people: 15 });
     const { calendar, people } = await sandbox.stage();
     const invited = new Set(people.filter(({ member, role }) => member || role === 'leader').map(({ id }) => id));
-    const clash = calendar.filter(({ owner, source, start, end }) => invited.has(owner) && source === 'other' && start < (proposal.end ?? 0) && end > (proposal.start ?? 0));
+    const clash = calendar.filter(
+      ({ owner, source, start, end }) =>
+        invited.has(owner) && source === 'other' && start < (proposal.end ?? 0) && end > (proposal.start ?? 0),
+    );
     expect(clash).toEqual([]);
-    for (const _twice of [1, 2]) expect((await sandbox.as('Jonas', 'POST', path, { start: proposal.start })).body).toMatchObject({ state: 'confirmed' });
+    for (const _twice of [1, 2])
+      expect((await sandbox.as('Jonas', 'POST', path, { start: proposal.start })).body).toMatchObject({ state: 'confirmed' });
     const events = (await sandbox.stage()).calendar.filter(({ source }) => source === 'conversation');
     expect(events).toHaveLength(15);
     expect(new Set(events.map(({ owner }) => owner)).size).toBe(15);
@@ -155,7 +168,11 @@ describe('A pulse that fewer than five answer', () => {
     const stage = await sandbox.post('/clock', { to: 'opening' });
     expect(stage.pulse).toMatchObject({ phase: 'open' });
     await (await voter('Mei')).cast([4, 4, 4, 4]);
-    expect((await sandbox.post('/clock', { to: 'closing' })).pulse).toMatchObject({ phase: 'closed', outcome: 'below-floor', turnout: 'few' });
+    expect((await sandbox.post('/clock', { to: 'closing' })).pulse).toMatchObject({
+      phase: 'closed',
+      outcome: 'below-floor',
+      turnout: 'few',
+    });
     const report = (await sandbox.as('Jonas', 'GET', `${await at()}/report`)).body;
     expect(Object.keys(report)).toEqual(['outcome', 'terms']);
     const { pulse } = await sandbox.stage();

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { pino } from 'pino';
-import { SignJWT, generateKeyPair } from 'jose';
+import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROBLEMS, type ProblemCode } from '#contract/problem';
 import type { PulseView } from '#contract/api';
@@ -42,10 +42,14 @@ const json = { 'content-type': 'application/json' };
 const credential = () => `/api/teams/${team}/pulses/${pulse}/credential`;
 const foreignToken = async (claims: object) => {
   const { privateKey } = await generateKeyPair('RS256');
-  return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'none' }).setIssuedAt().setExpirationTime('1h').sign(privateKey);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'none' })
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(privateKey);
 };
 
-const foreign = async (claims: object) => {
+const foreign = async (claims: JWTPayload) => {
   const mei = sandbox.world.people.get((await sandbox.person('Mei')).id);
   if (!mei) throw new Error('Mei is gone');
   return sandbox.send('GET', '/api/me', { authorization: `Bearer ${await sandbox.tokens.sso(mei, claims)}` });
@@ -67,34 +71,70 @@ type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
 
 const rows: Row[] = [
   ['no-token', 'somebody without a token', () => sandbox.send('GET', '/api/me', {})],
-  ['bad-token', 'somebody with a token of another issuer', async () => sandbox.send('GET', '/api/me', { authorization: `Bearer ${await foreignToken({ tid: STRANGER })}` })],
+  [
+    'bad-token',
+    'somebody with a token of another issuer',
+    async () => sandbox.send('GET', '/api/me', { authorization: `Bearer ${await foreignToken({ tid: STRANGER })}` }),
+  ],
   ['bad-token', 'somebody with a word for a token', () => sandbox.send('GET', '/api/me', { authorization: 'Bearer please' })],
   ['foreign-tenant', 'somebody of another tenant', async () => foreign({ tid: STRANGER })],
   ['bad-token', 'an app that is nobody', async () => foreign({ scp: '' })],
   ['bad-token', 'a token for another audience', async () => foreign({ aud: STRANGER })],
-  ['not-in-team', 'somebody of another team who wants a result', async () => sandbox.as('Nuno', 'GET', `/api/teams/${team}/pulses/${pulse}/report`)],
+  [
+    'not-in-team',
+    'somebody of another team who wants a result',
+    async () => sandbox.as('Nuno', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
+  ],
   ['not-in-roll', 'a guest who wants a credential', () => sandbox.as('Ben', 'POST', credential(), { blinded: block() })],
   ['not-in-roll', 'the leader who wants a credential', () => sandbox.as('Jonas', 'POST', credential(), { blinded: block() })],
-  ['not-leader', 'a member who opens a pulse', () => sandbox.as('Mei', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })],
+  [
+    'not-leader',
+    'a member who opens a pulse',
+    () => sandbox.as('Mei', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
+  ],
   ['not-admin', 'a member who sets the cadence', () => sandbox.as('Mei', 'PUT', `/api/teams/${team}/cadence`, CADENCE)],
   ['unknown-address', 'somebody at an address that is not there', () => sandbox.send('GET', '/api/nothing', {})],
   ['unknown-team', 'an admin at a team that has no Mutual', () => sandbox.as('Amara', 'GET', `/api/teams/${STRANGER}/cadence`)],
   ['unknown-pulse', 'a member at a pulse that is not there', () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${NO_PULSE}`)],
   ['unknown-pulse', 'a ballot for a pulse that is not there', () => sandbox.cast(NO_PULSE, aForgedBallot(NO_PULSE, [1, 2, 3, 4]))],
   ['wrong-method', 'a DELETE', () => sandbox.send('DELETE', '/api/me', {})],
-  ['already-open', 'the leader who opens a second pulse', () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })],
-  ['not-closed', 'a member who wants the result of an open pulse', () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`)],
+  [
+    'already-open',
+    'the leader who opens a second pulse',
+    () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
+  ],
+  [
+    'not-closed',
+    'a member who wants the result of an open pulse',
+    () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
+  ],
   ['not-closed', 'anybody who wants the bulletin of an open pulse', () => sandbox.send('GET', `/ballot/${pulse}/bulletin`, {})],
   ['too-large', 'a ballot of two kilobytes', () => sandbox.cast(pulse, 'x'.repeat(2_048))],
   ['too-large', 'a request of ten kilobytes', () => sandbox.as('Mei', 'POST', credential(), { blinded: 'A'.repeat(10_240) })],
   ['wrong-media', 'a ballot as JSON', () => sandbox.send('POST', `/ballot/${pulse}`, json, '{}')],
   ['malformed', 'a ballot one digit short', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]).slice(0, -1))],
   ['malformed', 'an answer to a statement that was not asked', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4, 5]))],
-  ['malformed', 'a blinded message of 255 bytes', () => sandbox.as('Mei', 'POST', credential(), { blinded: randomBytes(255).toString('base64url') })],
-  ['malformed', 'a blinded message that is no number below the modulus', () => sandbox.as('Mei', 'POST', credential(), { blinded: Buffer.alloc(256, 255).toString('base64url') })],
-  ['malformed', 'a request that is no JSON', async () => sandbox.send('POST', credential(), { ...json, authorization: `Bearer ${await sandbox.token('Mei')}` }, '{')],
+  [
+    'malformed',
+    'a blinded message of 255 bytes',
+    () => sandbox.as('Mei', 'POST', credential(), { blinded: randomBytes(255).toString('base64url') }),
+  ],
+  [
+    'malformed',
+    'a blinded message that is no number below the modulus',
+    () => sandbox.as('Mei', 'POST', credential(), { blinded: Buffer.alloc(256, 255).toString('base64url') }),
+  ],
+  [
+    'malformed',
+    'a request that is no JSON',
+    async () => sandbox.send('POST', credential(), { ...json, authorization: `Bearer ${await sandbox.token('Mei')}` }, '{'),
+  ],
   ['malformed', 'a floor under five', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, floor: 4 })],
-  ['malformed', 'a time zone that does not exist', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' })],
+  [
+    'malformed',
+    'a time zone that does not exist',
+    () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' }),
+  ],
   ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
   ['forged', 'a ballot signed with another key', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]))],
 ];
@@ -122,7 +162,9 @@ describe('A refusal that needs something to have happened', () => {
     return sandbox.cast(pulse, ballot);
   });
 
-  refused('ballot-elsewhere', 'a second credential for the same member', () => sandbox.as('Mei', 'POST', credential(), { blinded: block() }));
+  refused('ballot-elsewhere', 'a second credential for the same member', () =>
+    sandbox.as('Mei', 'POST', credential(), { blinded: block() }),
+  );
 
   refused('unavailable', 'a cadence while Graph is down, and nothing is saved', async () => {
     await sandbox.post('/fault', { kind: 'unavailable', times: 20 });
@@ -147,10 +189,16 @@ describe('A refusal that needs something to have happened', () => {
     return sandbox.cast(pulse, late);
   });
 
-  refused('past-slot', 'a conversation in the past', () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }));
+  refused('past-slot', 'a conversation in the past', () =>
+    sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }),
+  );
 
   refused('team-too-small', 'a pulse for four', async () => {
-    for (const { id } of sandbox.world.members().filter(({ membership }) => membership === 'member').slice(4)) sandbox.world.removePerson(id);
+    for (const { id } of sandbox.world
+      .members()
+      .filter(({ membership }) => membership === 'member')
+      .slice(4))
+      sandbox.world.removePerson(id);
     sandbox.world.moveTo(sandbox.world.now() + 120_000);
     return sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
   });

@@ -18,11 +18,11 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, S extends 
   router: Router,
   verify: Verify,
   endpoint: MemberEndpoint<P, Q, S>,
-  use: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  act: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): void {
   on(router, endpoint, json, async (request, response) => {
     const caller = await verify(request.headers.authorization);
-    await answer(endpoint, request, response, (params, body) => use(caller, params, body));
+    await answer(endpoint, request, response, (params, body) => act(caller, params, body));
   });
 }
 
@@ -30,9 +30,9 @@ export function serveMember<P extends z.ZodType, Q extends z.ZodType, S extends 
 export function serveAnonymous<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
   router: Router,
   endpoint: AnonymousEndpoint<P, Q, S>,
-  use: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): void {
-  on(router, endpoint, text, (request, response) => answer(endpoint, request, response, use));
+  on(router, endpoint, text, (request, response) => answer(endpoint, request, response, act));
 }
 
 type Handler = (request: Request, response: Response) => Promise<void>;
@@ -56,12 +56,12 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodT
   endpoint: { method: string; params: P; request: Q; response: S },
   request: Request,
   response: Response,
-  use: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): Promise<void> {
   if (endpoint.method !== 'GET' && request.body === undefined) throw new Refusal('wrong-media');
   const params = parse(endpoint.params, request.params);
   const body = parse(endpoint.request, endpoint.method === 'GET' ? undefined : request.body);
-  const reply = endpoint.response.parse(await use(params, body));
+  const reply = endpoint.response.parse(await act(params, body));
   response.set('Cache-Control', 'no-store');
   if (reply === undefined) response.status(204).end();
   else response.json(reply);

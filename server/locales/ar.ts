@@ -1,15 +1,9 @@
-// Arabic words that leave the server. Plurals: https://cldr.unicode.org (zero, one, two, few, many, other).
+// Arabic words that leave the server.
 import type { Words } from './en.ts';
 
-type Plurals<T> = { [K in keyof T]: T[K] } & Record<`${'title' | 'openedText'}_${'zero' | 'two' | 'few' | 'many'}`, string>;
-
-export const ar: Omit<Words, 'card' | 'notice'> & { card: Partial<Plurals<Words['card']>>; notice: Partial<Plurals<Words['notice']>> } = {
+export const ar: Words = {
   card: {
-    title_one: 'عبارة واحدة، {{seconds}} ثانية',
-    title_two: 'عبارتان، {{seconds}} ثانية',
-    title_few: '{{count}} عبارات، {{seconds}} ثانية',
-    title_many: '{{count}} عبارة، {{seconds}} ثانية',
-    title_other: '{{count}} عبارة، {{seconds}} ثانية',
+    title: { 3: 'ثلاث عبارات، {{seconds}} ثانية', 4: 'أربع عبارات، {{seconds}} ثانية', 5: 'خمس عبارات، {{seconds}} ثانية' },
     lead: 'عن الاعتماد المتبادل والثقة والتعاون. مفتوح حتى **{{closes}}**.',
     askedLabel: 'من يُسأل',
     asked: '{{roll}} شخصًا',
@@ -35,11 +29,7 @@ export const ar: Omit<Words, 'card' | 'notice'> & { card: Partial<Plurals<Words[
   },
   notice: {
     opened: 'الاستطلاع مفتوح',
-    openedText_one: 'عبارة واحدة، حتى {{closes}}',
-    openedText_two: 'عبارتان، حتى {{closes}}',
-    openedText_few: '{{count}} عبارات، حتى {{closes}}',
-    openedText_many: '{{count}} عبارة، حتى {{closes}}',
-    openedText_other: '{{count}} عبارة، حتى {{closes}}',
+    openedText: { 3: 'ثلاث عبارات، حتى {{closes}}', 4: 'أربع عبارات، حتى {{closes}}', 5: 'خمس عبارات، حتى {{closes}}' },
     reminder: 'يُغلق {{closes}}',
     reminderText: '{{seconds}} ثانية إن أردت',
     result: 'ظهرت النتيجة',

@@ -3,8 +3,7 @@ import type { Words } from './en.ts';
 
 export const de: Words = {
   card: {
-    title_one: '{{count}} Aussage, {{seconds}} Sekunden',
-    title_other: '{{count}} Aussagen, {{seconds}} Sekunden',
+    title: { 3: 'Drei Aussagen, {{seconds}} Sekunden', 4: 'Vier Aussagen, {{seconds}} Sekunden', 5: 'Fünf Aussagen, {{seconds}} Sekunden' },
     lead: 'Über Verlässlichkeit, Vertrauen und Zusammenarbeit. Offen bis **{{closes}}**.',
     askedLabel: 'Gefragt sind',
     asked: '{{roll}} Personen',
@@ -30,8 +29,7 @@ export const de: Words = {
   },
   notice: {
     opened: 'Der Puls ist offen',
-    openedText_one: '{{count}} Aussage, bis {{closes}}',
-    openedText_other: '{{count}} Aussagen, bis {{closes}}',
+    openedText: { 3: 'Drei Aussagen, bis {{closes}}', 4: 'Vier Aussagen, bis {{closes}}', 5: 'Fünf Aussagen, bis {{closes}}' },
     reminder: 'Schließt {{closes}}',
     reminderText: '{{seconds}} Sekunden, wenn es passt',
     result: 'Das Ergebnis ist da',

@@ -1,8 +1,11 @@
 // Words that leave the server: cards, notices, events. The tab has its own.
 export const en = {
   card: {
-    title_one: '{{count}} statement, {{seconds}} seconds',
-    title_other: '{{count}} statements, {{seconds}} seconds',
+    title: {
+      3: 'Three statements, {{seconds}} seconds',
+      4: 'Four statements, {{seconds}} seconds',
+      5: 'Five statements, {{seconds}} seconds',
+    },
     lead: 'On reliance, trust and collaboration. Open until **{{closes}}**.',
     askedLabel: 'Who is asked',
     asked: '{{roll}} people',
@@ -28,8 +31,7 @@ export const en = {
   },
   notice: {
     opened: 'The pulse is open',
-    openedText_one: '{{count}} statement, until {{closes}}',
-    openedText_other: '{{count}} statements, until {{closes}}',
+    openedText: { 3: 'Three statements, until {{closes}}', 4: 'Four statements, until {{closes}}', 5: 'Five statements, until {{closes}}' },
     reminder: 'Closes {{closes}}',
     reminderText: '{{seconds}} seconds, if you like',
     result: 'The result is here',

@@ -12,7 +12,11 @@ export const feed = (graph: Graph, appId: string): Feed => ({
   async notify(to, kind, terms) {
     const { topic, text } = await noticeWords(kind, terms);
     const body = {
-      topic: { source: 'text', value: topic, webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }) },
+      topic: {
+        source: 'text',
+        value: topic,
+        webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }),
+      },
       activityType: ACTIVITY[kind],
       previewText: { content: text },
       templateParameters: [{ name: 'team', value: terms.teamName }],

@@ -15,7 +15,7 @@ import { closedCard, openCard, resultCard, type Card } from './cards.ts';
 import type { Network } from './network.ts';
 
 /** What the bot needs of the product. */
-export interface BotSide {
+interface BotSide {
   /** Mutual was added to a team. */
   added(team: { tenant: TenantId; team: TeamId; name: string; channel: string }): Promise<void>;
   /** The pulses of all teams that somebody is in, newest first. */
@@ -37,7 +37,14 @@ const SIZE = { ballot: { width: 616, height: 680 }, send: { width: 616, height: 
 
 export function bot(config: Config, network: Network, server: Application): Bot {
   const { clientId, clientSecret, tenant, publicUrl, appId } = config;
-  const app = new App({ clientId, clientSecret, tenantId: tenant, httpServerAdapter: new ExpressAdapter(server), logger: silent, ...network.bot });
+  const app = new App({
+    clientId,
+    clientSecret,
+    tenantId: tenant,
+    httpServerAdapter: new ExpressAdapter(server),
+    logger: silent,
+    ...network.bot,
+  });
   const page = (place: Place) => `${publicUrl}/tab/index.html?place=${writePlace(place)}`;
   const dialog = (title: string, place: Place, size: { width: number; height: number }) => ({
     task: { type: 'continue' as const, value: { title, url: page(place), ...size } },
@@ -95,7 +102,10 @@ const attachment = (content: Card) => ({ contentType: 'application/vnd.microsoft
 /** A search result: the card to insert, and how it looks in the list. */
 async function found1({ terms, report }: PulseRecord, appId: string) {
   const content = report ? await resultCard(report, appId) : await openCard(terms, appId);
-  return { ...attachment(content), preview: { contentType: 'application/vnd.microsoft.card.thumbnail' as const, content: await preview(terms, report !== null) } };
+  return {
+    ...attachment(content),
+    preview: { contentType: 'application/vnd.microsoft.card.thumbnail' as const, content: await preview(terms, report !== null) },
+  };
 }
 
 async function preview(terms: Terms, closed: boolean): Promise<{ title: string; text: string }> {
@@ -105,7 +115,15 @@ async function preview(terms: Terms, closed: boolean): Promise<{ title: string; 
 
 /** The SDK would log activities with the names of people. */
 const quiet = () => undefined;
-const silent: NonNullable<AppOptions<IPlugin>['logger']> = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet, log: quiet, child: () => silent };
+const silent: NonNullable<AppOptions<IPlugin>['logger']> = {
+  error: quiet,
+  warn: quiet,
+  info: quiet,
+  debug: quiet,
+  trace: quiet,
+  log: quiet,
+  child: () => silent,
+};
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 function undelivered(error: unknown): never {

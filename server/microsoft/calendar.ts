@@ -43,7 +43,10 @@ export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar 
 });
 
 /** What was deleted in Outlook is no failure. */
-const goneAs = <T>(answer: T) => (error: unknown): T => (error instanceof GraphError && error.statusCode === 404 ? answer : refuse(error));
+const goneAs =
+  <T>(answer: T) =>
+  (error: unknown): T =>
+    error instanceof GraphError && error.statusCode === 404 ? answer : refuse(error);
 
 const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurrence => {
   const at = instant(start?.dateTime);
@@ -77,7 +80,8 @@ export const calendars = (graph: Graph): Calendars => ({
     for (const some of chunks(users)) {
       const requests = some.map((id) => ({ id, method: 'GET', url: `/users/${id}/mailboxSettings` }));
       const { responses }: BatchReply = await graph.asApp.api('/$batch').post({ requests }).catch(refuse);
-      for (const { id, status, body } of responses) if (status === 200 && body.workingHours) known.set(UserId.parse(id), toHours(body.workingHours));
+      for (const { id, status, body } of responses)
+        if (status === 200 && body.workingHours) known.set(UserId.parse(id), toHours(body.workingHours));
     }
     return known;
   },
@@ -85,7 +89,10 @@ export const calendars = (graph: Graph): Calendars => ({
   async busy(owner, mails, from, to) {
     const window = { startTime: { dateTime: iso(from), timeZone: 'UTC' }, endTime: { dateTime: iso(to), timeZone: 'UTC' } };
     const replies = chunks(mails).map((schedules): Promise<{ value: ScheduleInformation[] }> => {
-      return graph.asApp.api(`/users/${owner}/calendar/getSchedule`).post({ schedules, ...window, availabilityViewInterval: 30 }).catch(refuse);
+      return graph.asApp
+        .api(`/users/${owner}/calendar/getSchedule`)
+        .post({ schedules, ...window, availabilityViewInterval: 30 })
+        .catch(refuse);
     });
     const schedules = (await Promise.all(replies)).flatMap(({ value }) => value);
     const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
@@ -130,7 +137,8 @@ const mark = (value: string) => ({ singleValueExtendedProperties: [{ id: MARK, v
 const iso = (at: Instant) => new Date(at).toISOString().slice(0, 19);
 /** Graph sends UTC without the Z unless the value is an Edm.DateTimeOffset. */
 const instant = (text: string | null | undefined): Instant => DateTime.fromISO(text ?? '', { zone: 'utc' }).toMillis();
-const chunks = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / BATCH) }, (_, nth) => all.slice(nth * BATCH, (nth + 1) * BATCH));
+const chunks = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, nth) => all.slice(nth * BATCH, (nth + 1) * BATCH));
 
 /** The same words give the same id, so that Graph recognises a repeated create. */
 function uuidOf(text: string): string {

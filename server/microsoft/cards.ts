@@ -43,23 +43,36 @@ const keyLine = (t: TFunction, { keyId }: Terms) =>
 /** The pulse is open: its terms, the way to the ballot, and the key that every member can compare. */
 export async function openCard(terms: Terms, appId: string): Promise<Card> {
   const t = await wordsOf(terms.language);
-  const facts = { count: terms.items.length, seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
+  const facts = { seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
   const fact = (name: string, values: Record<string, number>) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
   const body = [
-    title(t('card.title', facts)),
+    title(t(`card.title.${terms.items.length}`, facts)),
     text(t('card.lead', facts)),
     { type: 'FactSet', facts: [fact('asked', { roll: terms.roll }), fact('result', { floor: terms.floor }), fact('stored', {})] },
     keyLine(t, terms),
   ];
-  const answer = { type: 'Action.Submit', title: t('card.answer'), style: 'positive', data: { msteams: { type: 'task/fetch' }, team: terms.team, pulse: terms.pulse, key: terms.keyId } };
-  return card(terms, `${t('card.title', facts)}. ${t('card.lead', facts)}`, body, [answer, openTab(t('card.whoCanSee'), appId, terms)]);
+  const answer = {
+    type: 'Action.Submit',
+    title: t('card.answer'),
+    style: 'positive',
+    data: { msteams: { type: 'task/fetch' }, team: terms.team, pulse: terms.pulse, key: terms.keyId },
+  };
+  return card(terms, `${t(`card.title.${terms.items.length}`, facts)}. ${t('card.lead', facts)}`, body, [
+    answer,
+    openTab(t('card.whoCanSee'), appId, terms),
+  ]);
 }
 
 /** The same card after closing, without the button. */
 export async function closedCard(terms: Terms): Promise<Card> {
   const t = await wordsOf(terms.language);
-  const facts = { count: terms.items.length, seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
-  return card(terms, t('card.closed', facts), [title(t('card.title', facts)), text(t('card.closed', facts)), keyLine(t, terms)], []);
+  const facts = { seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
+  return card(
+    terms,
+    t('card.closed', facts),
+    [title(t(`card.title.${terms.items.length}`, facts)), text(t('card.closed', facts)), keyLine(t, terms)],
+    [],
+  );
 }
 
 /** The result, in sentences; below the floor no number, not even how many answered. */
@@ -68,12 +81,22 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   const t = await wordsOf(terms.language);
   if (report.outcome === 'below-floor') {
     const heading = t('card.belowTitle', { floor: terms.floor });
-    return card(terms, `${heading}. ${t('card.belowText')}`, [title(heading), text(t('card.belowText'))], [openTab(t('card.open'), appId, terms)]);
+    return card(
+      terms,
+      `${heading}. ${t('card.belowText')}`,
+      [title(heading), text(t('card.belowText'))],
+      [openTab(t('card.open'), appId, terms)],
+    );
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
   const lines = report.items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
-  return card(terms, [lead, ...lines].join(' '), [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))], [openTab(t('card.see'), appId, terms)]);
+  return card(
+    terms,
+    [lead, ...lines].join(' '),
+    [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))],
+    [openTab(t('card.see'), appId, terms)],
+  );
 }
 
 function resultLine(t: TFunction, item: PublishedItem, terms: Terms, facet: string): string {

@@ -35,7 +35,8 @@ export function verifier({ clientId, tenant }: Config, network: Network): Verify
 const isOurs = (claims: JWTPayload, tenant: string) =>
   claims['ver'] === '2.0' &&
   claims.iss === `https://login.microsoftonline.com/${tenant}/v2.0` &&
-  String(claims['scp'] ?? '').split(' ').includes('access_as_user');
+  typeof claims['scp'] === 'string' &&
+  claims['scp'].split(' ').includes('access_as_user');
 
 /** Keys that can't be fetched are our trouble, everything else is the token's. */
 function refuseToken(error: unknown): never {

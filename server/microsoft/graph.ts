@@ -41,7 +41,12 @@ function client(getAccessToken: () => Promise<string>, network: Network): Client
   const retry = new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, _options, response) => {
     return Number(response.headers.get('retry-after') ?? 0) <= RETRY_WITHIN;
   });
-  const chain: Middleware[] = [new AuthenticationHandler({ getAccessToken }), new RetryHandler(retry), new TelemetryHandler(), new Patience()];
+  const chain: Middleware[] = [
+    new AuthenticationHandler({ getAccessToken }),
+    new RetryHandler(retry),
+    new TelemetryHandler(),
+    new Patience(),
+  ];
   if (network.graph) chain.push(network.graph);
   chain.push(new HTTPMessageHandler());
   for (const [position, link] of chain.entries()) {

@@ -22,7 +22,7 @@ export interface Attendee {
   emailAddress: { address: string; name?: string | undefined };
 }
 
-export interface Property {
+interface Property {
   id: string;
   value: string;
 }

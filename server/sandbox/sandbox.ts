@@ -30,14 +30,28 @@ const APP_ID = '7e4a11ed-0000-4000-8000-000000000003';
 /** Fine enough that reminders come at their own time when the clock is moved far. */
 const STEP: Instant = 30 * 60_000;
 
-/** @param port 0 for a free one  @param folder is emptied: the sandbox starts afresh */
-export async function startSandbox({ port, folder, root = process.cwd() }: { port: number; folder: string; root?: string }): Promise<Sandbox> {
-  const world = new World(seed());
+interface Place {
+  /** 0 for a free one. */
+  port: number;
+  /** Is emptied: the sandbox starts afresh. */
+  folder: string;
+  /** Where everybody lives. */
+  timeZone?: string;
+  /** The top of the project. */
+  root?: string;
+}
+
+export async function startSandbox({ port, folder, timeZone, root = process.cwd() }: Place): Promise<Sandbox> {
+  const world = new World(seed(timeZone));
   const server = createServer();
   await once(server.listen(port, '127.0.0.1'), 'listening');
   const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = local.replace('127.0.0.1', 'localhost');
-  const stands = await microsoft(world, { base: `${local}/microsoft`, messages: `${local}/api/messages`, activityTypes: activityTypes(root) });
+  const stands = await microsoft(world, {
+    base: `${local}/microsoft`,
+    messages: `${local}/api/messages`,
+    activityTypes: activityTypes(root),
+  });
 
   let mutual: Mutual;
   const begin = async () => {
@@ -47,7 +61,7 @@ export async function startSandbox({ port, folder, root = process.cwd() }: { por
   const stage = stageApi(world, stands, {
     settle: () => mutual.tick(),
     nextDue: async () => world.now() + STEP,
-    look: () => look(world, stands.tokens, local),
+    look: () => world.spared(() => look(world, stands.tokens, local)),
     restart: async () => {
       await mutual.close();
       await begin();
@@ -88,7 +102,9 @@ const configOf = ({ registration }: World, publicUrl: string, dataFolder: string
 
 /** The stand-in for Graph accepts the activities that the manifest declares. */
 function activityTypes(root: string) {
-  const manifest = JSON.parse(readFileSync(join(root, 'appPackage/manifest.json'), 'utf8')) as { activities: { activityTypes: { type: string; templateText: string }[] } };
+  const manifest = JSON.parse(readFileSync(join(root, 'appPackage/manifest.json'), 'utf8')) as {
+    activities: { activityTypes: { type: string; templateText: string }[] };
+  };
   return manifest.activities.activityTypes;
 }
 

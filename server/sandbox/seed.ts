@@ -1,8 +1,7 @@
 // The first day: a tenant with one team of seventeen, on a Monday afternoon.
 import { appointments } from './seed-appointments.ts';
+import { wallToInstant } from './zones.ts';
 import type { Registration, Seed, Someone } from './world.ts';
-
-const TIME_ZONE = 'Europe/Berlin';
 
 const guid = (last: number) => `b1c0ffee-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
@@ -47,26 +46,25 @@ const PEOPLE: [name: string, role: Role][] = [
   ['Nuno Alves', { admin: false, membership: null, playable: false }],
 ];
 
-/** Fourteen are asked: nine can be played, but not the admin, the leader and the guest; eight more only answer. */
-export function seed(): Seed {
+/** @param timeZone where everybody lives. Fourteen are asked: nine can be played, but not the admin, the leader and the guest; eight more only answer. */
+export function seed(timeZone = 'Europe/Berlin'): Seed {
+  const monday = (time: string) => wallToInstant({ dateTime: `2026-11-09T${time}:00`, timeZone });
   const people = PEOPLE.map(([name, role], nth): Someone => ({
     id: guid(nth + 1),
     name,
     mail: mailOf(name),
-    timeZone: TIME_ZONE,
+    timeZone,
     ...role,
   }));
   const lena = people.find(({ name }) => name.startsWith('Lena'));
   return {
-    start: Date.parse('2026-11-09T14:05:00+01:00'),
-    timeZone: TIME_ZONE,
+    start: monday('14:05'),
+    timeZone,
     registration: REGISTRATION,
     team: { id: 'ba4b0a4d-0000-4000-8000-000000000001', name: 'Harbour', channel: '19:harbour@thread.tacv2', channelName: 'General' },
     people,
-    posts: [
-      { author: lena?.id ?? null, at: Date.parse('2026-11-09T11:32:00+01:00'), text: 'Release notes are up for review.', card: null },
-    ],
-    appointments: appointments(people, TIME_ZONE),
+    posts: [{ author: lena?.id ?? null, at: monday('11:32'), text: 'Release notes are up for review.', card: null }],
+    appointments: appointments(people, timeZone),
   };
 }
 

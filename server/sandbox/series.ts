@@ -113,5 +113,5 @@ function frequency(pattern: Recurrence['pattern']): Partial<Options> {
 const weekdays = (names: readonly Weekday[]) => names.map((name) => WEEKDAY[name]);
 
 /** The day on which a moment falls where the series lives. */
-export const dayOf = (at: Instant, timeZone: string): string =>
+const dayOf = (at: Instant, timeZone: string): string =>
   DateTime.fromMillis(at, { zone: ianaOf(timeZone) ?? 'utc' }).toFormat('yyyy-MM-dd');

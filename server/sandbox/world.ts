@@ -51,6 +51,7 @@ export class World {
   #now: Instant = 0;
   #fault: Fault | null = null;
   #lastPost = 0;
+  #sparing = 0;
   people: Map<string, Someone> = new Map();
   posts: Post[] = [];
   notices: Notice[] = [];
@@ -173,9 +174,19 @@ export class World {
     this.changed();
   }
 
+  /** What is asked to show the stage uses up no failure. */
+  async spared<T>(act: () => Promise<T>): Promise<T> {
+    this.#sparing++;
+    try {
+      return await act();
+    } finally {
+      this.#sparing--;
+    }
+  }
+
   /** Uses up one of the failures that are to come. */
   takeFault(): Fault['kind'] | null {
-    if (this.#fault === null) return null;
+    if (this.#fault === null || this.#sparing > 0) return null;
     const { kind, times } = this.#fault;
     this.fail({ kind, times: times - 1 });
     return kind;

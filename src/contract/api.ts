@@ -106,7 +106,13 @@ export const api = {
     response: Deliveries,
   }),
 
-  pulses: member({ method: 'GET', path: '/api/pulses', params: noParams, request: nothing, response: z.strictObject({ pulses: z.array(PulseSummary) }) }),
+  pulses: member({
+    method: 'GET',
+    path: '/api/pulses',
+    params: noParams,
+    request: nothing,
+    response: z.strictObject({ pulses: z.array(PulseSummary) }),
+  }),
   openPulse: member({
     method: 'POST',
     path: '/api/teams/:team/pulses',
@@ -124,13 +130,25 @@ export const api = {
     response: z.strictObject({ signature: Block256 }),
   }),
 
-  key: anonymous({ method: 'GET', path: '/ballot/:pulse/key', params: ofBox, request: nothing, response: z.strictObject({ spki: z.string() }) }),
+  key: anonymous({
+    method: 'GET',
+    path: '/ballot/:pulse/key',
+    params: ofBox,
+    request: nothing,
+    response: z.strictObject({ spki: z.string() }),
+  }),
   cast: anonymous({ method: 'POST', path: '/ballot/:pulse', params: ofBox, request: BallotText, response: nothing }),
   bulletin: anonymous({ method: 'GET', path: '/ballot/:pulse/bulletin', params: ofBox, request: nothing, response: Bulletin }),
 
   report: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/report', params: ofPulse, request: nothing, response: Report }),
 
-  conversation: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/conversation', params: ofPulse, request: nothing, response: Conversation }),
+  conversation: member({
+    method: 'GET',
+    path: '/api/teams/:team/pulses/:pulse/conversation',
+    params: ofPulse,
+    request: nothing,
+    response: Conversation,
+  }),
   confirmConversation: member({
     method: 'POST',
     path: '/api/teams/:team/pulses/:pulse/conversation',

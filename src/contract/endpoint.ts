@@ -10,14 +10,20 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType> {
   response: S;
 }
 
-export interface MemberEndpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, S extends z.ZodType = z.ZodType>
-  extends Shape<P, Q, S> {
+export interface MemberEndpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  S extends z.ZodType = z.ZodType,
+> extends Shape<P, Q, S> {
   audience: 'member';
 }
 
 /** No token, no cookie, no referrer; nothing about the request is logged. */
-export interface AnonymousEndpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, S extends z.ZodType = z.ZodType>
-  extends Shape<P, Q, S> {
+export interface AnonymousEndpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  S extends z.ZodType = z.ZodType,
+> extends Shape<P, Q, S> {
   audience: 'anonymous';
 }
 

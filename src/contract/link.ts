@@ -2,7 +2,10 @@
 import { KeyId, PulseId, TeamId } from '#domain/ids';
 
 /** `pulse`: answer it or see its result. `send`: the leader opens one now. The key is the card's, to be compared with the server's. */
-export type Place = { to: 'pulse'; team: TeamId; pulse: PulseId; key?: KeyId } | { to: 'send'; team: TeamId } | { to: 'cadence'; team: TeamId };
+export type Place =
+  | { to: 'pulse'; team: TeamId; pulse: PulseId; key?: KeyId }
+  | { to: 'send'; team: TeamId }
+  | { to: 'cadence'; team: TeamId };
 
 export const writePlace = (place: Place): string =>
   [place.to, place.team, ...(place.to === 'pulse' ? [place.pulse, ...(place.key === undefined ? [] : [place.key])] : [])].join('.');

@@ -7,7 +7,7 @@ export const ANSWERS_MAX = 5;
 
 const SHAPE = /^([\w-]{43})\.([\w-]{342})\.([0-5]{5})$/;
 /** Bytes of every ballot: 43 + 342 + 5 characters and two dots. */
-export const BALLOT_BYTES = 392;
+const BALLOT_BYTES = 392;
 
 export const BallotText = z.string().length(BALLOT_BYTES).regex(SHAPE);
 

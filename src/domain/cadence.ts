@@ -4,8 +4,7 @@ import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from './terms.ts';
 import { Instant, Language } from './ids.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
-export const Weekday = z.enum(WEEKDAYS);
-export type Weekday = z.infer<typeof Weekday>;
+const Weekday = z.enum(WEEKDAYS);
 
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -44,7 +43,7 @@ export type Occurrence = z.infer<typeof Occurrence>;
  */
 export function closingDay(opensOn: string, workingDays: number): string {
   const day = new Date(`${opensOn}T00:00:00Z`);
-  for (let counted = isWorkingDay(day) ? 1 : 0; counted < workingDays; ) {
+  for (let counted = isWorkingDay(day) ? 1 : 0; counted < workingDays;) {
     day.setUTCDate(day.getUTCDate() + 1);
     if (isWorkingDay(day)) counted++;
   }

@@ -1,7 +1,7 @@
 // What can be asked: twelve facets in three pillars, three statements of our own for each, and which of them a pulse asks.
 import type { ItemId } from './ids.ts';
 
-export type Pillar = 'reliance' | 'trust' | 'collaboration';
+type Pillar = 'reliance' | 'trust' | 'collaboration';
 
 export type Facet =
   | 'relying'

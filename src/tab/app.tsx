@@ -16,7 +16,9 @@ export function App({ host, t }: { host: Host; t: Words }) {
   return (
     <PageContext value={page}>
       <Suspense fallback={<div className="skeleton" aria-busy="true" />}>
-        {host.frame === 'settings' ? <Settings /> : host.frame === 'dialog' ? <InDialog place={host.place} /> : <Sections />}
+        <main aria-label={t('label')}>
+          {host.frame === 'settings' ? <Settings /> : host.frame === 'dialog' ? <InDialog place={host.place} /> : <Sections />}
+        </main>
       </Suspense>
     </PageContext>
   );
@@ -32,10 +34,10 @@ function Settings() {
   const { t } = usePage();
   useEffect(() => offerTab(t('tabName')), [t]);
   return (
-    <main className="sheet page">
+    <div className="sheet page">
       <h1 className="t-title">{t('settings.title')}</h1>
       <p className="t-read">{t('settings.text')}</p>
-    </main>
+    </div>
   );
 }
 
@@ -96,9 +98,9 @@ function Now({ pulses, teams, place }: { pulses: PulseSummary[]; teams: TeamView
   const first = open.find(({ pulse }) => pulse === place?.pulse) ?? open[0];
   if (first) return <PulsePlace team={first.team} pulse={first.pulse} cardKey={first.pulse === place?.pulse ? place.key : undefined} />;
   return (
-    <main className="sheet page">
+    <div className="sheet page">
       <h1 className="t-display">{t('now.nothing')}</h1>
       <p className="t-read">{t(teams.length === 0 ? 'now.noTeam' : 'now.nothingText')}</p>
-    </main>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 // What every part of a page needs: who is here, the words, and the calls in this person's name. Loading and failing look the same everywhere.
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { MemberEndpoint } from '#contract/endpoint';
 import { callAsMember, failureCode, type FailureCode } from './api-client.ts';
@@ -33,14 +33,15 @@ export function useLoaded<T>(load: () => Promise<T>, key: string): Loaded<T> {
   const [loaded, setLoaded] = useState<Loaded<T>>('loading');
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((before) => before + 1), []);
+  // `load` is made anew at every drawing; `key` says when it means something else.
+  const begin = useEffectEvent(load);
   useEffect(() => {
     let current = true;
-    load().then(
+    begin().then(
       (value) => current && setLoaded({ value, again }),
       (error: unknown) => current && setLoaded({ failure: failureCode(error), again }),
     );
     return () => void (current = false);
-    // `load` is made anew at every drawing; `key` says when it means something else.
   }, [key, round, again]);
   return loaded;
 }

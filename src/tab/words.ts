@@ -22,7 +22,14 @@ const locale = () => (i18next.language === 'en' ? 'en-GB' : i18next.language);
 
 /** "Friday 13 November at 17:00" */
 export const moment = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);
 
 /** "Tue 10 Nov" */
 export const day = (at: Instant, timeZone: string): string =>

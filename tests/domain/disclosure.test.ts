@@ -11,7 +11,22 @@ const ITEM = 'relying-1';
 type World = readonly number[];
 
 const terms = (change: Partial<Terms> = {}): Terms =>
-  ({ pulse: 'p', team: 't', teamName: '', leaderName: '', items: [ITEM], roll: 5, floor: 5, edge: 2, opensAt: 0, closesAt: DAY, timeZone: 'UTC', language: 'en', keyId: 'k', ...change }) as Terms;
+  ({
+    pulse: 'p',
+    team: 't',
+    teamName: '',
+    leaderName: '',
+    items: [ITEM],
+    roll: 5,
+    floor: 5,
+    edge: 2,
+    opensAt: 0,
+    closesAt: DAY,
+    timeZone: 'UTC',
+    language: 'en',
+    keyId: 'k',
+    ...change,
+  }) as Terms;
 
 const people = (...names: string[]) => names as UserId[];
 const counts = (answers: World) => [1, 2, 3, 4, 5].map((value) => answers.filter((answer) => answer === value).length);
@@ -34,26 +49,71 @@ function byWhatIsSeen<T>(all: Iterable<T>, seen: (world: T) => unknown): T[][] {
   return [...groups.values()];
 }
 
-
 describe('A count is published as the block that holds it', () => {
   it.each([
-    [5, [[0, 2], [3, 5]]],
-    [6, [[0, 2], [3, 3], [4, 6]]],
-    [7, [[0, 2], [3, 3], [4, 4], [5, 7]]],
-    [8, [[0, 2], [3, 3], [4, 4], [5, 5], [6, 8]]],
+    [
+      5,
+      [
+        [0, 2],
+        [3, 5],
+      ],
+    ],
+    [
+      6,
+      [
+        [0, 2],
+        [3, 3],
+        [4, 6],
+      ],
+    ],
+    [
+      7,
+      [
+        [0, 2],
+        [3, 3],
+        [4, 4],
+        [5, 7],
+      ],
+    ],
+    [
+      8,
+      [
+        [0, 2],
+        [3, 3],
+        [4, 4],
+        [5, 5],
+        [6, 8],
+      ],
+    ],
   ])('of %i answers the blocks are %j', (n, blocks) => expect(cells(n, 2)).toEqual(blocks));
 
   it('with a raised edge more counts share a block, and with too few answers there is only one', () => {
-    expect(cells(12, 3)).toEqual([[0, 3], [4, 4], [5, 5], [6, 6], [7, 7], [8, 8], [9, 12]]);
+    expect(cells(12, 3)).toEqual([
+      [0, 3],
+      [4, 4],
+      [5, 5],
+      [6, 6],
+      [7, 7],
+      [8, 8],
+      [9, 12],
+    ]);
     expect(cells(5, 3)).toEqual([[0, 5]]);
   });
 
   it('blocks cover every count once, whatever is merged', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 5, max: 60 }), fc.integer({ min: 2, max: 5 }), fc.integer({ min: -5, max: 65 }), fc.nat(20), (n, edge, low, width) => {
-        const covered = merge(cells(n, edge), [low, low + width]).flatMap(([lo, hi]) => Array.from({ length: hi - lo + 1 }, (_, nth) => lo + nth));
-        expect(covered).toEqual(Array.from({ length: n + 1 }, (_, nth) => nth));
-      }),
+      fc.property(
+        fc.integer({ min: 5, max: 60 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer({ min: -5, max: 65 }),
+        fc.nat(20),
+        (n, edge, low, width) => {
+          const covered = merge(cells(n, edge), [low, low + width]).flatMap(([lo, hi]) =>
+            Array.from({ length: hi - lo + 1 }, (_, nth) => lo + nth),
+          );
+          expect(covered).toEqual(Array.from({ length: n + 1 }, (_, nth) => nth));
+        },
+      ),
     );
   });
 });
@@ -99,7 +159,9 @@ describe('From everything published nobody is certain that somebody did not give
 function isSafe(group: World[]): boolean {
   const known = [undefined, 1, 2, 3, 4, 5];
   return known.every((own) => {
-    const others = group.filter((world) => own === undefined || world.includes(own)).map((world) => (own === undefined ? world : removeOne(world, own)));
+    const others = group
+      .filter((world) => own === undefined || world.includes(own))
+      .map((world) => (own === undefined ? world : removeOne(world, own)));
     return others.length === 0 || [1, 5].every((extreme) => others.some((world) => world.includes(extreme)));
   });
 }
@@ -116,10 +178,17 @@ interface Pair {
 function pairs(held: boolean): Pair[][] {
   const before = people('a', 'b', 'c', 'd', 'e', 'left');
   const after = people('a', 'b', 'c', 'd', 'e', 'joined');
-  const all = [...worlds(5)].flatMap((stay) => [1, 2, 3, 4, 5].flatMap((left) => [1, 2, 3, 4, 5].map((joined) => ({ stay, left, joined }))));
+  const all = [...worlds(5)].flatMap((stay) =>
+    [1, 2, 3, 4, 5].flatMap((left) => [1, 2, 3, 4, 5].map((joined) => ({ stay, left, joined }))),
+  );
   return byWhatIsSeen(all, ({ stay, left, joined }) => {
     const first = publish([...stay, left]);
-    const second = publish([...stay, joined], { opensAt: 7 * DAY, closesAt: 8 * DAY }, held ? [{ report: first, roll: before }] : [], after);
+    const second = publish(
+      [...stay, joined],
+      { opensAt: 7 * DAY, closesAt: 8 * DAY },
+      held ? [{ report: first, roll: before }] : [],
+      after,
+    );
     return [first, second];
   });
 }
@@ -128,19 +197,43 @@ function pairs(held: boolean): Pair[][] {
 const isSafePair = (group: Pair[]) =>
   [undefined, 1, 2, 3, 4, 5].every((own) => {
     const fitting = group.filter(({ stay }) => own === undefined || stay.includes(own));
-    return fitting.length === 0 || [1, 5].every((extreme) => fitting.some(({ left }) => left === extreme) && fitting.some(({ joined }) => joined === extreme));
+    return (
+      fitting.length === 0 ||
+      [1, 5].every((extreme) => fitting.some(({ left }) => left === extreme) && fitting.some(({ joined }) => joined === extreme))
+    );
   });
 
 describe('A report depends on the counts alone', () => {
   it('and says until when it is said less exactly', () => {
     const first = publish([1, 2, 3, 4, 5, 4], {}, [], people('a', 'b', 'c', 'd', 'e', 'f'));
-    const second = publish([1, 2, 3, 4, 5, 5], { opensAt: 7 * DAY, closesAt: 8 * DAY }, [{ report: first, roll: people('a', 'b', 'c', 'd', 'e', 'f') }], people('a', 'b', 'c', 'd', 'e', 'g'));
+    const second = publish(
+      [1, 2, 3, 4, 5, 5],
+      { opensAt: 7 * DAY, closesAt: 8 * DAY },
+      [{ report: first, roll: people('a', 'b', 'c', 'd', 'e', 'f') }],
+      people('a', 'b', 'c', 'd', 'e', 'g'),
+    );
     expect(second).toMatchObject({ items: [{ heldUntil: 7 * DAY + 56 * DAY }] });
   });
 
   it('and is held no longer after eight weeks', () => {
     const first = publish([1, 2, 3, 4, 5, 4]);
-    const later = publish([1, 2, 3, 4, 5, 5], { opensAt: 60 * DAY, closesAt: 61 * DAY }, [{ report: first, roll: people('x') }], people('y'));
-    expect(later).toMatchObject({ items: [{ atMost: [[0, 2], [0, 2], [3, 3], [4, 6]] }] });
+    const later = publish(
+      [1, 2, 3, 4, 5, 5],
+      { opensAt: 60 * DAY, closesAt: 61 * DAY },
+      [{ report: first, roll: people('x') }],
+      people('y'),
+    );
+    expect(later).toMatchObject({
+      items: [
+        {
+          atMost: [
+            [0, 2],
+            [0, 2],
+            [3, 3],
+            [4, 6],
+          ],
+        },
+      ],
+    });
   });
 });

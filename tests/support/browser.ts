@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { default as Axe, RunOptions } from 'axe-core';
-import { chromium, type Browser, type Frame, type LaunchOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { bundledChromium } from './bundled-chromium.ts';
 
 const WELL_KNOWN = [
@@ -30,7 +30,9 @@ export async function launchBrowser(): Promise<Browser> {
       failures.push(`  ${name}: ${String(error).split('\n')[0]}`);
     }
   }
-  throw new Error(`No browser starts. Install Chrome or Edge, or run: npx playwright-core install chromium-headless-shell\n${failures.join('\n')}`);
+  throw new Error(
+    `No browser starts. Install Chrome or Edge, or run: npx playwright-core install chromium-headless-shell\n${failures.join('\n')}`,
+  );
 }
 
 type Candidate = [name: string, find: () => LaunchOptions | undefined | Promise<LaunchOptions | undefined>];
@@ -49,7 +51,7 @@ function candidates(): Candidate[] {
 /** Chromium's own sandbox does not start as root, as in a container; containers also have little shared memory. */
 const switches = () => ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
-export interface Violation {
+interface Violation {
   rule: string;
   why: string;
   /** Selectors of the elements. */
@@ -59,10 +61,10 @@ export interface Violation {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG_AA: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
-/** What axe finds wrong in a frame (WCAG 2.2 A and AA, best practice). Injected from outside, so the page's CSP need not allow it. */
-export async function axe(frame: Frame | Page): Promise<Violation[]> {
-  await frame.evaluate(axeSource);
-  const { violations } = await frame.evaluate((options) => (window as unknown as { axe: typeof Axe }).axe.run(options), WCAG_AA);
+/** What axe finds wrong in a page and the frames in it (WCAG 2.2 A and AA, best practice). Injected from outside, so no CSP need allow it. */
+export async function axe(page: Page): Promise<Violation[]> {
+  for (const frame of page.frames()) await frame.evaluate(axeSource);
+  const { violations } = await page.evaluate((options) => (window as unknown as { axe: typeof Axe }).axe.run(options), WCAG_AA);
   return violations.map(({ id, help, nodes }) => ({ rule: id, why: help, where: nodes.map(({ target }) => target.join(' ')) }));
 }
 

@@ -24,10 +24,13 @@ export function readGraph(root: string, folders: string[]): Graph {
 export function filesBelow(root: string, folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
   const below = (parent: string) => parent.slice(join(root).length).replaceAll('\\', '/').replace(/^\//, '');
-  return entries.filter((entry) => entry.isFile()).map((entry) => posix.join(below(entry.parentPath), entry.name)).toSorted();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.join(below(entry.parentPath), entry.name))
+    .toSorted();
 }
 
-export function readModule(path: string, text: string): Module {
+function readModule(path: string, text: string): Module {
   const source = text.replace(COMMENT_OR_TEXT, (part) => (part.startsWith('/') ? ' ' : part));
   const code = source.replace(COMMENT_OR_TEXT, (part) => (part.startsWith('`') ? part : "''"));
   const specifiers = [...source.matchAll(STATEMENT), ...source.matchAll(CALL)].map(([, specifier = '']) => specifier);

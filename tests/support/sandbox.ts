@@ -2,17 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHash, generateKeyPairSync, randomBytes, sign as signWith, constants, type KeyObject } from 'node:crypto';
-import { SALT_BYTES, credentialContext } from '#domain/credential';
-import type { PulseId } from '#domain/ids';
-import { writeBallot, type Answer } from '#domain/ballot';
+import { PulseId } from '#domain/ids';
+import type { Answer } from '#domain/ballot';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
+import { newPrivateKey, signedBallot } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage.ts';
 
 export interface Reply {
   status: number;
   /** The code of a problem, or the body. */
   code: string | undefined;
+  // oxlint-disable-next-line no-explicit-any -- what a server says is checked by the assertions
   body: any;
 }
 
@@ -45,7 +45,8 @@ export async function aSandbox() {
     person,
     token,
     send,
-    post: async (path: string, body: unknown): Promise<any> => (await send('POST', `/sandbox${path}`, { 'content-type': 'application/json' }, JSON.stringify(body))).body,
+    post: async (path: string, body: unknown): Promise<Reply['body']> =>
+      (await send('POST', `/sandbox${path}`, { 'content-type': 'application/json' }, JSON.stringify(body))).body,
     /** A call in somebody's name. */
     as: async (first: string, method: string, path: string, body?: unknown): Promise<Reply> =>
       send(
@@ -79,19 +80,8 @@ const codeOf = (body: unknown) => {
 };
 
 /** A ballot signed with a key of the test's own: well-formed, and a forgery for every pulse that exists. */
-export function aForgedBallot(pulse: string, answers: Answer[]): string {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return signedBallot(pulse, answers, privateKey, publicKey.export({ type: 'spki', format: 'der' }));
-}
-
-/** What finalising a blind signature yields (RFC 9474 §4.4), made with the private key directly. */
-export function signedBallot(pulse: string, answers: Answer[], key: KeyObject, spki: Buffer): string {
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  const prefix = randomBytes(32);
-  const message = Buffer.concat([prefix, sha256(credentialContext(pulse as PulseId, sha256(spki)))]);
-  const signature = signWith('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES });
-  return writeBallot({ prefix: prefix.toString('base64url'), signature: signature.toString('base64url'), answers });
-}
+export const aForgedBallot = (pulse: string, answers: Answer[]): string =>
+  signedBallot(PulseId.parse(pulse), newPrivateKey(), answers).text;
 
 /** The storage of one device. */
 export function aDevice(): Storage {

@@ -12,7 +12,7 @@ import { World, type Someone } from '../../server/sandbox/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
-export type StandIns = Awaited<ReturnType<typeof standIns>>;
+type StandIns = Awaited<ReturnType<typeof standIns>>;
 
 /** @throws Error from `named` for somebody who is not in the world. */
 export async function standIns() {

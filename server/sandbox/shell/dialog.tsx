@@ -1,7 +1,9 @@
 // A dialog inside the window: a page of the tab in its own frame, with a way out.
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { Logo } from './logo.tsx';
 import { TabFrame } from './tab-frame.tsx';
+import { useEscape } from './use-escape.ts';
+import { useFocusInside } from './use-focus-inside.ts';
 import { useHostProtocol } from './use-host.ts';
 import { DISMISSED, type OpenDialog } from './use-window.ts';
 import { useWords } from './words.ts';
@@ -22,15 +24,13 @@ export function DialogLayer({ dialog, close }: DialogLayerProps) {
   const title = dialog.title ?? 'Mutual';
   const dismiss = () => close(DISMISSED);
   useFocusInside(box);
-  const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && dismiss();
+  useEscape(box, dismiss);
 
   return (
-    <div className="veil" onKeyDown={onKeyDown}>
-      <Guard to={box} />
+    <div className="veil">
       <div
         className="dlg"
         role="dialog"
-        aria-modal="true"
         aria-label={title}
         tabIndex={-1}
         ref={box}
@@ -58,7 +58,6 @@ export function DialogLayer({ dialog, close }: DialogLayerProps) {
           />
         )}
       </div>
-      <Guard to={box} />
     </div>
   );
 }
@@ -89,19 +88,3 @@ function ConfigurationFrame({ dialog, close, dismiss }: DialogLayerProps & { dis
     </div>
   );
 }
-
-/** Moves the focus into the dialog, and back to where it was. */
-function useFocusInside(box: RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    box.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [box]);
-}
-
-/** Whoever leaves the dialog with Tab comes back to it. */
-const Guard = ({ to }: { to: RefObject<HTMLDivElement | null> }) => (
-  <span tabIndex={0} aria-hidden="true" onFocus={() => to.current?.focus()} />
-);

@@ -1,5 +1,5 @@
 // An iframe with a page of the tab, connected to the host before the page can speak.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { HostedFrame } from './host/protocol.ts';
 import { useHostProtocol } from './use-host.ts';
 import { useWords } from './words.ts';
@@ -18,25 +18,7 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
   const element = useRef<HTMLIFrameElement>(null);
   const [started, setStarted] = useState<boolean>();
   const [loaded, setLoaded] = useState(false);
-  const latest = useRef(frame);
-  latest.current = frame;
-  const host = useHostProtocol();
-
-  useLayoutEffect(() => {
-    const page = element.current?.contentWindow;
-    if (!page) return;
-    const { frameContext, place, inChannel } = latest.current;
-    return host.attach(page, {
-      frameContext,
-      place,
-      inChannel,
-      onStart: setStarted,
-      onResult: (result) => latest.current.onResult?.(result),
-      onResize: (size) => latest.current.onResize?.(size),
-      onValidity: (valid) => latest.current.onValidity?.(valid),
-      onSaved: (saved) => latest.current.onSaved?.(saved),
-    });
-  }, [host]);
+  useConnection(element, frame, setStarted);
 
   const load = () => {
     setLoaded(true);
@@ -56,4 +38,19 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
       <iframe ref={element} src={src} title={title} allow="clipboard-write" onLoad={load} />
     </div>
   );
+}
+
+/** A frame's window is there before its page is, and stays the same when the page comes. */
+function useConnection(element: RefObject<HTMLIFrameElement | null>, frame: HostedFrame, onStart: (started: boolean) => void): void {
+  const host = useHostProtocol();
+  const onResult = useEffectEvent((result: unknown) => frame.onResult?.(result));
+  const onResize = useEffectEvent((size: Parameters<NonNullable<HostedFrame['onResize']>>[0]) => frame.onResize?.(size));
+  const onValidity = useEffectEvent((valid: boolean) => frame.onValidity?.(valid));
+  const onSaved = useEffectEvent((saved: boolean) => frame.onSaved?.(saved));
+  const { frameContext, place, inChannel } = frame;
+  useLayoutEffect(() => {
+    const page = element.current?.contentWindow;
+    if (page) return host.attach(page, { frameContext, place, inChannel, onStart, onResult, onResize, onValidity, onSaved });
+    return undefined;
+  }, [host, element, frameContext, place, inChannel, onStart]);
 }

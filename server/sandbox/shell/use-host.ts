@@ -1,9 +1,9 @@
 // Binds the messages of teams-js to the seat, the stage and the window.
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useState } from 'react';
 import type { Person, Stage } from '../stage.ts';
 import { contextOf, themeName, type FramePlace } from './host/context.ts';
 import { targetOf } from './host/link.ts';
-import { HostProtocol, type DialogInfo } from './host/protocol.ts';
+import { HostProtocol, type DialogInfo, type HostWindow } from './host/protocol.ts';
 import type { Seat } from './seat.ts';
 import { tokenOf } from './stage-client.ts';
 import type { WindowView } from './use-window.ts';
@@ -25,25 +25,24 @@ export function useHostProtocol(): HostProtocol {
 
 /** @returns one protocol for the life of the page; what it says is always about the newest bindings */
 export function useHost(bindings: Bindings): HostProtocol {
-  const now = useRef(bindings);
-  now.current = bindings;
-  const [host] = useState(() => new HostProtocol(windowOf(() => now.current)));
+  const [host] = useState(() => new HostProtocol());
+  useLayoutEffect(() => host.bind(windowOf(bindings)));
   useEffect(() => host.listen(), [host]);
   useEffect(() => host.tellTheme(), [host, bindings.seat.theme]);
   return host;
 }
 
-const windowOf = (now: () => Bindings) => ({
-  host: () => now().seat.host,
-  context: (frame: FramePlace) => contextOf(frame, now().seat, now().person, now().stage),
-  theme: () => themeName(now().seat.theme),
-  token: () => tokenOf(now().person.id),
+const windowOf = ({ seat, stage, person, view }: Bindings): HostWindow => ({
+  host: seat.host,
+  theme: themeName(seat.theme),
+  settings: view.settings,
+  context: (frame) => contextOf(frame, seat, person, stage),
+  token: () => tokenOf(person.id),
   openDialog: (info: DialogInfo, { place, inChannel }: FramePlace) =>
-    new Promise<unknown[]>((done) => now().view.openDialog({ ...info, frameContext: 'task', place, inChannel, done })),
-  openLink: (link: string) => follow(link, now().view),
-  openPlace: (place: string) => now().view.show('app', place),
-  settings: () => now().view.settings,
-  saveSettings: (settings: WindowView['settings']) => now().view.saveSettings(settings),
+    new Promise((done) => view.openDialog({ ...info, frameContext: 'task', place, inChannel, done })),
+  openLink: (link) => follow(link, view),
+  openPlace: (place) => view.show('app', place),
+  saveSettings: view.saveSettings,
 });
 
 /** Where the calendar stands on this page: focused when a link leads to Outlook's. */

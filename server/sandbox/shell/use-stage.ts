@@ -37,7 +37,7 @@ export function useStage(): StageView {
   }, []);
 
   const refresh = useCallback(async () => setStage(await readStage()), []);
-  useEffect(() => void run(readStage), [run]);
+  useEffect(() => void readStage().then(setStage, () => setFailed(true)), []);
   useEffect(() => follow(setStage), []);
   const retry = useCallback(() => void run(last.current), [run]);
   return { stage, busy: pending > 0, failed, run, refresh, retry };

@@ -20,16 +20,18 @@ export function HostWindow({ unread, ...room }: RoomProps & { unread: Unread }) 
   const { t } = useWords();
   return (
     <section className="win" aria-label={t(`window.${seat.host}`)}>
-      <div className="win-top">
-        <p>{t(seat.host === 'outlook' ? 'window.outlook' : 'window.teams')}</p>
-        <div className="find" aria-hidden="true">
-          <i className="i i-16 i-search" />
-          {t('window.search')}
+      <div className="inside" inert={view.dialog !== undefined}>
+        <div className="win-top">
+          <p>{t(seat.host === 'outlook' ? 'window.outlook' : 'window.teams')}</p>
+          <div className="find" aria-hidden="true">
+            <i className="i i-16 i-search" />
+            {t('window.search')}
+          </div>
+          <Avatar person={person} people={stage.people} />
         </div>
-        <Avatar person={person} people={stage.people} />
+        <Rail host={seat.host} room={view.room} unread={unread} show={view.show} />
+        {seat.host !== 'outlook' && view.room !== 'app' ? <Channel {...room} /> : <PersonalTab scene={room.scene} />}
       </div>
-      <Rail host={seat.host} room={view.room} unread={unread} show={view.show} />
-      {seat.host !== 'outlook' && view.room !== 'app' ? <Channel {...room} /> : <PersonalTab scene={room.scene} />}
       {view.dialog && <DialogLayer key={view.visit} dialog={view.dialog} close={view.closeDialog} />}
     </section>
   );

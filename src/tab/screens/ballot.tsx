@@ -1,5 +1,5 @@
 // The ballot: terms in one sentence, one statement after the other, sent once, counted only when the server has said so.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Answer } from '#domain/ballot';
 import type { Terms } from '#domain/terms';
 import type { Wording } from '#domain/wording';
@@ -12,7 +12,12 @@ import { Closed, Elsewhere, Mismatch } from './instead.tsx';
 import { Statement } from './statement.tsx';
 import { WhoCanSee } from './who-can-see.tsx';
 
-type Stage = { at: 'answering' } | { at: 'sending' } | { at: 'waiting'; code: FailureCode; seconds: number } | { at: 'refused'; code: FailureCode } | { at: 'mismatch'; refused: KeyRefused };
+type Stage =
+  | { at: 'answering' }
+  | { at: 'sending' }
+  | { at: 'waiting'; code: FailureCode; seconds: number }
+  | { at: 'refused'; code: FailureCode }
+  | { at: 'mismatch'; refused: KeyRefused };
 
 /** Seconds until a failed sending is tried again by itself. */
 const RETRY = 8;
@@ -50,16 +55,17 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
     voting.cast(answers.map((given) => given ?? 0)).then(() => setDone(true), fail);
   };
 
+  const sendAgain = useEffectEvent(send);
   useEffect(() => {
-    if (stage.at !== 'waiting') return;
-    const timer = setTimeout(() => (stage.seconds > 1 ? setStage({ ...stage, seconds: stage.seconds - 1 }) : send()), 1_000);
+    if (stage.at !== 'waiting') return undefined;
+    const timer = setTimeout(() => (stage.seconds > 1 ? setStage({ ...stage, seconds: stage.seconds - 1 }) : sendAgain()), 1_000);
     return () => clearTimeout(timer);
   }, [stage]);
 
   // A ballot that was on its way when the page was closed goes on by itself.
   useEffect(() => {
-    if (voting.state === 'sent') send();
-  }, []);
+    if (voting.state === 'sent') sendAgain();
+  }, [voting]);
 
   const form = useRef<HTMLFormElement>(null);
   useKeys(form, answer, stage.at === 'answering');
@@ -72,13 +78,22 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
     <form ref={form} className="ballot" noValidate onSubmit={(event) => (event.preventDefault(), send())} data-state={stage.at}>
       <div className="part intro">
         <p className="quiet">{t('ballot.of', { team: terms.teamName, date: date(terms.opensAt, terms.timeZone) })}</p>
-        <h1 className="t-title">{t('ballot.title', { count: terms.items.length })}</h1>
-        <p className="terms">{t('ballot.terms', { closes: moment(terms.closesAt, terms.timeZone), floor: terms.floor, roll: terms.roll })}</p>
+        <h1 className="t-title">{t(`ballot.title.${terms.items.length}`)}</h1>
+        <p className="terms">
+          {t('ballot.terms', { closes: moment(terms.closesAt, terms.timeZone), floor: terms.floor, roll: terms.roll })}
+        </p>
         <WhoCanSee terms={terms} />
       </div>
       <div className="part items">
         {terms.items.map((item, nth) => (
-          <Statement key={item} name={item} text={wording.items[item] ?? item} given={answers[nth] ?? null} frozen={frozen} onAnswer={(value) => answer(nth, value)} />
+          <Statement
+            key={item}
+            name={item}
+            text={wording.items[item] ?? item}
+            given={answers[nth] ?? null}
+            frozen={frozen}
+            onAnswer={(value) => answer(nth, value)}
+          />
         ))}
       </div>
       <Foot stage={stage} answers={answers} fragile={voting.fragile} onTry={send} />
@@ -86,7 +101,8 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
   );
 }
 
-const isRefusal = (error: unknown) => error instanceof KeyRefused || ['ballot-elsewhere', 'pulse-closed', 'not-in-roll'].includes(failureCode(error));
+const isRefusal = (error: unknown) =>
+  error instanceof KeyRefused || ['ballot-elsewhere', 'pulse-closed', 'not-in-roll'].includes(failureCode(error));
 
 function Foot({ stage, answers, fragile, onTry }: { stage: Stage; answers: Draft; fragile: boolean; onTry: () => void }) {
   const { t } = usePage();
@@ -155,8 +171,11 @@ function useKeys(form: React.RefObject<HTMLFormElement | null>, answer: (nth: nu
       event.preventDefault();
       answer(at, Number(event.key) as Answer);
       const next = sets[at + 1];
-      const target = next?.querySelector<HTMLElement>(':checked') ?? next?.querySelector<HTMLElement>('input') ?? form.current?.querySelector<HTMLElement>('[type=submit]');
-      requestAnimationFrame(() => target?.focus());
+      const target =
+        next?.querySelector<HTMLElement>(':checked') ??
+        next?.querySelector<HTMLElement>('input') ??
+        form.current?.querySelector<HTMLElement>('[type=submit]');
+      target?.focus();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -16,9 +16,9 @@ export default function CadencePage({ teams }: { teams: TeamView[] }) {
   const loaded = useLoaded(() => ask(api.cadence, { team: team as TeamId }), `${team}${host.user}`);
   if (team === undefined) return null;
   return (
-    <main className="sheet page cadence">
+    <div className="sheet page cadence">
       <Await loaded={loaded}>{(view) => <Editor key={team} team={team} teams={teams} view={view} onTeam={setTeam} />}</Await>
-    </main>
+    </div>
   );
 }
 
@@ -116,21 +116,74 @@ interface SentenceProps {
 /** The sentence is one text of the language file; `<0>` … `<7>` are the choices in it. */
 function Sentence({ draft, team, teams, change, onTeam }: SentenceProps) {
   const { t } = usePage();
-  const numbers = (name: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, nth) => [String(from + nth), t(`cadence.${name}`, { count: from + nth })] as const);
+  const numbers = (name: string, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, nth) => [String(from + nth), t(`cadence.${name}.${from + nth}`)] as const);
   const choices = [
-    <Choice key="team" label={t('cadence.team')} value={team} options={teams.map(({ id, name }) => [id, name])} onChoose={(id) => onTeam(id as TeamId)} />,
-    <Choice key="rhythm" label={t('cadence.rhythm')} value={String(draft.everyWeeks)} options={[1, 2, 3, 4].map((weeks) => [String(weeks), t(`cadence.every.${weeks}`)])} onChoose={(weeks) => change({ everyWeeks: Number(weeks) })} />,
-    <Choice key="day" label={t('cadence.day')} value={draft.weekday} options={WEEKDAYS.map((weekday) => [weekday, t(`weekday.${weekday}`)])} onChoose={(weekday) => change({ weekday: weekday as Cadence['weekday'] })} />,
-    <Choice key="time" label={t('cadence.time')} value={draft.time} options={TIMES.map((time) => [time, time])} onChoose={(time) => change({ time })} />,
-    <Choice key="open" label={t('cadence.open')} value={String(draft.workingDays)} options={numbers('days', 1, 10)} onChoose={(days) => change({ workingDays: Number(days) })} />,
-    <Choice key="length" label={t('cadence.length')} value={String(draft.length)} options={numbers('statements', 3, 5)} onChoose={(length) => change({ length: Number(length) })} />,
-    <Choice key="remind" label={t('cadence.reminders')} value={String(draft.reminders)} options={[0, 1, 2].map((times) => [String(times), t(`cadence.remind.${times}`)])} onChoose={(times) => change({ reminders: Number(times) })} />,
+    <Choice
+      key="team"
+      label={t('cadence.team')}
+      value={team}
+      options={teams.map(({ id, name }) => [id, name])}
+      onChoose={(id) => onTeam(id as TeamId)}
+    />,
+    <Choice
+      key="rhythm"
+      label={t('cadence.rhythm')}
+      value={String(draft.everyWeeks)}
+      options={[1, 2, 3, 4].map((weeks) => [String(weeks), t(`cadence.every.${weeks}`)])}
+      onChoose={(weeks) => change({ everyWeeks: Number(weeks) })}
+    />,
+    <Choice
+      key="day"
+      label={t('cadence.day')}
+      value={draft.weekday}
+      options={WEEKDAYS.map((weekday) => [weekday, t(`weekday.${weekday}`)])}
+      onChoose={(weekday) => change({ weekday: weekday as Cadence['weekday'] })}
+    />,
+    <Choice
+      key="time"
+      label={t('cadence.time')}
+      value={draft.time}
+      options={TIMES.map((time) => [time, time])}
+      onChoose={(time) => change({ time })}
+    />,
+    <Choice
+      key="open"
+      label={t('cadence.open')}
+      value={String(draft.workingDays)}
+      options={numbers('days', 1, 10)}
+      onChoose={(days) => change({ workingDays: Number(days) })}
+    />,
+    <Choice
+      key="length"
+      label={t('cadence.length')}
+      value={String(draft.length)}
+      options={numbers('statements', 3, 5)}
+      onChoose={(length) => change({ length: Number(length) })}
+    />,
+    <Choice
+      key="remind"
+      label={t('cadence.reminders')}
+      value={String(draft.reminders)}
+      options={[0, 1, 2].map((times) => [String(times), t(`cadence.remind.${times}`)])}
+      onChoose={(times) => change({ reminders: Number(times) })}
+    />,
   ];
   const parts = t('cadence.sentence').split(/<(\d)>/);
   return <p className="say">{parts.map((part, nth) => (nth % 2 === 0 ? part : choices[Number(part)]))}</p>;
 }
 
-function Choice({ label, value, options, onChoose }: { label: string; value: string; options: readonly (readonly [string, string])[]; onChoose: (value: string) => void }) {
+function Choice({
+  label,
+  value,
+  options,
+  onChoose,
+}: {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChoose: (value: string) => void;
+}) {
   return (
     <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
       {options.map(([name, text]) => (
@@ -161,7 +214,11 @@ function More({ draft, change }: Pick<SentenceProps, 'draft' | 'change'>) {
         </label>
         <label>
           <span className="t-strong">{t('cadence.guests')}</span>
-          <select className="field" value={draft.guests ? 'yes' : 'no'} onChange={(event) => change({ guests: event.target.value === 'yes' })}>
+          <select
+            className="field"
+            value={draft.guests ? 'yes' : 'no'}
+            onChange={(event) => change({ guests: event.target.value === 'yes' })}
+          >
             <option value="no">{t('cadence.guestsNo')}</option>
             <option value="yes">{t('cadence.guestsYes')}</option>
           </select>
@@ -207,7 +264,9 @@ function Occurrences({ all, timeZone }: { all: readonly Occurrence[]; timeZone: 
       {all.slice(0, 6).map(({ id, opensAt, closesAt, state }) => (
         <li key={`${id}${opensAt}`} className={state}>
           <span className="num o-d">{day(opensAt, timeZone)}</span>
-          <span className="o-t">{state === 'skipped' ? '' : t('cadence.until', { day: day(closesAt, timeZone), hour: hour(closesAt, timeZone) })}</span>
+          <span className="o-t">
+            {state === 'skipped' ? '' : t('cadence.until', { day: day(closesAt, timeZone), hour: hour(closesAt, timeZone) })}
+          </span>
           {(state === 'moved' || state === 'skipped') && <span className="o-n">{t(`cadence.${state}`)}</span>}
         </li>
       ))}

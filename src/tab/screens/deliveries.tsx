@@ -45,7 +45,8 @@ function Row({ late: { kind, to, state, reason } }: { late: Delivery }) {
       <td data-label={t('deliveries.what')}>{t(`deliveries.kind.${kind}`)}</td>
       <td data-label={t('deliveries.to')}>{to === '' ? t('deliveries.channel') : to}</td>
       <td data-label={t('deliveries.why')}>
-        <b className="t-strong">{t(`deliveries.${state}`)}</b> {t(`deliveries.reason.${KNOWN.includes(reason) ? reason : 'other'}`, { reason })}
+        <b className="t-strong">{t(`deliveries.${state}`)}</b>{' '}
+        {t(`deliveries.reason.${KNOWN.includes(reason) ? reason : 'other'}`, { reason })}
       </td>
     </tr>
   );

@@ -80,7 +80,7 @@ export function Mismatch({ refused }: { refused: KeyRefused }) {
 export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout }) {
   const { t } = usePage();
   return (
-    <main className="sheet page">
+    <div className="sheet page">
       <p className="quiet">{terms.teamName}</p>
       <Heading className="t-display">{t('notAsked.title')}</Heading>
       <p className="t-read">{t('notAsked.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
@@ -90,6 +90,6 @@ export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout })
           <dd>{turnout === 'few' ? t('facts.few', { count: terms.floor }) : t('facts.of', { n: turnout, of: terms.roll })}</dd>
         </div>
       </dl>
-    </main>
+    </div>
   );
 }

@@ -22,12 +22,16 @@ export function PulsePlace({ team, pulse, cardKey }: { team: TeamId; pulse: Puls
     return { view, wording, voting: view.asked ? await begin(view) : undefined };
   };
   const begin = ({ terms }: PulseView): Promise<Voting | KeyRefused> =>
-    openVoting({ api: ballotCalls(terms, token), storage: localStorage, member: host, terms, ...(cardKey !== undefined && { cardKey }) }).catch(
-      (error: unknown) => {
-        if (error instanceof KeyRefused) return error;
-        throw error;
-      },
-    );
+    openVoting({
+      api: ballotCalls(terms, token),
+      storage: localStorage,
+      member: host,
+      terms,
+      ...(cardKey !== undefined && { cardKey }),
+    }).catch((error: unknown) => {
+      if (error instanceof KeyRefused) return error;
+      throw error;
+    });
   const loaded = useLoaded(load, pulse);
   return <Await loaded={loaded}>{(opened) => <Shown {...opened} />}</Await>;
 }
@@ -39,4 +43,3 @@ function Shown({ view, wording, voting }: Opened) {
   if (!voting) return <NotAsked terms={terms} turnout={view.turnout} />;
   return <Ballot key={terms.pulse} terms={terms} wording={wording} voting={voting} begunElsewhere={view.begun && voting.state === 'new'} />;
 }
-

@@ -14,7 +14,10 @@ export function Receipt({ terms }: { terms: Terms }) {
     if (voting.state === 'new') return 'nothing';
     return voting.check(await callAnonymously(api.bulletin, { params: { pulse: terms.pulse } }));
   };
-  const loaded = useLoaded(() => load().catch((error: unknown) => (failureCode(error) === 'offline' ? 'nothing' : Promise.reject(error))), terms.pulse);
+  const loaded = useLoaded(
+    () => load().catch((error: unknown) => (failureCode(error) === 'offline' ? 'nothing' : Promise.reject(error))),
+    terms.pulse,
+  );
   if (loaded === 'loading' || 'failure' in loaded || loaded.value === 'nothing') return null;
   if (loaded.value === 'missing') {
     return (

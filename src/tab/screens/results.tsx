@@ -9,24 +9,29 @@ import { ReportPage } from './report.tsx';
 
 export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
   const { t } = usePage();
-  const [at, setAt] = useState(Math.max(0, pulses.findIndex(({ pulse }) => pulse === chosen)));
+  const [at, setAt] = useState(
+    Math.max(
+      0,
+      pulses.findIndex(({ pulse }) => pulse === chosen),
+    ),
+  );
   const shown = pulses[at];
   if (!shown) {
     return (
-      <main className="sheet page">
+      <div className="sheet page">
         <h1 className="t-display">{t('results.none')}</h1>
         <p className="t-read">{t('results.noneText')}</p>
-      </main>
+      </div>
     );
   }
   return (
-    <main className="sheet page">
+    <div className="sheet page">
       <div className="top">
         <p className="quiet">{shown.teamName}</p>
         <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />
       </div>
       <Chosen key={shown.pulse} summary={shown} />
-    </main>
+    </div>
   );
 }
 
@@ -34,11 +39,23 @@ function Pager({ at, of, label, onGo }: { at: number; of: number; label: string;
   const { t } = usePage();
   return (
     <div className="pager">
-      <button type="button" className="btn btn-subtle btn-icon" disabled={at + 1 >= of} onClick={() => onGo(at + 1)} aria-label={t('results.earlier')}>
+      <button
+        type="button"
+        className="btn btn-subtle btn-icon"
+        disabled={at + 1 >= of}
+        onClick={() => onGo(at + 1)}
+        aria-label={t('results.earlier')}
+      >
         <i className="i i-chevron-left i-flip" aria-hidden="true" />
       </button>
       <b className="t-strong num">{label}</b>
-      <button type="button" className="btn btn-subtle btn-icon" disabled={at === 0} onClick={() => onGo(at - 1)} aria-label={t('results.later')}>
+      <button
+        type="button"
+        className="btn btn-subtle btn-icon"
+        disabled={at === 0}
+        onClick={() => onGo(at - 1)}
+        aria-label={t('results.later')}
+      >
         <i className="i i-chevron-right i-flip" aria-hidden="true" />
       </button>
     </div>

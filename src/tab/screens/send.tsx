@@ -13,7 +13,9 @@ const LEAST = 3;
 
 export default function Send({ team }: { team: TeamId }) {
   const { host } = usePage();
-  return <Await loaded={useLoaded(() => loadWording(host.language), host.language)}>{(wording) => <Form team={team} wording={wording} />}</Await>;
+  return (
+    <Await loaded={useLoaded(() => loadWording(host.language), host.language)}>{(wording) => <Form team={team} wording={wording} />}</Await>
+  );
 }
 
 function Form({ team, wording }: { team: TeamId; wording: Wording }) {
@@ -28,7 +30,8 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
       (error: unknown) => setState({ failure: failureCode(error) }),
     );
   };
-  const toggle = (id: ItemId) => setChosen((before) => (before?.includes(id) ? before.filter((other) => other !== id) : [...(before ?? []), id]));
+  const toggle = (id: ItemId) =>
+    setChosen((before) => (before?.includes(id) ? before.filter((other) => other !== id) : [...(before ?? []), id]));
   const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
   return (
     <form className="ballot send" onSubmit={(event) => (event.preventDefault(), send())}>
@@ -52,7 +55,12 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
               </p>
               {ITEMS.map(({ id }) => (
                 <label key={id} className="line">
-                  <input type="checkbox" checked={chosen.includes(id)} disabled={chosen.length >= MOST && !chosen.includes(id)} onChange={() => toggle(id)} />
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(id)}
+                    disabled={chosen.length >= MOST && !chosen.includes(id)}
+                    onChange={() => toggle(id)}
+                  />
                   {wording.items[id]}
                 </label>
               ))}
@@ -64,7 +72,7 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
           <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.target.value))}>
             {[1, 2, 3, 4, 5].map((days) => (
               <option key={days} value={days}>
-                {t('cadence.days', { count: days })}
+                {t(`cadence.days.${days}`)}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 // An Adaptive Card, drawn by Microsoft's own renderer in the colours of the theme.
 import { AdaptiveCard, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { cardLook, plainMarkdown } from './card-look.ts';
 
 interface CardProps {
@@ -15,10 +15,9 @@ const nothing = () => undefined;
 /** Without handlers the card is only shown: its buttons do nothing, as in a preview. */
 export function Card({ card, onTask = nothing, onLink = nothing }: CardProps) {
   const place = useRef<HTMLDivElement>(null);
-  const handlers = useRef({ onTask, onLink });
-  handlers.current = { onTask, onLink };
+  const press = useEffectEvent((action: Action) => act(action, { onTask, onLink }));
   useLayoutEffect(() => {
-    const drawn = draw(card, (action) => act(action, handlers.current));
+    const drawn = draw(card, press);
     if (drawn) place.current?.replaceChildren(drawn);
   }, [card]);
   const { lang } = card as { lang?: string };

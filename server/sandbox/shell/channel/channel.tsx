@@ -1,6 +1,7 @@
 // The channel: its tabs, its posts, the pinned tab.
 import { useEffect, useRef } from 'react';
 import { TabFrame } from '../tab-frame.tsx';
+import type { Room, WindowView } from '../use-window.ts';
 import type { RoomProps } from '../window.tsx';
 import { useWords } from '../words.ts';
 import { Compose } from './compose.tsx';
@@ -36,23 +37,30 @@ function ChannelTabs({ scene: { view } }: Pick<RoomProps, 'scene'>) {
       done: (args) => args[0] === null && view.show('channel-tab'),
     });
   return (
-    <nav aria-label={t('channel.tabs')}>
-      <button type="button" aria-pressed={view.room === 'posts'} onClick={() => view.show('posts')}>
-        {t('channel.posts')}
-      </button>
-      <button type="button" aria-pressed={view.room === 'channel-tab'} onClick={() => view.show('channel-tab')}>
-        {view.settings.suggestedDisplayName ?? t('channel.pulse')}
-      </button>
-      <button
-        type="button"
-        className="configure-tab"
-        onClick={configure}
-        aria-label={t('channel.configure')}
-        title={t('channel.configure')}
-      >
+    <div className="tabs">
+      <div role="tablist" aria-label={t('channel.tabs')}>
+        <Tab room="posts" name={t('channel.posts')} view={view} />
+        <Tab room="channel-tab" name={view.settings.suggestedDisplayName ?? t('channel.pulse')} view={view} />
+      </div>
+      <button type="button" onClick={configure} aria-label={t('channel.configure')} title={t('channel.configure')}>
         <i className="i i-16 i-settings" />
       </button>
-    </nav>
+    </div>
+  );
+}
+
+function Tab({ room, name, view }: { room: Room; name: string; view: WindowView }) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${room}`}
+      aria-selected={view.room === room}
+      aria-controls={`panel-${room}`}
+      onClick={() => view.show(room)}
+    >
+      {name}
+    </button>
   );
 }
 
@@ -60,12 +68,14 @@ function PinnedTab({ scene: { seat, person, view } }: Pick<RoomProps, 'scene'>) 
   const { t } = useWords();
   const { pathname, search } = new URL(view.settings.contentUrl, location.origin);
   return (
-    <TabFrame
-      key={[view.visit, person.id, seat.host, seat.language].join()}
-      src={pathname + search}
-      title={t('window.tab')}
-      frame={{ frameContext: 'content', place: view.place, inChannel: true }}
-    />
+    <div className="pinned" id="panel-channel-tab" role="tabpanel" aria-labelledby="tab-channel-tab">
+      <TabFrame
+        key={[view.visit, person.id, seat.host, seat.language].join()}
+        src={pathname + search}
+        title={t('window.tab')}
+        frame={{ frameContext: 'content', place: view.place, inChannel: true }}
+      />
+    </div>
   );
 }
 
@@ -77,7 +87,7 @@ function Posts({ scene, run, busy }: RoomProps) {
   useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [newest]);
   return (
     <div className="talk">
-      <div className="posts" tabIndex={0} role="log" aria-label={t('channel.posts')} ref={list}>
+      <div className="posts" id="panel-posts" role="tabpanel" aria-labelledby="tab-posts" tabIndex={0} ref={list}>
         {stage.posts.map((post) => (
           <PostItem key={post.id} post={post} scene={scene} />
         ))}

@@ -1,8 +1,10 @@
 // Mutual's two commands in the compose box: send a pulse, or find one and insert its card.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Person } from '../../stage.ts';
 import { Logo } from '../logo.tsx';
 import { invokeBot, type FoundCard } from '../stage-client.ts';
+import { useEscape } from '../use-escape.ts';
+import { useFocusInside } from '../use-focus-inside.ts';
 import type { StageView } from '../use-stage.ts';
 import { useWords } from '../words.ts';
 
@@ -17,10 +19,11 @@ interface CommandsProps {
 export function Commands({ person, run, sendPulse, insert, close }: CommandsProps) {
   const { t } = useWords();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && close();
+  useFocusInside(first);
+  const box = useRef<HTMLDivElement>(null);
+  useEscape(box, close);
   return (
-    <div className="commands" role="dialog" aria-label={t('compose.mutual')} onKeyDown={onKeyDown}>
+    <div className="commands" role="dialog" aria-label={t('compose.mutual')} ref={box}>
       <button type="button" className="btn" ref={first} onClick={sendPulse}>
         <i className="i i-add" />
         {t('compose.sendPulse')}

@@ -31,15 +31,15 @@ export interface HostedFrame extends FramePlace {
 
 /** What the messages ask of the window. */
 export interface HostWindow {
-  host: () => HostKind;
+  host: HostKind;
   context: (frame: FramePlace) => object;
-  theme: () => string;
+  theme: string;
   token: () => Promise<string>;
   /** Resolves when the dialog has gone, with what teams-js expects: `[error]` or `[null, result]`. */
   openDialog: (info: DialogInfo, opener: FramePlace) => Promise<unknown[]>;
   openLink: (url: string) => void;
   openPlace: (place: string) => void;
-  settings: () => TabSettings;
+  settings: TabSettings;
   saveSettings: (settings: TabSettings) => void;
 }
 
@@ -66,12 +66,11 @@ interface Message {
 
 export class HostProtocol {
   #frames = new Map<MessageEventSource, Attached>();
-  #functions: Functions;
-  #window: HostWindow;
+  #window: HostWindow | undefined;
 
-  constructor(window: HostWindow) {
+  /** From now on the messages are about this window. */
+  bind(window: HostWindow): void {
     this.#window = window;
-    this.#functions = functionsOf(window);
   }
 
   /** Lets a frame's page talk to the host. @returns how to end it */
@@ -89,7 +88,7 @@ export class HostProtocol {
 
   /** Tells every page that asked to be told. */
   tellTheme(): void {
-    for (const [source, { handlers }] of this.#frames) if (handlers.has('themeChange')) tell(source, 'themeChange', [this.#window.theme()]);
+    for (const [source, { handlers }] of this.#frames) if (handlers.has('themeChange')) tell(source, 'themeChange', [this.#window?.theme]);
   }
 
   /** Asks a configuration page to save itself. */
@@ -100,9 +99,9 @@ export class HostProtocol {
   /** Only frames that were attached are heard, and only while they show a page of ours. */
   async #hear({ source, origin, data }: MessageEvent): Promise<void> {
     const attached = source === null ? undefined : this.#frames.get(source);
-    if (source === null || attached === undefined || origin !== location.origin || !isMessage(data)) return;
+    if (source === null || attached === undefined || this.#window === undefined || origin !== location.origin || !isMessage(data)) return;
     const { id, uuidAsString, func, args = [] } = data;
-    const answer = await this.#functions[func]?.({ ...attached, args });
+    const answer = await functionsOf(this.#window)[func]?.({ ...attached, args });
     if (answer !== undefined) source.postMessage({ id, uuidAsString, args: answer }, { targetOrigin: location.origin });
   }
 }
@@ -120,7 +119,7 @@ const silently = (act: (call: Call) => void) => (call: Call) => {
 
 /** Each function's answer is the `args` of the reply; none, no reply. */
 const functionsOf = (window: HostWindow): Functions => ({
-  initialize: ({ frame }) => [frame.frameContext, CLIENT_TYPE[window.host()], runtimeOf(window.host()), '2.58.0'],
+  initialize: ({ frame }) => [frame.frameContext, CLIENT_TYPE[window.host], runtimeOf(window.host), '2.58.0'],
   getContext: ({ frame }) => [window.context(frame)],
   registerHandler: silently(({ handlers, args }) => handlers.add(String(args[0]))),
   'authentication.getAuthToken': () =>
@@ -141,7 +140,7 @@ const functionsOf = (window: HostWindow): Functions => ({
     window.openPlace((args[0] as { subPageId?: string }).subPageId ?? '');
     return [null];
   },
-  'settings.getSettings': () => [window.settings()],
+  'settings.getSettings': () => [window.settings],
   'settings.setSettings': ({ args }) => {
     window.saveSettings(args[0] as TabSettings);
     return [true];

@@ -1,0 +1,169 @@
+// A pulse's week as people click it: the real tab with the real teams-js in the shell, in English and in Arabic.
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe, launchBrowser, look } from '../support/browser.ts';
+import { running } from '../support/running.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** What a person reads and clicks, by language. */
+const WORDS = {
+  en: {
+    save: 'Save to my calendar',
+    saved: 'In the calendar of',
+    opening: 'To opening',
+    closing: 'To closing',
+    answer: 'Answer',
+    send: 'Send',
+    counted: 'Counted',
+    close: 'Close',
+    others: 'Let the others answer',
+    all: '14 of 14 counted',
+    result: 'See the result',
+    card: 'See the result',
+    says: 'What the answers say',
+    invite: 'Send the invitation',
+    invited: 'In everybody’s calendar',
+    now: 'Now',
+    results: 'Results',
+    inList: 'In the list',
+    cadence: 'Cadence',
+  },
+  ar: {
+    save: 'احفظ في تقويمي',
+    saved: 'في تقويم',
+    opening: 'إلى الفتح',
+    closing: 'إلى الإغلاق',
+    answer: 'أجب',
+    send: 'أرسل',
+    counted: 'حُسبت',
+    close: 'إغلاق',
+    others: 'دع الآخرين يجيبون',
+    all: '14 من 14',
+    result: 'عرض النتيجة',
+    card: 'اعرض النتيجة',
+    says: 'ما تقوله الإجابات',
+    invite: 'أرسل الدعوة',
+    invited: 'في تقاويم الجميع',
+    now: 'الآن',
+    results: 'النتائج',
+    inList: 'في القائمة',
+    cadence: 'الوتيرة',
+  },
+} as const;
+
+describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
+  const words = WORDS[language];
+  let app: Awaited<ReturnType<typeof running>>;
+  let page: Page;
+  const faults: string[] = [];
+
+  const tab = (): FrameLocator => page.frameLocator('main iframe').first();
+  const dialog = (): FrameLocator => page.frameLocator('[role=dialog] iframe');
+  const be = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+  beforeAll(async () => {
+    app = await running({ TZ: 'Europe/Berlin' });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(12_000);
+    page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(app.url);
+    await page.getByRole('combobox').first().selectOption(language);
+  });
+  afterAll(async () => {
+    await page.context().close();
+    await app.stop();
+  });
+
+  it('the admin saves the cadence in Outlook, and it stands in her calendar', async () => {
+    await tab().getByRole('button', { name: words.save }).click();
+    await tab().getByText(words.saved).first().waitFor();
+    await page.locator('[data-source=cadence], .ev.pulse').first().waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(await axe(page)).toEqual([]);
+    await look(page, `week-${language}-cadence`);
+  });
+
+  it('the clock moved to the occurrence opens the pulse: its card is in the channel', async () => {
+    await press(words.opening);
+    await be('Mei');
+    await page.getByRole('button', { name: words.answer, exact: true }).nth(1).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await look(page, `week-${language}-card`);
+  });
+
+  it.each([
+    ['Mei', 'by mouse'],
+    ['Tomás', 'by keys'],
+    ['Priya', 'by arrows and space'],
+  ])('%s answers in the dialog %s, sends once, and reads "counted" with a receipt of four words', async (name, how) => {
+    await be(name);
+    await page.locator('.bub, .post, article').getByRole('button', { name: words.answer, exact: true }).last().click();
+    await dialog().locator('fieldset').first().waitFor();
+    await answer(how);
+    if (name === 'Mei') {
+      expect(await axe(page)).toEqual([]);
+      await look(page, `week-${language}-ballot`);
+    }
+    await dialog().getByRole('button', { name: words.send, exact: true }).click();
+    await dialog().getByRole('heading', { name: words.counted }).waitFor();
+    expect(await dialog().locator('.words > span').count()).toBe(4);
+    await dialog().getByRole('button', { name: words.close, exact: true }).click();
+    await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+  });
+
+  async function answer(how: string): Promise<void> {
+    const sets = dialog().locator('fieldset');
+    for (let nth = 0; nth < 4; nth++) {
+      const set = sets.nth(nth);
+      if (how === 'by mouse') await set.locator('.pick').nth(3).click();
+      if (how === 'by keys') {
+        if (nth === 0) await set.locator('input').first().focus();
+        await page.keyboard.press(String(nth + 2));
+      }
+      if (how === 'by arrows and space') {
+        await set.locator('input').first().focus();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('ArrowDown');
+      }
+      await set.locator(':checked').waitFor();
+    }
+  }
+
+  it('the others answer through the same client, until all fourteen are counted', async () => {
+    await press(words.others);
+    await page.getByText(words.all).first().waitFor();
+  });
+
+  it('at closing time the result is there for the leader, who invites to the conversation', async () => {
+    await press(words.closing);
+    await be('Jonas');
+    await press(words.result);
+    await tab().getByRole('heading', { name: words.says }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await look(page, `week-${language}-report`);
+    await tab().getByRole('button', { name: words.invite }).click();
+    await tab().getByText(words.invited).first().waitFor();
+  });
+
+  it('the member sees the same result, and her device finds her ballot in the published list', async () => {
+    await be('Mei');
+    await page.getByRole('tab').first().click();
+    await page.locator('article').last().getByText(words.card, { exact: true }).click();
+    await tab().getByRole('heading', { name: words.says }).waitFor();
+    await tab().getByText(words.inList).waitFor();
+    expect(await tab().getByRole('button', { name: words.invite }).count()).toBe(0);
+  });
+
+  it('no page has thrown', () => expect(faults).toEqual([]));
+});
