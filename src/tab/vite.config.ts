@@ -1,12 +1,11 @@
-// Builds the tab into dist/tab, served under /tab/.
-import { fileURLToPath } from 'node:url';
+// Builds the tab into dist/tab, served under /tab/. Paths are from the top of the project, where npm runs.
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: 'src/tab',
   base: '/tab/',
   plugins: [react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
-  build: { outDir: fileURLToPath(new URL('../../dist/tab', import.meta.url)), emptyOutDir: true },
+  build: { outDir: '../../dist/tab', emptyOutDir: true },
 });

@@ -12,7 +12,6 @@ import { World, type Someone } from '../../server/sandbox/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
-type StandIns = Awaited<ReturnType<typeof standIns>>;
 
 /** @throws Error from `named` for somebody who is not in the world. */
 export async function standIns() {

@@ -6,6 +6,7 @@ import { longDate, time, type Zone } from './dates.ts';
 import type { NextThing } from './guide.tsx';
 import type { Seat } from './seat.ts';
 import { adminOf, firstName, leaderOf, memberOf, othersDone, type Step } from './steps.ts';
+import type { StageView } from './use-stage.ts';
 import type { WindowView } from './use-window.ts';
 
 export interface Scene {
@@ -73,4 +74,11 @@ function follows({ stage, person, view, acts, t }: Scene): NextThing {
     hint: t(person.id === leader.id ? 'guide.follows.hint' : 'guide.follows.other', { name }),
     button: { label: t('guide.follows.button'), press: () => acts.seeResult(leader) },
   };
+}
+
+/** What a room in the window is given. */
+export interface RoomProps {
+  scene: Scene;
+  run: StageView['run'];
+  busy: boolean;
 }

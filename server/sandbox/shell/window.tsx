@@ -2,18 +2,11 @@
 import { Avatar } from './avatar.tsx';
 import { Channel } from './channel/channel.tsx';
 import { DialogLayer } from './dialog.tsx';
-import type { Scene } from './next-thing.ts';
+import type { RoomProps } from './next-thing.ts';
 import { Rail } from './rail.tsx';
 import { TabFrame } from './tab-frame.tsx';
-import type { StageView } from './use-stage.ts';
 import type { Unread } from './use-unread.ts';
 import { useWords } from './words.ts';
-
-export interface RoomProps {
-  scene: Scene;
-  run: StageView['run'];
-  busy: boolean;
-}
 
 export function HostWindow({ unread, ...room }: RoomProps & { unread: Unread }) {
   const { stage, seat, person, view } = room.scene;

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { TabFrame } from '../tab-frame.tsx';
 import type { Room, WindowView } from '../use-window.ts';
-import type { RoomProps } from '../window.tsx';
+import type { RoomProps } from '../next-thing.ts';
 import { useWords } from '../words.ts';
 import { Compose } from './compose.tsx';
 import { PostItem } from './post.tsx';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { openTask } from '../acts.ts';
 import { Logo } from '../logo.tsx';
 import { invokeBot, writePost, type BotReply } from '../stage-client.ts';
-import type { RoomProps } from '../window.tsx';
+import type { RoomProps } from '../next-thing.ts';
 import { useWords } from '../words.ts';
 import { Card } from './card.tsx';
 import { Commands } from './commands.tsx';

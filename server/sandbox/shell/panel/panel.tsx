@@ -1,5 +1,5 @@
 // The world around the window: time, the others, what reached you, your week.
-import type { RoomProps } from '../window.tsx';
+import type { RoomProps } from '../next-thing.ts';
 import type { Unread } from '../use-unread.ts';
 import { useWords } from '../words.ts';
 import { Activity } from './activity.tsx';
