@@ -29,6 +29,8 @@ const SHELL = fileURLToPath(new URL('../../shell', import.meta.url));
 const APP_ID = '7e4a11ed-0000-4000-8000-000000000003';
 /** Fine enough that reminders come at their own time when the clock is moved far. */
 const STEP: Instant = 30 * 60_000;
+/** As often as somebody who watches would expect; in milliseconds of the real clock. */
+const TICK = 500;
 
 interface Place {
   /** 0 for a free one. */
@@ -54,15 +56,18 @@ export async function startSandbox({ port, folder, timeZone, root = process.cwd(
   });
 
   let mutual: Mutual;
+  let timer: NodeJS.Timeout;
   const begin = async () => {
     await rm(folder, { recursive: true, force: true });
     mutual = await open(configOf(world, url, folder), { clock: world.now, network: stands.network, fatal: failed });
+    timer = setInterval(() => void mutual.tick(), TICK);
   };
   const stage = stageApi(world, stands, {
     settle: () => mutual.tick(),
     nextDue: async () => world.now() + STEP,
     look: () => world.spared(() => look(world, stands.tokens, local)),
     restart: async () => {
+      clearInterval(timer);
       await mutual.close();
       await begin();
     },
@@ -81,6 +86,7 @@ export async function startSandbox({ port, folder, timeZone, root = process.cwd(
     world,
     tokens: stands.tokens,
     async close() {
+      clearInterval(timer);
       server.close();
       server.closeAllConnections();
       await mutual.close();

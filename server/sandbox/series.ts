@@ -1,10 +1,9 @@
 // What happens when: a series spread out into its occurrences, in its own time zone, so that nine o'clock stays nine o'clock.
-import { DateTime } from 'luxon';
 import rrule, { type Options } from 'rrule';
 import { DAY, type Instant } from '#domain/ids';
 import type { Recurrence, Weekday } from './graph/recurrence.ts';
 import type { Appointment, Item } from './mailboxes.ts';
-import { ianaOf, inZone, wallToInstant } from './zones.ts';
+import { inZone, wallToInstant } from './zones.ts';
 
 /** One time that an appointment takes place. `planned` is where the series has it; `null` for what happens once. */
 export interface Happening {
@@ -111,7 +110,3 @@ function frequency(pattern: Recurrence['pattern']): Partial<Options> {
 }
 
 const weekdays = (names: readonly Weekday[]) => names.map((name) => WEEKDAY[name]);
-
-/** The day on which a moment falls where the series lives. */
-const dayOf = (at: Instant, timeZone: string): string =>
-  DateTime.fromMillis(at, { zone: ianaOf(timeZone) ?? 'utc' }).toFormat('yyyy-MM-dd');

@@ -28,10 +28,10 @@ const WORDS = {
     says: 'What the answers say',
     invite: 'Send the invitation',
     invited: 'In everybody’s calendar',
-    now: 'Now',
-    results: 'Results',
     inList: 'In the list',
-    cadence: 'Cadence',
+    openNow: 'Open it now',
+    post: 'Send',
+    teams: 'Teams',
   },
   ar: {
     save: 'احفظ في تقويمي',
@@ -49,10 +49,10 @@ const WORDS = {
     says: 'ما تقوله الإجابات',
     invite: 'أرسل الدعوة',
     invited: 'في تقاويم الجميع',
-    now: 'الآن',
-    results: 'النتائج',
     inList: 'في القائمة',
-    cadence: 'الوتيرة',
+    openNow: 'افتحه الآن',
+    post: 'إرسال',
+    teams: 'الفرق',
   },
 } as const;
 
@@ -163,6 +163,32 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
     await tab().getByRole('heading', { name: words.says }).waitFor();
     await tab().getByText(words.inList).waitFor();
     expect(await tab().getByRole('button', { name: words.invite }).count()).toBe(0);
+  });
+
+  it('the leader sends a pulse from the compose box, and anybody finds it there and inserts its card', async () => {
+    await be('Jonas');
+    await page.locator('.rail').getByRole('button', { name: words.teams, exact: true }).click();
+    const before = await page.locator('article').count();
+    const commands = page.locator('.commands');
+    const open = () =>
+      page
+        .getByRole('button', { name: /^Mutual/ })
+        .last()
+        .click();
+    await open();
+    await commands.getByRole('button').first().click();
+    await dialog().getByRole('button', { name: words.openNow }).click();
+    await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+    await page.locator('article').nth(before).getByRole('button', { name: words.answer }).waitFor();
+    await be('Mei');
+    await open();
+    await commands.locator('li button').first().click();
+    await page.getByRole('button', { name: words.post, exact: true }).last().click();
+    await page
+      .locator('article')
+      .nth(before + 1)
+      .getByRole('button', { name: words.answer })
+      .waitFor();
   });
 
   it('no page has thrown', () => expect(faults).toEqual([]));

@@ -12,7 +12,6 @@ import { World, type Someone } from '../../server/sandbox/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
-
 /** @throws Error from `named` for somebody who is not in the world. */
 export async function standIns() {
   const world = new World(seed());

@@ -1,0 +1,40 @@
+// What production refuses: the sandbox, and an environment that is not complete.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../server/config.ts';
+
+const COMPLETE = {
+  PUBLIC_URL: 'https://mutual.example/',
+  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
+  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
+  CLIENT_SECRET: 'secret',
+  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
+  KEY_SECRET: 'k'.repeat(32),
+};
+
+describe('In production', () => {
+  it('the sandbox does not start, and says what to run instead', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/sandbox/main.js')], {
+      env: { ...process.env, NODE_ENV: 'production', PORT: '0' },
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    const [code] = await once(child, 'exit');
+    expect(code).not.toBe(0);
+    expect(said).toContain('npm run start:production');
+  });
+
+  it.each(Object.keys(COMPLETE))('nothing starts without %s, and it is named', (name) => {
+    expect(() => readConfig({ ...COMPLETE, [name]: undefined })).toThrow(name);
+  });
+
+  it('a secret that seals keys has 32 characters or more', () => {
+    expect(() => readConfig({ ...COMPLETE, KEY_SECRET: 'short' })).toThrow('KEY_SECRET');
+  });
+
+  it('a complete environment is taken as it is', () => {
+    expect(readConfig(COMPLETE)).toMatchObject({ port: 3978, publicUrl: 'https://mutual.example', dataFolder: 'var/data' });
+  });
+});
