@@ -78,9 +78,6 @@ export function credentials({ rolls, secret, clock }: Needs) {
     /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
     hasDrawn: async (pulse: PulseId, member: UserId): Promise<boolean> => typeof (await rolls.read(pulse))?.members[member] === 'string',
 
-    /** Is this person asked? Nobody is in a pulse that is scrubbed or unknown. */
-    isOn: async (pulse: PulseId, member: UserId): Promise<boolean> => (await rolls.read(pulse))?.members[member] !== undefined,
-
     /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
     issued: async (pulse: PulseId): Promise<number> => issued((await rolls.read(pulse))?.members ?? {}),
 

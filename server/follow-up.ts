@@ -169,10 +169,12 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       const { outbox, pulses } = await teamOrRefusal(teams, tenant, team);
       await mustGovern(directory, caller, team);
       const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
-      const late = outbox.filter(({ attempts }) => attempts > 0);
+      const newest = pulses.at(-1);
+      const own = outbox.filter(({ pulse }) => pulse === newest?.terms.pulse);
+      const late = own.filter(({ attempts }) => attempts > 0);
       const missing = late.filter(({ kind }) => kind !== 'reminder').map((one) => delivery(one, names));
-      const arrived = pulses.at(-1)?.arrived ?? 0;
-      return { arrived, planned: arrived + outbox.length, missing, remindersMissing: late.length - missing.length };
+      const arrived = newest?.arrived ?? 0;
+      return { arrived, planned: arrived + own.length, missing, remindersMissing: late.length - missing.length };
     },
 
     /** The conversation about a result: what the leader may confirm, or what was confirmed. Refuses `not-closed`. */

@@ -59,7 +59,8 @@ export function pulses({ teams, directory, enrol, openBox, plan, clock, newId }:
       if (draft.opening?.terms.pulse !== terms.pulse) return;
       draft.opening = null;
       draft.pulses.push({ ...fresh, phase: 'open', terms: { ...terms, keyId }, owners: opening.owners, roll });
-      draft.outbox.push(...effects);
+      // What was parked for an earlier pulse was shown until now; it can't arrive any more.
+      draft.outbox = [...draft.outbox.filter(({ parked }) => !parked), ...effects];
     });
   }
 

@@ -39,7 +39,6 @@ describe('a key pair', () => {
   it('is made once for a pulse, however often and at once that is asked', async () => {
     const { credential, pulse, spki, keyId } = await room();
     expect(await credential.enrol(pulse, [STRANGER], CLOSES)).toEqual({ spki, keyId });
-    expect(await credential.isOn(pulse, STRANGER)).toBe(false);
     const other = newPulse();
     const [one, two] = await Promise.all([credential.enrol(other, MEMBERS, CLOSES), credential.enrol(other, MEMBERS, CLOSES)]);
     expect(one).toEqual(two);
@@ -158,11 +157,10 @@ describe('a credential', () => {
 });
 
 describe('the roll', () => {
-  it('knows who is asked and who has drawn', async () => {
+  it('knows who has drawn', async () => {
     const { credential, pulse } = await room();
     await credential.sign(pulse, ANNA, blindedMessage());
     const people = [ANNA, BEN, STRANGER];
-    expect(await Promise.all(people.map((person) => credential.isOn(pulse, person)))).toEqual([true, true, false]);
     expect(await Promise.all(people.map((person) => credential.hasDrawn(pulse, person)))).toEqual([true, false, false]);
     expect(await credential.issued(pulse)).toBe(1);
   });
