@@ -2,27 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deliveries } from '#contract/api';
 import type { Fault } from '../server/sandbox/stage.ts';
-import { aSandbox, type Sandbox } from './support/sandbox.ts';
+import { CADENCE, aSandbox, type Sandbox } from './support/sandbox.ts';
 
-const CADENCE = {
-  everyWeeks: 1,
-  weekday: 'tuesday',
-  time: '10:00',
-  timeZone: 'Europe/Berlin',
-  workingDays: 2,
-  closingTime: '17:00',
-  length: 3,
-  reminders: 1,
-  guests: true,
-  language: 'en',
-};
+/** Guests too, who get no notices. */
+const WEEKLY = { ...CADENCE, everyWeeks: 1, workingDays: 2, length: 3, reminders: 1, guests: true };
 
 let sandbox: Sandbox;
 let team: string;
 beforeAll(async () => {
   sandbox = await aSandbox();
   team = (await sandbox.stage()).team.id;
-  await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+  await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, WEEKLY);
 });
 afterAll(() => sandbox.close());
 

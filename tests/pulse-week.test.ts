@@ -4,19 +4,7 @@ import type { CadenceView, Conversation, PulseView } from '#contract/api';
 import type { Bulletin, PublishedReport } from '#domain/report';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../src/tab/voting.ts';
-import { aDevice, aSandbox, type Sandbox } from './support/sandbox.ts';
-
-const CADENCE = {
-  everyWeeks: 2,
-  weekday: 'tuesday',
-  time: '10:00',
-  timeZone: 'Europe/Berlin',
-  workingDays: 3,
-  closingTime: '17:00',
-  length: 4,
-  reminders: 2,
-  language: 'en',
-};
+import { CADENCE, aDevice, aSandbox, type Sandbox } from './support/sandbox.ts';
 
 let sandbox: Sandbox;
 let team: string;

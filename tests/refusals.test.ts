@@ -9,19 +9,8 @@ import type { PulseView } from '#contract/api';
 import { problemHandler } from '../server/http/problem-handler.ts';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting } from '../src/tab/voting.ts';
-import { aDevice, aForgedBallot, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
+import { CADENCE, aDevice, aForgedBallot, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
 
-const CADENCE = {
-  everyWeeks: 2,
-  weekday: 'tuesday',
-  time: '10:00',
-  timeZone: 'Europe/Berlin',
-  workingDays: 3,
-  closingTime: '17:00',
-  length: 4,
-  reminders: 2,
-  language: 'en',
-};
 const STRANGER = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
 const NO_PULSE = randomBytes(16).toString('base64url');
 const block = () => `A${randomBytes(255).toString('base64url').padEnd(341, 'A').slice(0, 341)}`;

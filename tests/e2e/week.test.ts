@@ -29,6 +29,7 @@ const WORDS = {
     invite: 'Send the invitation',
     invited: 'In everybody’s calendar',
     inList: 'In the list',
+    elsewhere: 'You began on another device',
     openNow: 'Open it now',
     post: 'Send',
     teams: 'Teams',
@@ -50,6 +51,7 @@ const WORDS = {
     invite: 'أرسل الدعوة',
     invited: 'في تقاويم الجميع',
     inList: 'في القائمة',
+    elsewhere: 'بدأت على جهاز آخر',
     openNow: 'افتحه الآن',
     post: 'إرسال',
     teams: 'الفرق',
@@ -139,6 +141,17 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
       await set.locator(':checked').waitFor();
     }
   }
+
+  it('a member who opens the pulse on another device is told kindly to finish on the first', async () => {
+    const device = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const other = await device.newPage();
+    await other.goto(app.url);
+    await other.getByRole('combobox').first().selectOption(language);
+    await other.getByRole('button', { name: /^Tomás/ }).click();
+    await other.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
+    await other.frameLocator('main iframe').getByRole('heading', { name: words.elsewhere }).waitFor();
+    await device.close();
+  });
 
   it('the others answer through the same client, until all fourteen are counted', async () => {
     await press(words.others);

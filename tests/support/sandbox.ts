@@ -16,6 +16,19 @@ export interface Reply {
   body: any;
 }
 
+/** Every second Tuesday at 10:00, open for three working days. */
+export const CADENCE = {
+  everyWeeks: 2,
+  weekday: 'tuesday',
+  time: '10:00',
+  timeZone: 'Europe/Berlin',
+  workingDays: 3,
+  closingTime: '17:00',
+  length: 4,
+  reminders: 2,
+  language: 'en',
+};
+
 export async function aSandbox() {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-test-'));
   const sandbox = await startSandbox({ port: 0, folder });
