@@ -2,7 +2,7 @@
 import { App, ExpressAdapter, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
 import type { Application } from 'express';
 import { z } from 'zod';
-import { PulseId, TeamId, TenantId, UserId, type KeyId } from '#domain/ids';
+import { KeyId, Language, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Terms } from '#domain/terms';
 import { Refusal } from '#contract/problem';
 import { writePlace, type Place } from '#contract/link';
@@ -26,7 +26,7 @@ const Installed = z.object({
   tenant: z.object({ id: TenantId }),
   team: z.object({ id: z.string(), name: z.string().default(''), aadGroupId: TeamId }),
 });
-const Answer = z.object({ team: TeamId, pulse: PulseId, key: z.string() });
+const Answer = z.object({ team: TeamId, pulse: PulseId, key: KeyId });
 
 export interface Bot extends Channel {
   /** Registers `POST /api/messages`; hands over what the bot needs. */
@@ -72,12 +72,12 @@ export function bot(config: Config, network: Network, server: Application): Bot 
 
       app.on('dialog.open', async ({ activity }) => {
         const { team, pulse, key } = Answer.parse(activity.value.data);
-        return dialog('Mutual', { to: 'pulse', team, pulse, key: key as KeyId }, SIZE.ballot);
+        return dialog('Mutual', { to: 'pulse', team, pulse, key }, SIZE.ballot);
       });
 
       app.on('message.ext.open', async ({ activity }) => {
         const team = TeamId.parse(activity.channelData?.team?.aadGroupId);
-        const t = await wordsOf('en');
+        const t = await wordsOf(Language.safeParse(activity.locale?.slice(0, 2)).data ?? 'en');
         return dialog(t('send.title'), { to: 'send', team }, SIZE.send);
       });
 
@@ -86,9 +86,10 @@ export function bot(config: Config, network: Network, server: Application): Bot 
 
       app.on('message.ext.query', async ({ activity }) => {
         const user = UserId.parse(activity.from.aadObjectId);
-        const wanted = String(activity.value.parameters?.[0]?.value ?? '').toLowerCase();
-        const found = (await pulsesOf(user)).filter(({ terms }) => wanted === 'true' || terms.teamName.toLowerCase().includes(wanted));
-        const attachments = await Promise.all(found.slice(0, 25).map((record) => found1(record, appId)));
+        const query = activity.value.parameters?.find(({ name }) => name === 'query')?.value;
+        const wanted = typeof query === 'string' ? query.toLowerCase() : '';
+        const found = (await pulsesOf(user)).filter(({ terms }) => terms.teamName.toLowerCase().includes(wanted));
+        const attachments = await Promise.all(found.slice(0, 25).map((record) => searchResult(record, appId)));
         return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
       });
 
@@ -100,7 +101,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
 const attachment = (content: Card) => ({ contentType: 'application/vnd.microsoft.card.adaptive' as const, content });
 
 /** A search result: the card to insert, and how it looks in the list. */
-async function found1({ terms, report }: PulseRecord, appId: string) {
+async function searchResult({ terms, report }: PulseRecord, appId: string) {
   const content = report ? await resultCard(report, appId) : await openCard(terms, appId);
   return {
     ...attachment(content),
