@@ -6,7 +6,7 @@ import { PROBLEMS, type ProblemCode } from '#contract/problem';
 /** Why a call did not work: the server's refusal, or `offline` if nothing came back. */
 export type FailureCode = ProblemCode | 'offline';
 
-class CallFailure extends Error {
+export class CallFailure extends Error {
   override readonly name = 'CallFailure';
   readonly code: FailureCode;
   constructor(code: FailureCode) {

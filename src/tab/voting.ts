@@ -142,8 +142,8 @@ export class Voting {
       await this.#api.cast(writeBallot(kept));
     } catch (thrown) {
       const code = failureCode(thrown);
-      // Refused before anything was spent: the answers may be changed again.
-      if (code === 'malformed') this.#drawer.put({ ...kept, state: 'signed' });
+      // Refused before anything was spent: nothing has been sent, and the answers may be changed again.
+      if (code === 'malformed' || (code === 'pulse-closed' && !again)) this.#drawer.put({ ...kept, state: 'signed' });
       // The first sending arrived and only its answer was lost.
       if (!(again && code === 'already-counted')) throw thrown;
     }

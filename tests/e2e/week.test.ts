@@ -174,7 +174,7 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
     await page.getByRole('tab').first().click();
     await page.locator('article').last().getByText(words.card, { exact: true }).click();
     await tab().getByRole('heading', { name: words.says }).waitFor();
-    await tab().getByText(words.inList).waitFor();
+    await tab().getByText(words.inList).first().waitFor();
     expect(await tab().getByRole('button', { name: words.invite }).count()).toBe(0);
   });
 

@@ -1,14 +1,16 @@
 // The cadence: one sentence that the admin writes by choosing, what comes next, what did not arrive.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, type CadenceView, type TeamView } from '#contract/api';
-import { WEEKDAYS, type Cadence, type Occurrence } from '#domain/cadence';
+import type { Cadence } from '#domain/cadence';
 import { expectedSeconds, FLOOR } from '#domain/terms';
 import type { TeamId } from '#domain/ids';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { openLink } from '../host.ts';
 import { ask, Await, Failure, useLoaded, usePage, type Page } from '../page.tsx';
-import { day, hour } from '../words.ts';
+import { CadenceMore } from './cadence-more.tsx';
+import { CadenceSentence } from './cadence-sentence.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { Occurrences } from './occurrences.tsx';
 
 export default function CadencePage({ teams }: { teams: TeamView[] }) {
   const [team, setTeam] = useState<TeamId | undefined>(teams[0]?.id);
@@ -37,7 +39,10 @@ const fresh = (language: Page['host']['language']): Cadence => ({
   language,
 });
 
-const TIMES = ['08:00', '09:00', '10:00', '11:00', '13:00', '14:00', '15:00'];
+/** "Central European Standard Time", in the reader's language. */
+const zoneName = (timeZone: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts().find(({ type }) => type === 'timeZoneName')
+    ?.value ?? timeZone;
 
 interface EditorProps {
   team: TeamId;
@@ -65,7 +70,7 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
       <p className="quiet">{t(saved.cadence ? 'cadence.of' : 'cadence.new', { team: teams.find(({ id }) => id === team)?.name })}</p>
       <form aria-label={t('section.cadence')} onSubmit={(event) => (event.preventDefault(), save())}>
         <h1 className="vh">{t('section.cadence')}</h1>
-        <Sentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
+        <CadenceSentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
         <ul role="list" className="so">
           <li>
             <i className="i i-people i-16" aria-hidden="true" />
@@ -79,8 +84,12 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
             <i className="i i-shield-lock i-16" aria-hidden="true" />
             {t('cadence.floor', { count: draft.floor })}
           </li>
+          <li>
+            <i className="i i-globe i-16" aria-hidden="true" />
+            {t('cadence.zone', { zone: zoneName(draft.timeZone, host.language) })}
+          </li>
         </ul>
-        <More draft={draft} change={change} />
+        <CadenceMore draft={draft} change={change} />
         {isSaved ? (
           <SavedBar link={saved.link} owner={saved.ownerName} />
         ) : (
@@ -102,129 +111,6 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
       </section>
       {saved.cadence && <Deliveries team={team} />}
     </>
-  );
-}
-
-interface SentenceProps {
-  draft: Cadence;
-  team: TeamId;
-  teams: TeamView[];
-  change: (part: Partial<Cadence>) => void;
-  onTeam: (team: TeamId) => void;
-}
-
-/** The sentence is one text of the language file; `<0>` … `<7>` are the choices in it. */
-function Sentence({ draft, team, teams, change, onTeam }: SentenceProps) {
-  const { t } = usePage();
-  const numbers = (name: string, from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, nth) => [String(from + nth), t(`cadence.${name}.${from + nth}`)] as const);
-  const choices = [
-    <Choice
-      key="team"
-      label={t('cadence.team')}
-      value={team}
-      options={teams.map(({ id, name }) => [id, name])}
-      onChoose={(id) => onTeam(id as TeamId)}
-    />,
-    <Choice
-      key="rhythm"
-      label={t('cadence.rhythm')}
-      value={String(draft.everyWeeks)}
-      options={[1, 2, 3, 4].map((weeks) => [String(weeks), t(`cadence.every.${weeks}`)])}
-      onChoose={(weeks) => change({ everyWeeks: Number(weeks) })}
-    />,
-    <Choice
-      key="day"
-      label={t('cadence.day')}
-      value={draft.weekday}
-      options={WEEKDAYS.map((weekday) => [weekday, t(`weekday.${weekday}`)])}
-      onChoose={(weekday) => change({ weekday: weekday as Cadence['weekday'] })}
-    />,
-    <Choice
-      key="time"
-      label={t('cadence.time')}
-      value={draft.time}
-      options={TIMES.map((time) => [time, time])}
-      onChoose={(time) => change({ time })}
-    />,
-    <Choice
-      key="open"
-      label={t('cadence.open')}
-      value={String(draft.workingDays)}
-      options={numbers('days', 1, 10)}
-      onChoose={(days) => change({ workingDays: Number(days) })}
-    />,
-    <Choice
-      key="length"
-      label={t('cadence.length')}
-      value={String(draft.length)}
-      options={numbers('statements', 3, 5)}
-      onChoose={(length) => change({ length: Number(length) })}
-    />,
-    <Choice
-      key="remind"
-      label={t('cadence.reminders')}
-      value={String(draft.reminders)}
-      options={[0, 1, 2].map((times) => [String(times), t(`cadence.remind.${times}`)])}
-      onChoose={(times) => change({ reminders: Number(times) })}
-    />,
-  ];
-  const parts = t('cadence.sentence').split(/<(\d)>/);
-  return <p className="say">{parts.map((part, nth) => (nth % 2 === 0 ? part : choices[Number(part)]))}</p>;
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onChoose,
-}: {
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  onChoose: (value: string) => void;
-}) {
-  return (
-    <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
-      {options.map(([name, text]) => (
-        <option key={name} value={name}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function More({ draft, change }: Pick<SentenceProps, 'draft' | 'change'>) {
-  const { t } = usePage();
-  return (
-    <details className="more">
-      <summary>{t('cadence.more')}</summary>
-      <div className="opts">
-        <label>
-          <span className="t-strong">{t('cadence.floorLabel')}</span>
-          <select className="field" value={draft.floor} onChange={(event) => change({ floor: Number(event.target.value) })}>
-            {[5, 6, 8, 10].map((floor) => (
-              <option key={floor} value={floor}>
-                {t('cadence.answers', { count: floor })}
-              </option>
-            ))}
-          </select>
-          <span className="t-cap quiet">{t('cadence.floorNote')}</span>
-        </label>
-        <label>
-          <span className="t-strong">{t('cadence.guests')}</span>
-          <select
-            className="field"
-            value={draft.guests ? 'yes' : 'no'}
-            onChange={(event) => change({ guests: event.target.value === 'yes' })}
-          >
-            <option value="no">{t('cadence.guestsNo')}</option>
-            <option value="yes">{t('cadence.guestsYes')}</option>
-          </select>
-        </label>
-      </div>
-    </details>
   );
 }
 
@@ -250,26 +136,5 @@ function SavedBar({ link, owner }: { link: string | null; owner: string | null }
 /** Asked anew whenever the sentence changes. */
 function Preview({ team, draft }: { team: TeamId; draft: Cadence }) {
   const loaded = useLoaded(() => ask(api.previewCadence, { team }, draft), JSON.stringify(draft));
-  const [last, setLast] = useState<Occurrence[]>([]);
-  const now = loaded !== 'loading' && 'value' in loaded ? loaded.value.occurrences : undefined;
-  useEffect(() => now && setLast(now), [now]);
-  if (loaded !== 'loading' && 'failure' in loaded) return <Failure code={loaded.failure} again={loaded.again} />;
-  return <Occurrences all={now ?? last} timeZone={draft.timeZone} />;
-}
-
-function Occurrences({ all, timeZone }: { all: readonly Occurrence[]; timeZone: string }) {
-  const { t } = usePage();
-  return (
-    <ol role="list" className="occ">
-      {all.slice(0, 6).map(({ id, opensAt, closesAt, state }) => (
-        <li key={`${id}${opensAt}`} className={state}>
-          <span className="num o-d">{day(opensAt, timeZone)}</span>
-          <span className="o-t">
-            {state === 'skipped' ? '' : t('cadence.until', { day: day(closesAt, timeZone), hour: hour(closesAt, timeZone) })}
-          </span>
-          {(state === 'moved' || state === 'skipped') && <span className="o-n">{t(`cadence.${state}`)}</span>}
-        </li>
-      ))}
-    </ol>
-  );
+  return <Await loaded={loaded}>{({ occurrences }) => <Occurrences all={occurrences} timeZone={draft.timeZone} />}</Await>;
 }

@@ -1,11 +1,13 @@
 // What stands in the place of the ballot: closed, begun elsewhere, a wrong key, not asked. What is the case, is anything lost, what to do.
+import { useEffect, useState } from 'react';
 import type { Turnout } from '#domain/pulse';
 import type { Terms } from '#domain/terms';
+import type { FailureCode } from '../api-client.ts';
 import { closeDialog } from '../host.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';
 import { Heading } from '../ui/heading.tsx';
-import type { KeyRefused } from '../voting.ts';
+import type { KeyRefused, Voting } from '../voting.ts';
 import { moment } from '../words.ts';
 
 function Close() {
@@ -18,8 +20,12 @@ function Close() {
   );
 }
 
-export function Closed({ terms }: { terms: Terms }) {
+/** Answers that can't be sent any more are wiped from the device, and the page says so. */
+export function Closed({ terms, voting }: { terms: Terms; voting: Voting | undefined }) {
   const { t } = usePage();
+  const [left] = useState(() => voting?.state);
+  useEffect(() => voting?.lapse(), [voting]);
+  const isUnsent = left === 'blinded' || left === 'signed';
   return (
     <section className="after">
       <div className="seal">
@@ -27,6 +33,23 @@ export function Closed({ terms }: { terms: Terms }) {
       </div>
       <Heading>{t('closed.title')}</Heading>
       <p className="t-read">{t('closed.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      {isUnsent && <p className="t-read">{t('closed.unsent')}</p>}
+      {left === 'sent' && <p className="t-read">{t('closed.unsure')}</p>}
+      <Close />
+    </section>
+  );
+}
+
+/** A refusal that neither time nor another answer changes. */
+export function Refused({ code }: { code: FailureCode }) {
+  const { t } = usePage();
+  return (
+    <section className="after">
+      <div className="seal">
+        <i className="i i-24 i-info" aria-hidden="true" />
+      </div>
+      <Heading>{t('refused.title')}</Heading>
+      <p className="t-read">{t(`problem.${code}`)}</p>
       <Close />
     </section>
   );

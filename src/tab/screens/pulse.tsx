@@ -39,7 +39,7 @@ export function PulsePlace({ team, pulse, cardKey }: { team: TeamId; pulse: Puls
 function Shown({ view, wording, voting }: Opened) {
   const { terms, phase } = view;
   if (voting instanceof KeyRefused) return <Mismatch refused={voting} />;
-  if (phase === 'closed') return <Closed terms={terms} />;
+  if (phase === 'closed') return <Closed terms={terms} voting={voting} />;
   if (!voting) return <NotAsked terms={terms} turnout={view.turnout} />;
   return <Ballot key={terms.pulse} terms={terms} wording={wording} voting={voting} begunElsewhere={view.begun && voting.state === 'new'} />;
 }

@@ -1,32 +1,33 @@
 // Does the published list hold the ballot that this device has cast? Looked up by itself, said only to this person.
 import { api } from '#contract/api';
+import type { Bulletin } from '#domain/report';
 import type { Terms } from '#domain/terms';
-import { callAnonymously, failureCode } from '../api-client.ts';
+import { callAnonymously } from '../api-client.ts';
 import { ballotCalls } from '../ballot-calls.ts';
 import { token } from '../host.ts';
 import { useLoaded, usePage } from '../page.tsx';
 import { openVoting } from '../voting.ts';
 
-export function Receipt({ terms }: { terms: Terms }) {
-  const { t, host } = usePage();
-  const load = async () => {
+export interface Receipt {
+  bulletin: Bulletin;
+  own: 'in-list' | 'missing' | 'nothing';
+}
+
+/** Also wipes what was left on the device of a ballot that was never sent. @returns `undefined` until the list is there */
+export function useReceipt(terms: Terms): Receipt | undefined {
+  const { host } = usePage();
+  const load = async (): Promise<Receipt> => {
     const voting = await openVoting({ api: ballotCalls(terms, token), storage: localStorage, member: host, terms });
-    if (voting.state === 'new') return 'nothing';
-    return voting.check(await callAnonymously(api.bulletin, { params: { pulse: terms.pulse } }));
+    if (voting.state !== 'new') voting.lapse();
+    const bulletin = await callAnonymously(api.bulletin, { params: { pulse: terms.pulse } });
+    return { bulletin, own: voting.check(bulletin) };
   };
-  const loaded = useLoaded(
-    () => load().catch((error: unknown) => (failureCode(error) === 'offline' ? 'nothing' : Promise.reject(error))),
-    terms.pulse,
-  );
-  if (loaded === 'loading' || 'failure' in loaded || loaded.value === 'nothing') return null;
-  if (loaded.value === 'missing') {
-    return (
-      <div className="bar bar-bad" role="alert">
-        <i className="i i-error-circle" aria-hidden="true" />
-        <p>{t('receipt.missing')}</p>
-      </div>
-    );
-  }
+  const loaded = useLoaded(load, terms.pulse);
+  return loaded !== 'loading' && 'value' in loaded ? loaded.value : undefined;
+}
+
+export function ReceiptFact() {
+  const { t } = usePage();
   return (
     <div className="mine">
       <dt>{t('receipt.title')}</dt>
@@ -34,6 +35,16 @@ export function Receipt({ terms }: { terms: Terms }) {
         <i className="i i-checkmark-circle" aria-hidden="true" />
         {t('receipt.inList')}
       </dd>
+    </div>
+  );
+}
+
+export function ReceiptAlarm() {
+  const { t } = usePage();
+  return (
+    <div className="bar bar-bad alarm" role="alert">
+      <i className="i i-error-circle" aria-hidden="true" />
+      <p>{t('receipt.missing')}</p>
     </div>
   );
 }

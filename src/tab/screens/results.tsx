@@ -30,7 +30,7 @@ export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; ch
         <p className="quiet">{shown.teamName}</p>
         <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />
       </div>
-      <Chosen key={shown.pulse} summary={shown} />
+      <Chosen key={shown.pulse} summary={shown} earlier={earlierOf(shown, pulses)} />
     </div>
   );
 }
@@ -62,11 +62,32 @@ function Pager({ at, of, label, onGo }: { at: number; of: number; label: string;
   );
 }
 
-function Chosen({ summary: { team, pulse } }: { summary: PulseSummary }) {
+/** So many earlier reports are looked through for the same statements. */
+const LOOK_BACK = 6;
+
+const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseSummary[] =>
+  pulses
+    .filter(({ team, closesAt }) => team === shown.team && closesAt < shown.closesAt)
+    .toSorted((one, other) => other.closesAt - one.closesAt)
+    .slice(0, LOOK_BACK);
+
+function Chosen({ summary: { team, pulse }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
   const { host } = usePage();
+  const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
   const load = async () => {
-    const [report, wording, me] = await Promise.all([ask(api.report, { team, pulse }), loadWording(host.language), ask(api.me, {})]);
-    return { report, wording, leads: me.teams.some(({ id, leads }) => id === team && leads) };
+    const [report, wording, me, ...before] = await Promise.all([
+      reportOf(pulse),
+      loadWording(host.language),
+      ask(api.me, {}),
+      // The page stands without a comparison.
+      ...earlier.map((summary) => reportOf(summary.pulse).catch(() => undefined)),
+    ]);
+    return {
+      report,
+      wording,
+      earlier: before.filter((found) => found !== undefined),
+      leads: me.teams.some(({ id, leads }) => id === team && leads),
+    };
   };
   return <Await loaded={useLoaded(load, pulse)}>{(loaded) => <ReportPage {...loaded} />}</Await>;
 }

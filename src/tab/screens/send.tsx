@@ -10,6 +10,7 @@ import { ask, Await, Failure, useLoaded, usePage } from '../page.tsx';
 
 const MOST = 5;
 const LEAST = 3;
+const facets = [...new Set(ITEMS.map(({ facet }) => facet))];
 
 export default function Send({ team }: { team: TeamId }) {
   const { host } = usePage();
@@ -53,16 +54,23 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
               <p className="quiet t-cap" aria-live="polite">
                 {t('send.chosen', { count: chosen.length })}
               </p>
-              {ITEMS.map(({ id }) => (
-                <label key={id} className="line">
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(id)}
-                    disabled={chosen.length >= MOST && !chosen.includes(id)}
-                    onChange={() => toggle(id)}
-                  />
-                  {wording.items[id]}
-                </label>
+              {facets.map((facet) => (
+                <div key={facet} role="group" aria-label={wording.facets[facet]}>
+                  <p className="t-cap quiet" aria-hidden="true">
+                    {wording.facets[facet]}
+                  </p>
+                  {ITEMS.filter((item) => item.facet === facet).map(({ id }) => (
+                    <label key={id} className="line">
+                      <input
+                        type="checkbox"
+                        checked={chosen.includes(id)}
+                        disabled={chosen.length >= MOST && !chosen.includes(id)}
+                        onChange={() => toggle(id)}
+                      />
+                      {wording.items[id]}
+                    </label>
+                  ))}
+                </div>
               ))}
             </div>
           )}

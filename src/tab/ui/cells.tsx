@@ -3,7 +3,15 @@ import type { Level } from '#domain/score';
 
 type Cell = { kind: 'a' | 'd' | 'p'; opacity: number };
 
-export function Cells({ level, roll, label }: { level: Level; roll: number; label: string }) {
+interface Props {
+  level: Level;
+  /** The same statement last time, marked below the bar. */
+  before: Level | undefined;
+  roll: number;
+  label: string;
+}
+
+export function Cells({ level, before, roll, label }: Props) {
   const { n, agree } = level;
   const isExact = agree[0] === agree[1];
   return (
@@ -13,6 +21,7 @@ export function Cells({ level, roll, label }: { level: Level; roll: number; labe
           <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2) } as React.CSSProperties} />
         ))}
         {isExact && <b className="tick" style={{ '--x': agree[0] / n } as React.CSSProperties} />}
+        {before && <Before level={before} />}
       </div>
       {roll > n && (
         <div className="away" aria-hidden="true" style={{ '--n': roll - n } as React.CSSProperties}>
@@ -23,6 +32,12 @@ export function Cells({ level, roll, label }: { level: Level; roll: number; labe
       )}
     </div>
   );
+}
+
+/** A triangle for an exact count, a short bar for a block; as shares, because as many need not have answered. */
+function Before({ level: { n, agree } }: { level: Level }) {
+  const [low, high] = [agree[0] / n, agree[1] / n];
+  return <b className={low === high ? 'was' : 'was was-block'} style={{ '--x': low, '--w': high - low } as React.CSSProperties} />;
 }
 
 /** Solid up to the lower end of "asked again", fading up to its upper end; from the other side the same for disagreement. */

@@ -1,0 +1,29 @@
+// Keys on the ballot: 1 to 5 answer the statement that has focus, or the first open one, and move on; 0 is "rather not say".
+import { useEffect, type RefObject } from 'react';
+import type { Answer } from '#domain/ballot';
+
+export function useAnswerKeys(
+  form: RefObject<HTMLFormElement | null>,
+  answer: (nth: number, value: Answer) => void,
+  active: boolean,
+): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!active || !/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const sets = [...(form.current?.querySelectorAll('fieldset') ?? [])];
+      const focused = event.target instanceof Element ? event.target.closest('fieldset') : null;
+      const at = focused ? sets.indexOf(focused) : sets.findIndex((set) => set.querySelector(':checked') === null);
+      if (at < 0) return;
+      event.preventDefault();
+      answer(at, Number(event.key) as Answer);
+      afterStatement(sets[at + 1], form.current)?.focus();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
+
+const afterStatement = (next: Element | undefined, form: Element | null): HTMLElement | null | undefined =>
+  next?.querySelector<HTMLElement>(':checked') ??
+  next?.querySelector<HTMLElement>('input') ??
+  form?.querySelector<HTMLElement>('[type=submit]');
