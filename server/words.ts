@@ -30,6 +30,7 @@ export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'languag
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone,
   }).format(at);
 
