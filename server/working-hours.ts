@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Instant } from '#domain/ids';
 
 export interface WorkingHours {
-  /** IANA or Windows name; what neither is counts as UTC. */
+  /** An IANA name; any other counts as UTC. */
   timeZone: string;
   /** ISO weekdays, 1 = Monday. */
   days: number[];

@@ -5,7 +5,6 @@ import { rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
@@ -39,11 +38,9 @@ interface Place {
   folder: string;
   /** Where everybody lives. */
   timeZone?: string;
-  /** The top of the project. */
-  root?: string;
 }
 
-export async function startSandbox({ port, folder, timeZone, root = process.cwd() }: Place): Promise<Sandbox> {
+export async function startSandbox({ port, folder, timeZone }: Place): Promise<Sandbox> {
   const world = new World(seed(timeZone));
   const server = createServer();
   await once(server.listen(port, '127.0.0.1'), 'listening');
@@ -52,7 +49,7 @@ export async function startSandbox({ port, folder, timeZone, root = process.cwd(
   const stands = await microsoft(world, {
     base: `${local}/microsoft`,
     messages: `${local}/api/messages`,
-    activityTypes: activityTypes(root),
+    activityTypes: activityTypes(),
   });
 
   let mutual: Mutual;
@@ -106,9 +103,9 @@ const configOf = ({ registration }: World, publicUrl: string, dataFolder: string
   logLevel: 'error',
 });
 
-/** The stand-in for Graph accepts the activities that the manifest declares. */
-function activityTypes(root: string) {
-  const manifest = JSON.parse(readFileSync(join(root, 'appPackage/manifest.json'), 'utf8')) as {
+/** The stand-in for Graph accepts the activities that the manifest declares. npm runs at the top of the project. */
+function activityTypes() {
+  const manifest = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as {
     activities: { activityTypes: { type: string; templateText: string }[] };
   };
   return manifest.activities.activityTypes;
