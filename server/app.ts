@@ -7,7 +7,7 @@ import { Refusal } from '#contract/problem';
 import type { BallotRoom } from './ballot.ts';
 import type { CadenceRoom } from './cadence.ts';
 import type { CredentialRoom } from './credential.ts';
-import { roleIn, type Caller, type Directory } from './directory.ts';
+import { mustLead, roleIn, type Caller, type Directory } from './directory.ts';
 import type { FollowUpRoom } from './follow-up.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { refuseOtherMethods, serveAnonymous, serveMember } from './http/serve.ts';
@@ -15,6 +15,7 @@ import type { Verify } from './microsoft/entra.ts';
 import { teamsOf, type PulseRoom } from './pulse.ts';
 import type { ReportRoom } from './report.ts';
 import type { Teams } from './team.ts';
+import type { VoiceRoom } from './voice.ts';
 
 export interface Rooms {
   tenant: TenantId;
@@ -25,21 +26,25 @@ export interface Rooms {
   pulse: PulseRoom;
   credential: CredentialRoom;
   ballot: BallotRoom;
+  voice: VoiceRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
 }
 
 /** Anonymous first: what comes after may look at tokens and is never reached by a ballot. */
-export function bindAnonymous(app: Application, { ballot }: Pick<Rooms, 'ballot'>): void {
+export function bindAnonymous(app: Application, { ballot, voice }: Pick<Rooms, 'ballot' | 'voice'>): void {
   const box = express.Router();
-  serveAnonymous(box, api.key, async ({ pulse }) => ({ spki: await ballot.key(pulse) }));
+  serveAnonymous(box, api.keys, async ({ pulse }) => ({ ballot: await ballot.key(pulse), voice: await voice.key(pulse) }));
   serveAnonymous(box, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
   serveAnonymous(box, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
+  serveAnonymous(box, api.speak, ({ pulse }, text) => voice.cast(pulse, text));
+  serveAnonymous(box, api.ownVoice, ({ pulse }, secret) => voice.own(pulse, secret));
+  serveAnonymous(box, api.answer, ({ pulse }, text) => voice.answer(pulse, text));
   app.use(box);
 }
 
 export function bindMembers(app: Application, rooms: Rooms): void {
-  const { tenant, verify, cadence, pulse, credential, report, followUp } = rooms;
+  const { tenant, verify, directory, cadence, pulse, credential, voice, report, followUp } = rooms;
   const router = express.Router();
   serveMember(router, verify, api.me, (caller) => me(rooms, caller));
 
@@ -52,13 +57,22 @@ export function bindMembers(app: Application, rooms: Rooms): void {
   serveMember(router, verify, api.openPulse, (caller, { team }, wish) => pulse.openNow(tenant, caller, team, wish));
   serveMember(router, verify, api.pulse, (caller, at) => pulseView(rooms, caller, at));
 
-  serveMember(router, verify, api.credential, async (caller, { team, pulse: id }, { blinded }) => {
+  serveMember(router, verify, api.credential, async (caller, { team, pulse: id }, blinded) => {
     const { phase } = await pulse.get(tenant, caller, team, id);
     if (phase === 'closed') throw new Refusal('pulse-closed');
-    return { signature: await credential.sign(id, caller.user, blinded) };
+    return credential.sign(id, caller.user, blinded);
   });
 
   serveMember(router, verify, api.report, (caller, { team, pulse: id }) => report.get(tenant, caller, team, id));
+  serveMember(router, verify, api.voices, async (caller, { team, pulse: id }) => {
+    await pulse.get(tenant, caller, team, id);
+    return { threads: await voice.list(id) };
+  });
+  serveMember(router, verify, api.reply, async (caller, { team, pulse: id, thread }, { text }) => {
+    await pulse.get(tenant, caller, team, id);
+    await mustLead(directory, caller, team);
+    await voice.reply(id, thread, text);
+  });
   serveMember(router, verify, api.conversation, (caller, { team, pulse: id }) => followUp.conversation(tenant, caller, team, id));
   serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) =>
     followUp.confirm(tenant, caller, team, id, start),
@@ -81,13 +95,14 @@ async function me({ tenant, teams, directory }: Rooms, caller: Caller) {
 }
 
 /** The one place where "has begun" and "how many are counted" meet: each known to its own room, neither to the other. */
-async function pulseView({ tenant, pulse, credential, ballot }: Rooms, caller: Caller, at: { team: TeamId; pulse: PulseId }) {
+async function pulseView({ tenant, directory, pulse, credential, ballot }: Rooms, caller: Caller, at: { team: TeamId; pulse: PulseId }) {
   const { terms, phase, roll, report } = await pulse.get(tenant, caller, at.team, at.pulse);
   return {
     terms,
     phase,
     asked: roll.includes(caller.user),
     begun: phase === 'open' && (await credential.hasDrawn(at.pulse, caller.user)),
+    names: (await directory.members(at.team)).map(({ name }) => name),
     turnout: report === null ? await ballot.turnout(at.pulse) : report.outcome === 'published' ? report.ballots : ('few' as const),
   };
 }

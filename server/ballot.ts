@@ -1,16 +1,15 @@
-// Ballots: knows what is answered, never who answers. It needs only public keys, so it could run on another host.
-import { constants, createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+// Ballots: knows what is answered, never who answers. It needs only public keys, so it can run on another host.
 import { readBallot, type Answer } from '#domain/ballot';
-import { credentialContext, SALT_BYTES } from '#domain/credential';
 import type { Instant, PulseId } from '#domain/ids';
 import { turnout, type Turnout } from '#domain/pulse';
 import type { Bulletin } from '#domain/report';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
+import { verifier } from './verifier.ts';
 
 /** What a box is opened with. */
 export interface BoxTerms {
-  /** The pulse's public key, base64 of SPKI in DER. */
+  /** The public key of the pulse's ballots, base64 of SPKI in DER. */
   spki: string;
   /** How many answers a ballot has. */
   items: number;
@@ -48,23 +47,10 @@ interface Needs {
   clock: () => Instant;
 }
 
-/** What a credential of one pulse is checked with. */
-interface Verifier {
-  key: KeyObject;
-  /** What stands after the prefix in every message that the key signed. */
-  context: Buffer;
-}
-
 export type BallotRoom = ReturnType<typeof ballots>;
 
 export function ballots({ boxes, clock }: Needs) {
-  const verifiers = new Map<PulseId, Verifier>();
-
-  function verifierOf(pulse: PulseId, spki: string): Verifier {
-    const verifier = verifiers.get(pulse) ?? newVerifier(pulse, Buffer.from(spki, 'base64'));
-    verifiers.set(pulse, verifier);
-    return verifier;
-  }
+  const credentials = verifier('ballot');
 
   /** Refuses `unknown-pulse`. */
   async function boxOf(pulse: PulseId): Promise<Box> {
@@ -77,7 +63,7 @@ export function ballots({ boxes, clock }: Needs) {
     open: (pulse: PulseId, terms: BoxTerms): Promise<void> => boxes.open(pulse, terms),
     seal: (pulse: PulseId): ReturnType<BallotBoxes['seal']> => boxes.seal(pulse),
 
-    /** The pulse's public key, base64 of SPKI in DER. Refuses `unknown-pulse`. */
+    /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
     key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
 
     /**
@@ -89,10 +75,9 @@ export function ballots({ boxes, clock }: Needs) {
       const ballot = readBallot(text, box.items);
       if (ballot === undefined) throw new Refusal('malformed');
       if (box.phase !== 'open' || clock() >= box.closesAt) throw new Refusal('pulse-closed');
-      const verifier = verifierOf(pulse, box.spki);
-      const message = Buffer.concat([Buffer.from(ballot.prefix, 'base64url'), verifier.context]);
-      if (!isSigned(message, ballot.signature, verifier.key)) throw new Refusal('forged');
-      const outcome = await boxes.add(pulse, sha256(message).toString('hex'), ballot.answers);
+      const spent = credentials.check(pulse, box.spki, ballot.prefix, ballot.signature);
+      if (spent === undefined) throw new Refusal('forged');
+      const outcome = await boxes.add(pulse, spent, ballot.answers);
       if (outcome === 'closed') throw new Refusal('pulse-closed');
       if (outcome === 'already-counted') throw new Refusal('already-counted');
     },
@@ -106,7 +91,7 @@ export function ballots({ boxes, clock }: Needs) {
     /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. */
     publish: async (pulse: PulseId, bulletin: Bulletin | null): Promise<void> => {
       await boxes.publish(pulse, bulletin);
-      verifiers.delete(pulse);
+      credentials.forget(pulse);
     },
 
     /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
@@ -119,14 +104,3 @@ export function ballots({ boxes, clock }: Needs) {
     },
   };
 }
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-
-const newVerifier = (pulse: PulseId, spki: Buffer): Verifier => ({
-  key: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
-  context: sha256(credentialContext(pulse, sha256(spki))),
-});
-
-/** RFC 9474 §4.5: an ordinary PSS signature. */
-const isSigned = (message: Buffer, signature: string, key: KeyObject) =>
-  verify('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES }, Buffer.from(signature, 'base64url'));

@@ -1,23 +1,39 @@
 // Credentials: knows who may answer and who has drawn, never what anybody answers.
 import { createHash } from 'node:crypto';
+import type { ForEach } from '#domain/credential';
 import { KeyId, type Instant, type PulseId, type UserId } from '#domain/ids';
-import { issued, type Roll } from '#domain/roll';
 import { Refusal } from '#contract/problem';
 import { keySafe } from './credential/sealed-key.ts';
-import { newKey, signer, spkiOf, type BlindSign } from './credential/signer.ts';
-import { MissingDocument, type Documents } from './documents.ts';
+import { newKey, signer, spkiOf, type Signer } from './credential/signer.ts';
 
-/** Who is asked in one pulse, and the key that signs their credentials. Its key in the store is the pulse. */
-export interface RollDocument {
+/** The keys that sign the credentials of one pulse, and until when. */
+export interface RollTerms extends ForEach<SealedKey> {
+  closesAt: Instant;
+}
+
+interface SealedKey {
   /** The private key, sealed. */
   key: string;
   /** The public key, base64 of SPKI in DER. */
   spki: string;
-  closesAt: Instant;
-  members: Roll;
 }
 
-export type Rolls = Documents<RollDocument>;
+/** Who is asked in one pulse and who has drawn: no time, no order. Everything resolves when it is durable. */
+export interface Rolls {
+  /** Does nothing if the roll is there already. */
+  create(pulse: PulseId, terms: RollTerms, members: readonly UserId[]): Promise<void>;
+  find(pulse: PulseId): Promise<RollTerms | undefined>;
+  /**
+   * Records what a member draws, unless something is recorded already.
+   * @param hash SHA-256 of the blinded messages  @returns the hash that is recorded; `undefined` if the member is on no such roll
+   */
+  draw(pulse: PulseId, member: UserId, hash: string): Promise<string | undefined>;
+  hasDrawn(pulse: PulseId, member: UserId): Promise<boolean>;
+  /** How many have drawn. */
+  issued(pulse: PulseId): Promise<number>;
+  /** Leaves nothing behind. */
+  remove(pulse: PulseId): Promise<void>;
+}
 
 interface Needs {
   rolls: Rolls;
@@ -30,77 +46,69 @@ export type CredentialRoom = ReturnType<typeof credentials>;
 
 export function credentials({ rolls, secret, clock }: Needs) {
   const safe = keySafe(secret);
-  const signers = new Map<PulseId, BlindSign>();
+  const known = new Map<PulseId, ForEach<Signer>>();
 
-  function signerOf(pulse: PulseId, sealed: string): BlindSign {
-    const sign = signers.get(pulse) ?? signer(safe.unseal(pulse, sealed));
-    signers.set(pulse, sign);
-    return sign;
-  }
-
-  /** Runs as the edit of a roll: either the message is recorded and the signature leaves, or neither. */
-  function signOn(roll: RollDocument, pulse: PulseId, member: UserId, blinded: Buffer): string {
-    const drawn = roll.members[member];
-    if (clock() >= roll.closesAt) throw new Refusal('pulse-closed');
-    if (drawn === undefined) throw new Refusal('not-in-roll');
-    const hash = sha256(blinded);
-    if (drawn !== null && drawn !== hash) throw new Refusal('ballot-elsewhere');
-    const signature = signerOf(pulse, roll.key)(blinded);
-    if (signature === undefined) throw new Refusal('malformed');
-    roll.members[member] = hash;
-    return signature.toString('base64url');
+  function signersOf(pulse: PulseId, { ballot, voice }: RollTerms): ForEach<Signer> {
+    const signers = known.get(pulse) ?? { ballot: signer(safe.unseal(pulse, ballot.key)), voice: signer(safe.unseal(pulse, voice.key)) };
+    known.set(pulse, signers);
+    return signers;
   }
 
   return {
     /**
-     * Makes a pulse's key pair and its roll. The same key again if it is called again.
-     * @returns the public key (base64 of SPKI, DER) and its id
+     * Makes a pulse's key pairs and its roll. The same keys again if it is called again.
+     * @returns the public keys (base64 of SPKI, DER) and the id of both
      */
-    enrol: async (pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: string; keyId: KeyId }> => {
-      const roll = (await rolls.read(pulse)) ?? (await create(pulse, members, closesAt));
-      return { spki: roll.spki, keyId: KeyId.parse(sha256(Buffer.from(roll.spki, 'base64'))) };
+    enrol: async (pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: ForEach<string>; keyId: KeyId }> => {
+      const { ballot, voice } = (await rolls.find(pulse)) ?? (await create(pulse, members, closesAt));
+      return { spki: { ballot: ballot.spki, voice: voice.spki }, keyId: keyIdOf(ballot.spki, voice.spki) };
     },
 
     /**
-     * Signs a member's blinded message: one per member, the same one any number of times (RSA is deterministic).
+     * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
      * Durable before it returns. Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere` and `malformed`.
-     * @param blinded base64url of 256 bytes  @returns the blind signature, likewise
+     * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
      */
-    sign: async (pulse: PulseId, member: UserId, blinded: string): Promise<string> => {
-      const message = Buffer.from(blinded, 'base64url');
-      return rolls
-        .change(pulse, (roll) => signOn(roll, pulse, member, message))
-        .catch((error: unknown) => {
-          throw error instanceof MissingDocument ? new Refusal('unknown-pulse') : error;
-        });
+    sign: async (pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>> => {
+      const terms = await rolls.find(pulse);
+      if (terms === undefined) throw new Refusal('unknown-pulse');
+      if (clock() >= terms.closesAt) throw new Refusal('pulse-closed');
+      const signers = signersOf(pulse, terms);
+      const messages = { ballot: Buffer.from(blinded.ballot, 'base64url'), voice: Buffer.from(blinded.voice, 'base64url') };
+      // Before anything is recorded: a member whose device went wrong may try again.
+      if (!signers.ballot.accepts(messages.ballot) || !signers.voice.accepts(messages.voice)) throw new Refusal('malformed');
+      const hash = sha256(messages.ballot, messages.voice);
+      const drawn = await rolls.draw(pulse, member, hash);
+      if (drawn === undefined) throw new Refusal('not-in-roll');
+      if (drawn !== hash) throw new Refusal('ballot-elsewhere');
+      const sign = (by: Signer, message: Buffer) => by.sign(message).toString('base64url');
+      return { ballot: sign(signers.ballot, messages.ballot), voice: sign(signers.voice, messages.voice) };
     },
 
     /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
-    hasDrawn: async (pulse: PulseId, member: UserId): Promise<boolean> => typeof (await rolls.read(pulse))?.members[member] === 'string',
+    hasDrawn: (pulse: PulseId, member: UserId): Promise<boolean> => rolls.hasDrawn(pulse, member),
 
     /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
-    issued: async (pulse: PulseId): Promise<number> => issued((await rolls.read(pulse))?.members ?? {}),
+    issued: (pulse: PulseId): Promise<number> => rolls.issued(pulse),
 
-    /** Destroys the private key, the roll and the hashes of blinded messages. May be called again. */
+    /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
     scrub: async (pulse: PulseId): Promise<void> => {
       await rolls.remove(pulse);
-      signers.delete(pulse);
+      known.delete(pulse);
     },
   };
 
-  async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<RollDocument> {
-    const key = await newKey();
-    const undrawn: Roll = Object.fromEntries(members.map((member) => [member, null]));
-    const roll = {
-      key: safe.seal(pulse, key),
-      spki: spkiOf(key).toString('base64'),
-      closesAt,
-      members: undrawn,
-    };
-    await rolls.create(pulse, roll);
-    // Somebody may have been faster; then theirs is the key.
-    return (await rolls.read(pulse)) ?? roll;
+  async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<RollTerms> {
+    const [ballot, voice] = await Promise.all([newKey(), newKey()]);
+    const sealed = (key: typeof ballot) => ({ key: safe.seal(pulse, key), spki: spkiOf(key).toString('base64') });
+    const terms = { closesAt, ballot: sealed(ballot), voice: sealed(voice) };
+    await rolls.create(pulse, terms, members);
+    // Somebody may have been faster; then theirs are the keys.
+    return (await rolls.find(pulse)) ?? terms;
   }
 }
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64url');
+/** One id for both keys, so that one card vouches for both: SHA-256 of the SPKI of the ballots' key and of that of the voices' key. */
+const keyIdOf = (ballot: string, voice: string) => KeyId.parse(sha256(Buffer.from(ballot, 'base64'), Buffer.from(voice, 'base64')));
+
+const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest('base64url');

@@ -1,4 +1,5 @@
 // The composition root: configuration and world → adapters → rooms → app and scheduler.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
@@ -8,7 +9,7 @@ import { bindAnonymous, bindEnd, bindMembers } from './app.ts';
 import { ballots } from './ballot.ts';
 import { cadences } from './cadence.ts';
 import type { Config } from './config.ts';
-import { credentials, type RollDocument } from './credential.ts';
+import { credentials } from './credential.ts';
 import { followUps } from './follow-up.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { feed } from './microsoft/activity.ts';
@@ -22,8 +23,10 @@ import { pulses } from './pulse.ts';
 import { expand } from './recurrence.ts';
 import { reports } from './report.ts';
 import { scheduler } from './scheduler.ts';
-import { openEmbedded } from './store/embedded.ts';
+import { openBallots } from './store/embedded-ballots.ts';
+import { openMembers } from './store/embedded-members.ts';
 import { teamKey } from './team.ts';
+import { voices } from './voice.ts';
 import { agendaWords } from './words.ts';
 
 export interface World {
@@ -44,15 +47,16 @@ const TAB = fileURLToPath(new URL('../tab', import.meta.url));
 
 export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
-  const store = await openEmbedded<RollDocument>(config.dataFolder, fatal);
-  const { teams } = store;
+  const { teams, rolls, ...members } = await openMembers(join(config.dataFolder, 'members'), fatal);
+  const collected = await openBallots(join(config.dataFolder, 'ballots'), fatal);
   const graph = graphOf(tokens(config, network), network);
   const directory = graphDirectory(graph, clock);
   const app = express().disable('x-powered-by').disable('etag');
   const channel = bot(config, network, app);
 
-  const credential = credentials({ rolls: store.rolls, secret: config.keySecret, clock });
-  const ballot = ballots({ boxes: store.boxes, clock });
+  const credential = credentials({ rolls, secret: config.keySecret, clock });
+  const ballot = ballots({ boxes: collected.boxes, clock });
+  const voice = voices({ open: collected.voices, published: collected.threads, clock });
   const followUp = followUps({
     teams,
     directory,
@@ -65,13 +69,23 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   });
   const cadence = cadences({ teams, directory, calendar: seriesCalendar(graph, config.publicUrl), expand, clock });
   const newId = () => PulseId.parse(randomBytes(16).toString('base64url'));
-  const pulse = pulses({ teams, directory, enrol: credential.enrol, openBox: ballot.open, plan: followUp.planOpening, clock, newId });
+  const pulse = pulses({
+    teams,
+    directory,
+    enrol: credential.enrol,
+    openBox: ballot.open,
+    openVoices: voice.open,
+    plan: followUp.planOpening,
+    clock,
+    newId,
+  });
   const report = reports({
     teams,
     directory,
     seal: ballot.seal,
     issued: credential.issued,
     publishBulletin: ballot.publish,
+    publishVoices: voice.publish,
     scrubRoll: credential.scrub,
     plan: followUp.planClosing,
   });
@@ -79,7 +93,7 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
 
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  bindAnonymous(app, { ballot });
+  bindAnonymous(app, { ballot, voice });
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await channel.start({
     added: ({ team, ...where }) =>
@@ -91,7 +105,7 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     },
   });
   const verify = verifier(config, network);
-  bindMembers(app, { tenant: config.tenant, verify, teams, directory, cadence, pulse, credential, ballot, report, followUp });
+  bindMembers(app, { tenant: config.tenant, verify, teams, directory, cadence, pulse, credential, ballot, voice, report, followUp });
   bindEnd(app, log);
 
   return {
@@ -99,7 +113,8 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     tick,
     async close() {
       await tick();
-      await store.close();
+      await members.close();
+      await collected.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 // A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
+import type { ForEach } from '#domain/credential';
 import { chooseItems, isInBank } from '#domain/item-bank';
 import type { Occurrence } from '#domain/cadence';
 import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
@@ -9,10 +10,11 @@ import { closing, teamOrRefusal } from './cadence.ts';
 import { mustLead, mustSee, type Caller, type Directory, type TeamMember } from './directory.ts';
 import { teamKey, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 
-/** Makes a pulse's key pair and its roll, once. */
-type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: string; keyId: KeyId }>;
-/** Sets up a pulse's ballot box with the public key, once. */
+/** Makes a pulse's key pairs and its roll, once. */
+type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: ForEach<string>; keyId: KeyId }>;
+/** Sets up what a pulse collects, with the public key of that, once. */
 type OpenBox = (pulse: PulseId, box: { spki: string; items: number; closesAt: Instant; floor: number }) => Promise<void>;
+type OpenVoices = (pulse: PulseId, terms: { spki: string; closesAt: Instant }) => Promise<void>;
 /** What an opening causes: the effects to be written with it. */
 type PlanOpening = (opening: Opening) => Promise<TeamDocument['outbox']>;
 
@@ -21,6 +23,7 @@ interface Needs {
   directory: Directory;
   enrol: Enrol;
   openBox: OpenBox;
+  openVoices: OpenVoices;
   plan: PlanOpening;
   clock: () => Instant;
   newId: () => PulseId;
@@ -46,14 +49,16 @@ const CUSTOM = {
 
 export type PulseRoom = ReturnType<typeof pulses>;
 
-export function pulses({ teams, directory, enrol, openBox, plan, clock, newId }: Needs) {
+export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clock, newId }: Needs) {
   /** Second half of an opening; may run again after an interruption. */
   async function finishOpening(tenant: TenantId, team: TeamId): Promise<void> {
     const { opening } = await teamOrRefusal(teams, tenant, team);
     if (opening === null) return;
     const { terms, roll } = opening;
     const { spki, keyId } = await enrol(terms.pulse, roll, terms.closesAt);
-    await openBox(terms.pulse, { spki, items: terms.items.length, closesAt: terms.closesAt, floor: terms.floor });
+    const { closesAt, floor, items } = terms;
+    await openBox(terms.pulse, { spki: spki.ballot, items: items.length, closesAt, floor });
+    await openVoices(terms.pulse, { spki: spki.voice, closesAt });
     const effects = await plan(opening);
     await teams.change(teamKey(tenant, team), (draft) => {
       if (draft.opening?.terms.pulse !== terms.pulse) return;

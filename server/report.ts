@@ -13,6 +13,8 @@ import { teamKey, type PulseRecord, type TeamDocument, type Teams } from './team
 type Seal = (pulse: PulseId) => Promise<{ tally: Tally; spent: string[] }>;
 /** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. */
 type PublishBulletin = (pulse: PulseId, bulletin: Bulletin | null) => Promise<void>;
+/** Shows the voices, or destroys them, for good. */
+type PublishVoices = (pulse: PulseId, shown: boolean) => Promise<void>;
 /** How many credentials were drawn. */
 type Issued = (pulse: PulseId) => Promise<number>;
 /** Destroys the private key and the blinded hashes. */
@@ -30,13 +32,14 @@ interface Needs {
   seal: Seal;
   issued: Issued;
   publishBulletin: PublishBulletin;
+  publishVoices: PublishVoices;
   scrubRoll: ScrubRoll;
   plan: PlanClosing;
 }
 
 export type ReportRoom = ReturnType<typeof reports>;
 
-export function reports({ teams, directory, seal, issued, publishBulletin, scrubRoll, plan }: Needs) {
+export function reports({ teams, directory, seal, issued, publishBulletin, publishVoices, scrubRoll, plan }: Needs) {
   return {
     /** Publishes the report of a pulse, once. Until it is written, an interruption leaves everything as it was. */
     async publish(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
@@ -62,11 +65,12 @@ export function reports({ teams, directory, seal, issued, publishBulletin, scrub
       });
     },
 
-    /** After publication: the bulletin takes the place of tally and ids, key and hashes are destroyed. May run again. */
+    /** After publication: the bulletin takes the place of tally and ids, voices are shown or destroyed, keys and hashes destroyed. May run again. */
     async scrub(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
       const record = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
       if (record.phase !== 'closed' || record.scrubbed) return;
       await publishBulletin(pulse, await bulletin(record));
+      await publishVoices(pulse, record.report?.outcome === 'published');
       await scrubRoll(pulse);
       await teams.change(teamKey(tenant, team), (draft) => void (recordOf(draft, pulse).scrubbed = true));
     },

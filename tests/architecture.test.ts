@@ -23,11 +23,11 @@ const waysOf = (from: Module[], refused: (to: string) => boolean) =>
   from.flatMap(({ path }) => [...reach(graph, path)].filter(([to]) => refused(to)).map(([, way]) => way.join(' → ')));
 
 const ROOT = ['server/main', 'server/app'];
-const rooms = ['cadence', 'pulse', 'credential', 'ballot', 'report', 'follow-up'].map((room) => `server/${room}`);
+const rooms = ['cadence', 'pulse', 'credential', 'ballot', 'voice', 'report', 'follow-up'].map((room) => `server/${room}`);
 /** Rules about places that are gone would hold for ever. */
 const NAMED = [
   ...[...ROOT, ...rooms, 'server/directory', 'server/http', 'server/store', 'server/microsoft', 'server/sandbox/shell'],
-  ...['src/tab/host', 'src/domain/roll', 'src/domain/ballot', 'src/domain/tally', 'src/domain/disclosure', 'src/contract'],
+  ...['src/tab/host', 'src/domain/ballot', 'src/domain/voice', 'src/domain/tally', 'src/domain/disclosure', 'src/contract'],
 ];
 
 it('reads the sources: aliases, types and packages are among the imports, and each place that a rule names exists', () => {
@@ -83,8 +83,8 @@ describe('the rooms', () => {
   });
 
   it.each([
-    ['server', ['cadence', 'pulse', 'credential ballot', 'report', 'follow-up']],
-    ['src/domain', ['cadence', 'pulse', 'credential ballot', 'tally', 'report', 'disclosure', 'follow-up']],
+    ['server', ['cadence', 'pulse', 'credential ballot voice', 'report', 'follow-up']],
+    ['src/domain', ['cadence', 'pulse', 'credential ballot voice', 'tally', 'report', 'disclosure', 'follow-up']],
   ])('in %s what comes earlier in the flow imports nothing that comes later', (floor, flow) => {
     const steps = flow.map((step) => step.split(' ').map((room) => `${floor}/${room}`));
     const backwards = steps.flatMap((step, place) => {
@@ -100,21 +100,34 @@ describe('the rooms', () => {
 });
 
 describe('the wall between who and what', () => {
-  it('nothing but main.ts and app.ts reaches both the credential room and the ballot room', () => {
+  it.each(['ballot', 'voice'])('nothing but main.ts and app.ts reaches both the credential room and the %s room', (box) => {
     const isRoot = (path: string) => isIn(path, ...ROOT);
     const both = modules.filter(({ path }) => {
       const reached = [path, ...reach(graph, path, isRoot).keys()];
-      return !isRoot(path) && ['server/credential', 'server/ballot'].every((room) => reached.some((to) => isIn(to, room)));
+      return !isRoot(path) && ['server/credential', `server/${box}`].every((room) => reached.some((to) => isIn(to, room)));
     });
     expect(both.map(({ path }) => path)).toEqual([]);
   });
 
-  it('the ballot room never learns who: it reaches neither a roll nor a team', () => {
-    expect(waysOf(inside('server/ballot'), (to) => isIn(to, 'src/domain/roll', 'server/team', 'server/directory'))).toEqual([]);
+  it('ballot room and voice room never learn who: they reach neither a roll nor a team', () => {
+    const who = (to: string) => isIn(to, 'server/credential', 'server/team', 'server/directory');
+    expect(waysOf(inside('server/ballot', 'server/voice', 'server/verifier'), who)).toEqual([]);
   });
 
-  it('the credential room never learns what: it reaches neither a ballot nor a tally', () => {
-    expect(waysOf(inside('server/credential'), (to) => isIn(to, 'src/domain/ballot', 'src/domain/tally'))).toEqual([]);
+  it('the credential room never learns what: it reaches neither a ballot nor a voice nor a tally', () => {
+    const what = (to: string) => isIn(to, 'src/domain/ballot', 'src/domain/voice', 'src/domain/tally');
+    expect(waysOf(inside('server/credential'), what)).toEqual([]);
+  });
+
+  it('the two stores, of who and of what, share neither a document nor a folder', () => {
+    const store = (name: string) =>
+      new Set(
+        [...reach(graph, `server/store/embedded-${name}.ts`).keys()].filter((to) =>
+          /^server\/.*(rolls|teams|boxes|voice|credential|ballot)/.test(to),
+        ),
+      );
+    const members = store('members');
+    expect([...store('ballots')].filter((to) => members.has(to))).toEqual([]);
   });
 
   it('disclosure is the only door to a report, and only the report room opens it', () => {

@@ -1,5 +1,7 @@
 // Drawing a credential: one per member, signed blindly, for nobody who isn't asked.
 import { constants, createHash, createPublicKey, publicEncrypt, randomBytes, webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { describe, expect, it } from 'vitest';
 import { writeBallot } from '#domain/ballot';
@@ -18,8 +20,9 @@ const STRANGER = member(9);
 const CLOSES = 1_000;
 const SECRET = 'a secret of thirty-two characters or more';
 
-/** A random number below any modulus of 2048 bits, as a blinded message looks to the server. */
-const blindedMessage = () => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64url');
+/** A random number below any modulus of 2048 bits, as a blinded message looks to the server; and one for each purpose. */
+const block = () => Buffer.concat([Buffer.alloc(1), randomBytes(255)]).toString('base64url');
+const blindedMessage = () => ({ ballot: block(), voice: block() });
 
 async function room(now = 0) {
   const clock = { now };
@@ -42,16 +45,17 @@ describe('a key pair', () => {
     const other = newPulse();
     const [one, two] = await Promise.all([credential.enrol(other, MEMBERS, CLOSES), credential.enrol(other, MEMBERS, CLOSES)]);
     expect(one).toEqual(two);
-    expect(one.spki).not.toBe(spki);
+    expect(one.spki).not.toEqual(spki);
   });
 
-  it('is RSA of 2048 bits with e = 65537, and its id is the SHA-256 of the public key', async () => {
+  it('is RSA of 2048 bits with e = 65537, one for ballots and another for voices, and one id stands for both', async () => {
     const { spki, keyId } = await room();
-    const der = Buffer.from(spki, 'base64');
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    expect(key.asymmetricKeyType).toBe('rsa');
-    expect(key.asymmetricKeyDetails).toEqual({ modulusLength: 2048, publicExponent: 65_537n });
-    expect(keyId).toBe(createHash('sha256').update(der).digest('base64url'));
+    const ders = [spki.ballot, spki.voice].map((text) => Buffer.from(text, 'base64'));
+    const keys = ders.map((key) => createPublicKey({ key, format: 'der', type: 'spki' }));
+    expect(keys.map(({ asymmetricKeyType }) => asymmetricKeyType)).toEqual(['rsa', 'rsa']);
+    for (const key of keys) expect(key.asymmetricKeyDetails).toEqual({ modulusLength: 2048, publicExponent: 65_537n });
+    expect(spki.ballot).not.toBe(spki.voice);
+    expect(keyId).toBe(createHash('sha256').update(Buffer.concat(ders)).digest('base64url'));
   });
 
   it('rests sealed: only the same pulse under the same secret opens it, and only unaltered', () => {
@@ -69,16 +73,17 @@ describe('a key pair', () => {
 describe('a credential', () => {
   it('that the library of the tab blinds and we sign is one that the ballot box takes', async () => {
     const { credential, boxes, pulse, spki } = await room();
-    const der = Buffer.from(spki, 'base64');
+    const der = Buffer.from(spki.ballot, 'base64');
     const suite = RSABSSA.SHA384.PSS.Randomized();
     const key = await webcrypto.subtle.importKey('spki', der, { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
-    const message = suite.prepare(messageOf(pulse, der));
+    const message = suite.prepare(messageOf('ballot', pulse, der));
     const { blindedMsg, inv } = await suite.blind(key, message);
-    const blind = await credential.sign(pulse, ANNA, Buffer.from(blindedMsg).toString('base64url'));
+    const blinded = { ...blindedMessage(), ballot: Buffer.from(blindedMsg).toString('base64url') };
+    const blind = (await credential.sign(pulse, ANNA, blinded)).ballot;
     const signature = await suite.finalize(key, message, Buffer.from(blind, 'base64url'), inv);
 
     const ballot = ballots({ boxes, clock: () => 0 });
-    await ballot.open(pulse, { spki, items: 4, closesAt: CLOSES, floor: 5 });
+    await ballot.open(pulse, { spki: spki.ballot, items: 4, closesAt: CLOSES, floor: 5 });
     const [prefix, signed] = [message.subarray(0, PREFIX_BYTES), signature].map((bytes) => Buffer.from(bytes).toString('base64url'));
     await ballot.cast(pulse, writeBallot({ prefix: prefix ?? '', signature: signed ?? '', answers: [1, 2, 3, 4] }));
     expect((await ballot.seal(pulse)).tally.counts.map((row) => row.indexOf(1))).toEqual([1, 2, 3, 4]);
@@ -87,9 +92,12 @@ describe('a credential', () => {
   it('is the blinded message again when it is raised to the public exponent', async () => {
     const { credential, pulse, spki } = await room();
     const blinded = blindedMessage();
-    const key = createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' });
-    const signature = Buffer.from(await credential.sign(pulse, ANNA, blinded), 'base64url');
-    expect(publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, signature).toString('base64url')).toBe(blinded);
+    const signatures = await credential.sign(pulse, ANNA, blinded);
+    for (const purpose of ['ballot', 'voice'] as const) {
+      const key = createPublicKey({ key: Buffer.from(spki[purpose], 'base64'), format: 'der', type: 'spki' });
+      const raised = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, Buffer.from(signatures[purpose], 'base64url'));
+      expect(raised.toString('base64url')).toBe(blinded[purpose]);
+    }
   });
 
   it('is drawn once: the same message is signed again, another one is refused, also after a restart', async () => {
@@ -100,7 +108,8 @@ describe('a credential', () => {
     await first.enrol(pulse, MEMBERS, CLOSES);
     const blinded = blindedMessage();
     const signature = await first.sign(pulse, ANNA, blinded);
-    expect(await first.sign(pulse, ANNA, blinded)).toBe(signature);
+    expect(await first.sign(pulse, ANNA, blinded)).toEqual(signature);
+    await expect(first.sign(pulse, ANNA, { ...blinded, voice: block() })).rejects.toMatchObject({ code: 'ballot-elsewhere' });
     await expect(first.sign(pulse, ANNA, blindedMessage())).rejects.toMatchObject({
       code: 'ballot-elsewhere',
     });
@@ -108,7 +117,7 @@ describe('a credential', () => {
 
     const reopened = await openStore(folder);
     const second = credentials({ rolls: reopened.rolls, secret: SECRET, clock: () => 0 });
-    expect(await second.sign(pulse, ANNA, blinded)).toBe(signature);
+    expect(await second.sign(pulse, ANNA, blinded)).toEqual(signature);
     await expect(second.sign(pulse, ANNA, blindedMessage())).rejects.toMatchObject({
       code: 'ballot-elsewhere',
     });
@@ -128,14 +137,23 @@ describe('a credential', () => {
     ['of 257 bytes', randomBytes(257).toString('base64url')],
     ['that is empty', ''],
     ['not below the modulus', Buffer.alloc(256, 0xff).toString('base64url')],
-  ])('is not given for a blinded message %s, and the member may try again', async (_, blinded) => {
+    ['of value 0', Buffer.alloc(256).toString('base64url')],
+    ['of value 1', Buffer.alloc(256).fill(1, 255).toString('base64url')],
+  ])('is not given for a blinded message %s, of either purpose, and the member may try again', async (_, blinded) => {
     const { credential, pulse } = await room();
-    await expect(credential.sign(pulse, ANNA, blinded)).rejects.toMatchObject({
-      code: 'malformed',
-    });
+    for (const purpose of ['ballot', 'voice'] as const)
+      await expect(credential.sign(pulse, ANNA, { ...blindedMessage(), [purpose]: blinded })).rejects.toMatchObject({ code: 'malformed' });
     expect(await credential.hasDrawn(pulse, ANNA)).toBe(false);
     await credential.sign(pulse, ANNA, blindedMessage());
     expect(await credential.hasDrawn(pulse, ANNA)).toBe(true);
+  });
+
+  it('is not given for n − 1', async () => {
+    const { credential, pulse, spki } = await room();
+    const modulus = createPublicKey({ key: Buffer.from(spki.ballot, 'base64'), format: 'der', type: 'spki' }).export({ format: 'jwk' }).n;
+    const ballot = (BigInt(`0x${Buffer.from(modulus ?? '', 'base64url').toString('hex')}`) - 1n).toString(16).padStart(512, '0');
+    const blinded = { ...blindedMessage(), ballot: Buffer.from(ballot, 'hex').toString('base64url') };
+    await expect(credential.sign(pulse, ANNA, blinded)).rejects.toMatchObject({ code: 'malformed' });
   });
 
   it('is not given to somebody who is not on the roll, in an unknown pulse, nor from the moment of closing on', async () => {
@@ -166,11 +184,17 @@ describe('the roll', () => {
   });
 
   it('stores nothing that tells when or in which order members drew', async () => {
-    const { rolls, credential, pulse } = await room();
+    const folder = await temporaryFolder();
+    const { rolls, close } = await openStore(folder);
+    const credential = credentials({ rolls, secret: SECRET, clock: () => 0 });
+    const pulse = newPulse();
+    await credential.enrol(pulse, MEMBERS, CLOSES);
     for (const person of [BEN, ANNA]) await credential.sign(pulse, person, blindedMessage());
-    const roll = await rolls.read(pulse);
-    expect(Object.keys(roll ?? {})).toEqual(['key', 'spki', 'closesAt', 'members']);
-    expect(Object.keys(roll?.members ?? {})).toEqual(MEMBERS);
+    const roll = JSON.parse(await readFile(join(folder, 'members', 'rolls', `${pulse}.json`), 'utf8'));
+    expect(Object.keys(roll)).toEqual(['terms', 'members']);
+    expect(Object.keys(roll.terms)).toEqual(['closesAt', 'ballot', 'voice']);
+    expect(Object.keys(roll.members)).toEqual(MEMBERS);
+    await close();
   });
 
   it('is gone after the scrub, with key and hashes, and may be scrubbed again', async () => {

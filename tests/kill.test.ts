@@ -9,7 +9,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { ANSWERS_MAX, type Answer } from '#domain/ballot';
 import type { PulseId } from '#domain/ids';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from './support/signed-ballot.ts';
-import { openStore, temporaryFolder } from './support/temporary-store.ts';
+import { openBallots } from '../server/store/embedded-ballots.ts';
+import { fatal, temporaryFolder } from './support/temporary-store.ts';
 
 const BALLOTS = 1_000;
 const KILLS = 20;
@@ -31,7 +32,7 @@ it(`killed ${KILLS} times while ${BALLOTS} ballots come in, it has counted each 
   const folder = await temporaryFolder();
   const pulse = newPulse();
   const key = newPrivateKey();
-  const store = await openStore(folder);
+  const store = await openBallots(folder, fatal);
   await store.boxes.open(pulse, {
     spki: spkiOf(key).toString('base64'),
     items: ANSWERS_MAX,

@@ -4,15 +4,18 @@ import express from 'express';
 import { pino } from 'pino';
 import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBallot } from '#domain/ballot';
+import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/voice';
 import { PROBLEMS, type ProblemCode } from '#contract/problem';
 import type { PulseView } from '#contract/api';
 import { problemHandler } from '../server/http/problem-handler.ts';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
-import { openVoting } from '../src/tab/voting.ts';
-import { CADENCE, aDevice, aForgedBallot, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
+import { openVoting, type Voting, type VotingApi } from '../src/tab/voting.ts';
+import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
 
 const STRANGER = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
 const NO_PULSE = randomBytes(16).toString('base64url');
+const NO_THREAD = randomBytes(32).toString('base64url');
 const block = () => `A${randomBytes(255).toString('base64url').padEnd(341, 'A').slice(0, 341)}`;
 
 let sandbox: Sandbox;
@@ -29,6 +32,7 @@ afterAll(() => sandbox.close());
 
 const json = { 'content-type': 'application/json' };
 const credential = () => `/api/teams/${team}/pulses/${pulse}/credential`;
+const voices = () => `/api/teams/${team}/pulses/${pulse}/voices`;
 const foreignToken = async (claims: object) => {
   const { privateKey } = await generateKeyPair('RS256');
   return new SignJWT({ ...claims })
@@ -44,16 +48,24 @@ const foreign = async (claims: JWTPayload) => {
   return sandbox.send('GET', '/api/me', { authorization: `Bearer ${await sandbox.tokens.sso(mei, claims)}` });
 };
 
+/** One member's device; `caught` are the calls that are not to reach the server. */
+async function device(first: string, caught: Partial<VotingApi> = {}): Promise<Voting> {
+  const { terms } = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
+  const calls = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
+  const { id } = await sandbox.person(first);
+  return openVoting({ api: { ...calls, ...caught }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms });
+}
+
 /** What one member's device sends, caught on the way. */
 async function ballotOf(first: string): Promise<string> {
-  const { terms } = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
   let caught = '';
-  const calls = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
-  const cast = async (ballot: string) => void (caught = ballot);
-  const { id } = await sandbox.person(first);
-  const voting = await openVoting({ api: { ...calls, cast }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms });
-  await voting.cast([4, 4, 4, 4]);
+  await (await device(first, { cast: async (ballot) => void (caught = ballot) })).cast([4, 4, 4, 4]);
   return caught;
+}
+
+async function voiceWithBallotCredential(first: string): Promise<string> {
+  const { prefix, signature } = readBallot(await ballotOf(first), 4) ?? { prefix: '', signature: '' };
+  return writeVoice({ prefix, signature, thread: ThreadId.parse(NO_THREAD), parts: { problem: 'No.', considered: '', proposal: '' } });
 }
 
 type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
@@ -74,8 +86,12 @@ const rows: Row[] = [
     'somebody of another team who wants a result',
     async () => sandbox.as('Nuno', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
   ],
-  ['not-in-roll', 'a guest who wants a credential', () => sandbox.as('Ben', 'POST', credential(), { blinded: block() })],
-  ['not-in-roll', 'the leader who wants a credential', () => sandbox.as('Jonas', 'POST', credential(), { blinded: block() })],
+  ['not-in-roll', 'a guest who wants a credential', () => sandbox.as('Ben', 'POST', credential(), { ballot: block(), voice: block() })],
+  [
+    'not-in-roll',
+    'the leader who wants a credential',
+    () => sandbox.as('Jonas', 'POST', credential(), { ballot: block(), voice: block() }),
+  ],
   [
     'not-leader',
     'a member who opens a pulse',
@@ -98,20 +114,24 @@ const rows: Row[] = [
     () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
   ],
   ['not-closed', 'anybody who wants the bulletin of an open pulse', () => sandbox.send('GET', `/ballot/${pulse}/bulletin`, {})],
-  ['too-large', 'a ballot of two kilobytes', () => sandbox.cast(pulse, 'x'.repeat(2_048))],
-  ['too-large', 'a request of ten kilobytes', () => sandbox.as('Mei', 'POST', credential(), { blinded: 'A'.repeat(10_240) })],
+  ['too-large', 'a ballot of ten kilobytes', () => sandbox.cast(pulse, 'x'.repeat(10_240))],
+  [
+    'too-large',
+    'a request of ten kilobytes',
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: 'A'.repeat(10_240), voice: block() }),
+  ],
   ['wrong-media', 'a ballot as JSON', () => sandbox.send('POST', `/ballot/${pulse}`, json, '{}')],
   ['malformed', 'a ballot one digit short', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]).slice(0, -1))],
   ['malformed', 'an answer to a statement that was not asked', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4, 5]))],
   [
     'malformed',
     'a blinded message of 255 bytes',
-    () => sandbox.as('Mei', 'POST', credential(), { blinded: randomBytes(255).toString('base64url') }),
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: randomBytes(255).toString('base64url'), voice: block() }),
   ],
   [
     'malformed',
     'a blinded message that is no number below the modulus',
-    () => sandbox.as('Mei', 'POST', credential(), { blinded: Buffer.alloc(256, 255).toString('base64url') }),
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: block(), voice: Buffer.alloc(256, 255).toString('base64url') }),
   ],
   [
     'malformed',
@@ -125,6 +145,10 @@ const rows: Row[] = [
     () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' }),
   ],
   ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
+  ['forged', 'a voice with a ballot’s credential', async () => sandbox.speak(pulse, await voiceWithBallotCredential('Tomás'))],
+  ['not-closed', 'a member who wants the voices of an open pulse', () => sandbox.as('Mei', 'GET', voices())],
+  ['not-leader', 'a member who replies to a voice', () => sandbox.as('Mei', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' })],
+  ['malformed', 'a voice that says nothing', () => sandbox.speak(pulse, aForgedVoice(pulse, ' '))],
   ['forged', 'a ballot signed with another key', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]))],
 ];
 
@@ -139,6 +163,7 @@ describe('A refusal has a code, a status and changes nothing', () => {
 
 describe('A refusal that needs something to have happened', () => {
   const expectCode = (reply: Reply, code: ProblemCode) => expect([reply.code, reply.status]).toEqual([code, PROBLEMS[code]]);
+  let author: Voting;
   const seen = new Set<ProblemCode>(rows.map(([code]) => code));
   const refused = (code: ProblemCode, title: string, happen: () => Promise<Reply>) => {
     seen.add(code);
@@ -152,7 +177,7 @@ describe('A refusal that needs something to have happened', () => {
   });
 
   refused('ballot-elsewhere', 'a second credential for the same member', () =>
-    sandbox.as('Mei', 'POST', credential(), { blinded: block() }),
+    sandbox.as('Mei', 'POST', credential(), { ballot: block(), voice: block() }),
   );
 
   refused('unavailable', 'a cadence while Graph is down, and nothing is saved', async () => {
@@ -173,9 +198,24 @@ describe('A refusal that needs something to have happened', () => {
 
   refused('pulse-closed', 'a credential and a ballot after closing', async () => {
     const late = await ballotOf('Priya');
+    author = await device('Claire');
+    for (const voting of [author, await device('David'), await device('Aiko'), await device('Goran'), await device('Elif')])
+      await voting.cast([4, 4, 4, 4]);
+    await author.speaking.speak({ problem: 'Nobody asks.', considered: '', proposal: '' });
     await sandbox.post('/clock', { to: 'closing' });
-    expectCode(await sandbox.as('Lena', 'POST', credential(), { blinded: block() }), 'pulse-closed');
+    expectCode(await sandbox.as('Lena', 'POST', credential(), { ballot: block(), voice: block() }), 'pulse-closed');
     return sandbox.cast(pulse, late);
+  });
+
+  refused('unknown-voice', 'a reply to a voice that is not there', () =>
+    sandbox.as('Jonas', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' }),
+  );
+
+  refused('thread-full', 'a reply to a conversation that has as many messages as it may have', async () => {
+    const thread = await author.speaking.thread();
+    for (let said = 0; said < MESSAGES_MAX; said++)
+      await sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: `For the ${said}th time: why?` });
+    return sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: 'Once more?' });
   });
 
   refused('past-slot', 'a conversation in the past', () =>

@@ -33,7 +33,7 @@ describe('the embedded store on its own', () => {
   ])('does not start on a document that is %s, names the file, and leaves the folder free', async (_, text) => {
     const folder = await temporaryFolder();
     await (await openStore(folder)).close();
-    const damaged = join(folder, 'teams', 'broken.json');
+    const damaged = join(folder, 'members', 'teams', 'broken.json');
     await writeFile(damaged, text);
     await expect(openStore(folder)).rejects.toThrow(damaged);
     await rm(damaged);
@@ -43,18 +43,19 @@ describe('the embedded store on its own', () => {
   it('takes away what a write that was cut short left behind', async () => {
     const folder = await temporaryFolder();
     await (await openStore(folder)).close();
-    await writeFile(join(folder, 'boxes', 'half.json.tmp'), '{"counts":[[1');
+    const boxes = join(folder, 'ballots', 'boxes');
+    await writeFile(join(boxes, 'half.json.tmp'), '{"counts":[[1');
     await (await openStore(folder)).close();
-    expect(await readdir(join(folder, 'boxes'))).toEqual([]);
+    expect(await readdir(boxes)).toEqual([]);
   });
 
   it('gives nothing to read that a crash could take back', async () => {
     const folder = await temporaryFolder();
-    const { rolls, close } = await openStore(folder);
-    await rolls.create('roll', { key: '', spki: '', closesAt: 1, members: {} });
-    const changing = rolls.change('roll', (roll) => void (roll.closesAt = 2));
-    const read = await rolls.read('roll');
-    expect(JSON.parse(readFileSync(join(folder, 'rolls', 'roll.json'), 'utf8'))).toEqual(read);
+    const { threads, close } = await openStore(folder);
+    await threads.create('pulse', { spki: 'old', threads: [] });
+    const changing = threads.change('pulse', (draft) => void (draft.spki = 'new'));
+    const read = await threads.read('pulse');
+    expect(JSON.parse(readFileSync(join(folder, 'ballots', 'threads', 'pulse.json'), 'utf8'))).toEqual(read);
     await changing;
     await close();
   });
@@ -64,7 +65,7 @@ describe('the embedded store on its own', () => {
     const { boxes, close } = await openStore(folder);
     const pulse = newPulse();
     await boxes.open(pulse, BOX);
-    expect((await stat(join(folder, 'boxes', `${pulse}.json`))).mode & 0o077).toBe(0);
+    expect((await stat(join(folder, 'ballots', 'boxes', `${pulse}.json`))).mode & 0o077).toBe(0);
     await close();
   });
 

@@ -10,7 +10,8 @@ type Reply<S extends z.ZodType> = Promise<z.input<S> | void>;
 
 /** Bodies are small; what is longer is refused before it is read. */
 const MEMBER_LIMIT = '8kb';
-const ANONYMOUS_LIMIT = '1kb';
+/** The longest is a voice. */
+const ANONYMOUS_LIMIT = '8kb';
 const json = express.json({ limit: MEMBER_LIMIT });
 const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
 

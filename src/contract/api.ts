@@ -6,16 +6,19 @@ import { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
 import { Phase, Turnout } from '#domain/pulse';
 import { Bulletin, Report } from '#domain/report';
 import { Terms } from '#domain/terms';
+import { AnswerText, MessageText, Secret, Thread, ThreadId, VoiceText } from '#domain/voice';
 import { anonymous, member } from './endpoint.ts';
 
 const nothing = z.undefined();
 const noParams = z.strictObject({});
 const ofTeam = z.strictObject({ team: TeamId });
 const ofPulse = z.strictObject({ team: TeamId, pulse: PulseId });
+const ofVoice = z.strictObject({ team: TeamId, pulse: PulseId, thread: ThreadId });
 const ofBox = z.strictObject({ pulse: PulseId });
 
 /** base64url of exactly 256 bytes: a blinded message or a signature. */
 const Block256 = z.string().regex(/^[\w-]{342}$/);
+const Blocks = z.strictObject({ ballot: Block256, voice: Block256 });
 
 export const TeamView = z.strictObject({ id: TeamId, name: z.string(), leads: z.boolean(), governs: z.boolean() });
 export type TeamView = z.infer<typeof TeamView>;
@@ -72,6 +75,8 @@ export const PulseView = z.strictObject({
   /** Has a credential been drawn in this person's name? Lets everyone notice a stranger's. */
   begun: z.boolean(),
   turnout: Turnout,
+  /** Names of the people in the team, so that the device can warn before one of them is named in a voice. */
+  names: z.array(z.string()),
 });
 export type PulseView = z.infer<typeof PulseView>;
 
@@ -126,21 +131,40 @@ export const api = {
     method: 'POST',
     path: '/api/teams/:team/pulses/:pulse/credential',
     params: ofPulse,
-    request: z.strictObject({ blinded: Block256 }),
-    response: z.strictObject({ signature: Block256 }),
+    request: Blocks,
+    response: Blocks,
   }),
 
-  key: anonymous({
+  keys: anonymous({
     method: 'GET',
-    path: '/ballot/:pulse/key',
+    path: '/ballot/:pulse/keys',
     params: ofBox,
     request: nothing,
-    response: z.strictObject({ spki: z.string() }),
+    response: z.strictObject({ ballot: z.string(), voice: z.string() }),
   }),
   cast: anonymous({ method: 'POST', path: '/ballot/:pulse', params: ofBox, request: BallotText, response: nothing }),
   bulletin: anonymous({ method: 'GET', path: '/ballot/:pulse/bulletin', params: ofBox, request: nothing, response: Bulletin }),
 
+  speak: anonymous({ method: 'POST', path: '/voice/:pulse', params: ofBox, request: VoiceText, response: nothing }),
+  ownVoice: anonymous({ method: 'POST', path: '/voice/:pulse/own', params: ofBox, request: Secret, response: Thread }),
+  answer: anonymous({ method: 'POST', path: '/voice/:pulse/answer', params: ofBox, request: AnswerText, response: nothing }),
+
   report: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/report', params: ofPulse, request: nothing, response: Report }),
+
+  voices: member({
+    method: 'GET',
+    path: '/api/teams/:team/pulses/:pulse/voices',
+    params: ofPulse,
+    request: nothing,
+    response: z.strictObject({ threads: z.array(Thread) }),
+  }),
+  reply: member({
+    method: 'POST',
+    path: '/api/teams/:team/pulses/:pulse/voices/:thread',
+    params: ofVoice,
+    request: z.strictObject({ text: MessageText }),
+    response: nothing,
+  }),
 
   conversation: member({
     method: 'GET',

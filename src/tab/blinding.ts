@@ -1,27 +1,39 @@
 // The arithmetic of a credential (RFC 9474, RSABSSA-SHA384-PSS-Randomized) on the voter's side.
-import { credentialContext, MODULUS_BYTES, PREFIX_BYTES } from '#domain/credential';
+import { credentialContext, MODULUS_BYTES, PREFIX_BYTES, type ForEach, type Purpose } from '#domain/credential';
 import type { PulseId } from '#domain/ids';
 import { concat, fromBase64url, sha256, toBase64url, toHex } from './bytes.ts';
 
-/** A pulse's public key and what is signed besides the random prefix. */
+/** A public key and what is signed besides the random prefix. */
 export interface PulseKey {
   key: CryptoKey;
-  /** SHA-256 of the SPKI, base64url. */
-  id: string;
-  /** False for anything but 2048 bits and exponent 65537 (RFC 9474 §7.3: a key of another kind could mark its holder). */
-  usable: boolean;
   context: Uint8Array;
 }
 
-/** @param spki base64url or base64 of the DER @throws if it is no RSA public key */
-export async function readKey(spki: string, pulse: PulseId): Promise<PulseKey> {
-  const der = fromBase64url(spki);
-  const hash = await sha256(der);
+/** The two keys of a pulse. */
+export interface PulseKeys extends ForEach<PulseKey> {
+  /** SHA-256 of both keys' SPKI, one after the other, base64url: what the card in the channel names. */
+  id: string;
+  /** False for anything but 2048 bits and exponent 65537 (RFC 9474 §7.3: a key of another kind could mark its holder). */
+  usable: boolean;
+}
+
+/** @param spki each base64url or base64 of the DER @throws if one is no RSA public key */
+export async function readKeys(spki: ForEach<string>, pulse: PulseId): Promise<PulseKeys> {
+  const [ballotDer, voiceDer] = [fromBase64url(spki.ballot), fromBase64url(spki.voice)];
+  const [ballot, voice] = await Promise.all([readKey('ballot', pulse, ballotDer), readKey('voice', pulse, voiceDer)]);
+  const id = toBase64url(await sha256(concat(ballotDer, voiceDer)));
+  return { ballot, voice, id, usable: isUsable(ballot.key) && isUsable(voice.key) };
+}
+
+async function readKey(purpose: Purpose, pulse: PulseId, der: Uint8Array<ArrayBuffer>): Promise<PulseKey> {
   // blindrsa-ts reads modulus and exponent through an export, so the key must be extractable.
   const key = await crypto.subtle.importKey('spki', der, { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
-  const { modulusLength, publicExponent } = key.algorithm as RsaHashedKeyAlgorithm;
-  const usable = modulusLength === MODULUS_BYTES * 8 && toHex(publicExponent) === '010001';
-  return { key, id: toBase64url(hash), usable, context: await sha256(credentialContext(pulse, hash)) };
+  return { key, context: await sha256(credentialContext(purpose, pulse, await sha256(der))) };
+}
+
+function isUsable({ algorithm }: CryptoKey): boolean {
+  const { modulusLength, publicExponent } = algorithm as RsaHashedKeyAlgorithm;
+  return modulusLength === MODULUS_BYTES * 8 && toHex(publicExponent) === '010001';
 }
 
 export interface Blinded {

@@ -1,18 +1,21 @@
 // The voter's side of RFC 9474 as one story: blind, have it signed, send it as nobody, find it in the list.
 import { writeBallot, type Answer } from '#domain/ballot';
+import type { ForEach } from '#domain/credential';
 import type { KeyId, TenantId, UserId } from '#domain/ids';
 import type { Bulletin } from '#domain/report';
 import type { Terms } from '#domain/terms';
 import { fourWords } from '#domain/words';
 import { failureCode } from './api-client.ts';
-import { BallotDrawer, type DeviceStorage, type KeptBallot } from './ballot-drawer.ts';
-import { blind, finalize, readKey, spentId, type PulseKey } from './blinding.ts';
+import { blind, finalize, readKeys, spentId, type PulseKeys } from './blinding.ts';
 import { fromBase64url, fromHex, sha256, toBase64url } from './bytes.ts';
+import { Drawer, type DeviceStorage } from './drawer.ts';
+import { KeptBallot, KeptVoice } from './kept.ts';
+import { Speaking, type SpeakingApi } from './speaking.ts';
 
-/** The four calls of one pulse. Only `credential` is made in the person's name. */
-export interface VotingApi {
-  key(): Promise<{ spki: string }>;
-  credential(blinded: string): Promise<{ signature: string }>;
+/** The calls of one pulse. Only `credential` is made in the person's name. */
+export interface VotingApi extends SpeakingApi {
+  keys(): Promise<ForEach<string>>;
+  credential(blinded: ForEach<string>): Promise<ForEach<string>>;
   cast(ballot: string): Promise<void>;
   bulletin(): Promise<Bulletin>;
 }
@@ -46,20 +49,25 @@ export class KeyRefused extends Error {
 /** @throws {KeyRefused} if the card names another key than the terms */
 export async function openVoting({ api, storage, member, terms, cardKey }: VotingOptions): Promise<Voting> {
   if (cardKey !== undefined && cardKey !== terms.keyId) throw new KeyRefused('mismatch', cardKey, terms.keyId);
-  const scope = await sha256(new TextEncoder().encode(`${member.tenant}\0${member.user}\0${terms.pulse}`));
-  return new Voting(api, new BallotDrawer(storage, `mutual-ballot.${toBase64url(scope)}`), terms);
+  const scope = toBase64url(await sha256(new TextEncoder().encode(`${member.tenant}\0${member.user}\0${terms.pulse}`)));
+  const ballot = new Drawer(storage, `mutual-ballot.${scope}`, KeptBallot, { state: 'new', answers: [] });
+  const voice = new Drawer(storage, `mutual-voice.${scope}`, KeptVoice, { state: 'none' });
+  return new Voting(api, ballot, new Speaking(api, voice), terms);
 }
 
 /** One member's ballot in one pulse on one device. Every method may be called again after a failure, or on another day. */
 export class Voting {
   #api: VotingApi;
-  #drawer: BallotDrawer;
+  #drawer: Drawer<KeptBallot>;
   #terms: Terms;
   #obtaining: Promise<void> | undefined;
+  /** The voice of the same member, whose credential is drawn together with the ballot's. */
+  readonly speaking: Speaking;
 
-  constructor(api: VotingApi, drawer: BallotDrawer, terms: Terms) {
+  constructor(api: VotingApi, drawer: Drawer<KeptBallot>, speaking: Speaking, terms: Terms) {
     this.#api = api;
     this.#drawer = drawer;
+    this.speaking = speaking;
     this.#terms = terms;
   }
 
@@ -90,7 +98,7 @@ export class Voting {
     if (kept.state === 'new' || kept.state === 'blinded' || kept.state === 'signed') this.#drawer.put({ ...kept, answers });
   }
 
-  /** Draws the credential, once. @throws {KeyRefused} @throws {CallFailure} `ballot-elsewhere` if another device has drawn it */
+  /** Draws the credentials, once. @throws {KeyRefused} @throws {CallFailure} `ballot-elsewhere` if another device has drawn it */
   obtain(): Promise<void> {
     this.#obtaining ??= this.#obtain().finally(() => (this.#obtaining = undefined));
     return this.#obtaining;
@@ -98,30 +106,31 @@ export class Voting {
 
   async #obtain(): Promise<void> {
     if (this.state !== 'new' && this.state !== 'blinded') return;
-    const key = await this.#key();
+    const keys = await this.#keys();
     if (this.state === 'new') {
-      const fresh = await blind(key);
+      const [ballot, voice] = [await blind(keys.ballot), await blind(keys.voice)];
       // Another tab of this device may have blinded meanwhile; the first to be written down is the ballot.
       const kept = this.#drawer.look();
-      if (kept.state === 'new') this.#drawer.put({ ...fresh, state: 'blinded', answers: kept.answers });
+      if (kept.state === 'new') this.#drawer.put({ state: 'blinded', ballot, voice, answers: kept.answers });
     }
     const kept = this.#drawer.look();
-    if (kept.state === 'blinded') await this.#haveSigned(key, kept);
+    if (kept.state === 'blinded') await this.#haveSigned(keys, kept);
   }
 
-  async #haveSigned(key: PulseKey, kept: KeptBallot & { state: 'blinded' }): Promise<void> {
-    const { prefix } = kept;
-    const { signature: blindSignature } = await this.#api.credential(kept.blinded);
-    const signature = await finalize(key, kept, blindSignature);
-    this.#drawer.put({ state: 'signed', prefix, signature, spentId: await spentId(key, prefix), answers: this.answers });
+  async #haveSigned(keys: PulseKeys, { ballot, voice }: KeptBallot & { state: 'blinded' }): Promise<void> {
+    const signed = await this.#api.credential({ ballot: ballot.blinded, voice: voice.blinded });
+    const signature = await finalize(keys.ballot, ballot, signed.ballot);
+    // First, because "signed" means that both are there.
+    this.speaking.equip({ prefix: voice.prefix, signature: await finalize(keys.voice, voice, signed.voice) });
+    const { prefix } = ballot;
+    this.#drawer.put({ state: 'signed', prefix, signature, spentId: await spentId(keys.ballot, prefix), answers: this.answers });
   }
 
-  async #key(): Promise<PulseKey> {
-    const { spki } = await this.#api.key();
-    const key = await readKey(spki, this.#terms.pulse);
-    if (key.id !== this.#terms.keyId) throw new KeyRefused('mismatch', this.#terms.keyId, key.id);
-    if (!key.usable) throw new KeyRefused('weak', this.#terms.keyId, key.id);
-    return key;
+  async #keys(): Promise<PulseKeys> {
+    const keys = await readKeys(await this.#api.keys(), this.#terms.pulse);
+    if (keys.id !== this.#terms.keyId) throw new KeyRefused('mismatch', this.#terms.keyId, keys.id);
+    if (!keys.usable) throw new KeyRefused('weak', this.#terms.keyId, keys.id);
+    return keys;
   }
 
   /**
@@ -152,6 +161,7 @@ export class Voting {
 
   /** Wipes what can't be sent any more because the pulse has closed. */
   lapse(): void {
+    this.speaking.lapse();
     const kept = this.#drawer.look();
     if (kept.state === 'done' || kept.state === 'lapsed') return;
     this.#drawer.put({ state: 'lapsed', spentId: kept.state === 'sent' ? kept.spentId : null });

@@ -2,10 +2,10 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { ballots } from '../../dist/server/ballot.js';
-import { openEmbedded } from '../../dist/server/store/embedded.js';
+import { openBallots } from '../../dist/server/store/embedded-ballots.js';
 
 const [, , folder = '', pulse = ''] = process.argv;
-const { boxes } = await openEmbedded(folder, () => process.exit(1));
+const { boxes } = await openBallots(folder, () => process.exit(1));
 const ballot = ballots({ boxes, clock: () => 0 });
 
 const server = createServer(async (request, response) => {

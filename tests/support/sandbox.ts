@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PulseId } from '#domain/ids';
 import type { Answer } from '#domain/ballot';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
-import { newPrivateKey, signedBallot } from './signed-ballot.ts';
+import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage.ts';
 
 export interface Reply {
@@ -70,6 +70,8 @@ export async function aSandbox() {
       ),
     /** A ballot, cast as nobody. */
     cast: (pulse: string, ballot: string): Promise<Reply> => send('POST', `/ballot/${pulse}`, { 'content-type': 'text/plain' }, ballot),
+    /** A voice, as nobody. */
+    speak: (pulse: string, voice: string): Promise<Reply> => send('POST', `/voice/${pulse}`, { 'content-type': 'text/plain' }, voice),
     close: async () => {
       await sandbox.close();
       rmSync(folder, { recursive: true, force: true });
@@ -95,6 +97,9 @@ const codeOf = (body: unknown) => {
 /** A ballot signed with a key of the test's own: well-formed, and a forgery for every pulse that exists. */
 export const aForgedBallot = (pulse: string, answers: Answer[]): string =>
   signedBallot(PulseId.parse(pulse), newPrivateKey(), answers).text;
+
+/** The same for a voice. */
+export const aForgedVoice = (pulse: string, problem: string): string => signedVoice(PulseId.parse(pulse), newPrivateKey(), problem).text;
 
 /** The storage of one device. */
 export function aDevice(): Storage {

@@ -1,8 +1,9 @@
-// Ballots without a voter: signed with the private key itself, which yields what blinding, signing and finalizing would.
+// Ballots and voices without a voter: signed with the private key itself, which yields what blinding, signing and finalizing would.
 import { constants, createHash, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { writeBallot, type Answer } from '#domain/ballot';
-import { credentialContext, SALT_BYTES } from '#domain/credential';
+import { credentialContext, SALT_BYTES, type Purpose } from '#domain/credential';
 import { PulseId } from '#domain/ids';
+import { ThreadId, writeVoice } from '#domain/voice';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
@@ -11,21 +12,32 @@ export const newPrivateKey = (): KeyObject => generateKeyPairSync('rsa', { modul
 export const spkiOf = (key: KeyObject): Buffer => createPublicKey(key).export({ type: 'spki', format: 'der' });
 
 /** What a credential signs, but for its random prefix. */
-export const messageOf = (pulse: PulseId, spki: Uint8Array): Buffer => sha256(credentialContext(pulse, sha256(spki)));
+export const messageOf = (purpose: Purpose, pulse: PulseId, spki: Uint8Array): Buffer =>
+  sha256(credentialContext(purpose, pulse, sha256(spki)));
+
+/** A credential of one purpose, as if it had been drawn. */
+export function credentialFor(purpose: Purpose, pulse: PulseId, key: KeyObject): { prefix: string; signature: string; id: string } {
+  const prefix = randomBytes(32);
+  const message = Buffer.concat([prefix, messageOf(purpose, pulse, spkiOf(key))]);
+  const signature = sign('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES });
+  return { prefix: prefix.toString('base64url'), signature: signature.toString('base64url'), id: sha256(message).toString('hex') };
+}
 
 /** @returns the ballot as it is sent, and the id that it spends */
 export function signedBallot(pulse: PulseId, key: KeyObject, answers: Answer[]): { text: string; id: string; answers: Answer[] } {
-  const prefix = randomBytes(32);
-  const message = Buffer.concat([prefix, messageOf(pulse, spkiOf(key))]);
-  const signature = sign('sha384', message, {
-    key,
-    padding: constants.RSA_PKCS1_PSS_PADDING,
-    saltLength: SALT_BYTES,
-  });
-  const text = writeBallot({
-    prefix: prefix.toString('base64url'),
-    signature: signature.toString('base64url'),
-    answers,
-  });
-  return { text, id: sha256(message).toString('hex'), answers };
+  const { id, ...credential } = credentialFor('ballot', pulse, key);
+  return { text: writeBallot({ ...credential, answers }), id, answers };
+}
+
+/** @returns the voice as it is sent, the secret of its author, and the id that it spends */
+export function signedVoice(
+  pulse: PulseId,
+  key: KeyObject,
+  problem: string,
+): { text: string; secret: string; thread: ThreadId; id: string } {
+  const { id, ...credential } = credentialFor('voice', pulse, key);
+  const secret = randomBytes(32);
+  const thread = ThreadId.parse(sha256(secret).toString('base64url'));
+  const text = writeVoice({ ...credential, thread, parts: { problem, considered: '', proposal: '' } });
+  return { text, secret: secret.toString('base64url'), thread, id };
 }

@@ -4,14 +4,18 @@ import type { Answer } from '#domain/ballot';
 import { KeyId, TeamId, TenantId, type PulseId } from '#domain/ids';
 import type { BallotBoxes } from '../../server/ballot.ts';
 import type { Rolls } from '../../server/credential.ts';
-import { MissingDocument } from '../../server/documents.ts';
+import { MissingDocument, type Documents } from '../../server/documents.ts';
 import { teamKey, type Effect, type TeamDocument, type Teams } from '../../server/team.ts';
+import type { OpenVoices, PublishedVoices } from '../../server/voice.ts';
+import { rollsContract } from './rolls-contract.ts';
 import { newPulse } from './signed-ballot.ts';
 
-interface Store {
+export interface Store {
   teams: Teams;
   rolls: Rolls;
   boxes: BallotBoxes;
+  voices: Documents<OpenVoices>;
+  threads: Documents<PublishedVoices>;
   close(): Promise<void>;
 }
 
@@ -135,13 +139,15 @@ export function storeContract(newHome: () => Promise<Home>): void {
     });
 
     it('take any text for a key', async () => {
-      const { rolls, reopened } = await store();
+      const { teams, reopened } = await store();
       const keys = ['..', '../up', 'a/b\\c', 'ä 1:?', '%2e'];
-      for (const [place, name] of keys.entries()) await rolls.create(name, { key: '', spki: '', closesAt: place, members: {} });
-      const again = (await reopened()).rolls;
-      expect(await Promise.all(keys.map(async (name) => (await again.read(name))?.closesAt))).toEqual([0, 1, 2, 3, 4]);
+      for (const [place, name] of keys.entries()) await teams.create(name, team(place));
+      const again = (await reopened()).teams;
+      expect(await Promise.all(keys.map(async (name) => (await again.read(name))?.name))).toEqual(keys.map((_, place) => `Team ${place}`));
     });
   });
+
+  describe('rolls', () => rollsContract(store));
 
   describe('teams', () => {
     it('are listed for their own tenant only', async () => {

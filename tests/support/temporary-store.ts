@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { RollDocument } from '../../server/credential.ts';
-import { openEmbedded } from '../../server/store/embedded.ts';
+import { openBallots } from '../../server/store/embedded-ballots.ts';
+import { openMembers } from '../../server/store/embedded-members.ts';
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mutual-store-'));
@@ -17,7 +17,18 @@ export function fatal(error: unknown): never {
   throw error;
 }
 
-export const openStore = (folder: string) => openEmbedded<RollDocument>(folder, fatal);
+/** Both stores, as one process has them. */
+export async function openStore(folder: string) {
+  const { close: closeMembers, ...members } = await openMembers(join(folder, 'members'), fatal);
+  try {
+    const { close: closeBallots, ...ballots } = await openBallots(join(folder, 'ballots'), fatal);
+    const close = async () => void (await Promise.all([closeMembers(), closeBallots()]));
+    return { ...members, ...ballots, close };
+  } catch (error) {
+    await closeMembers();
+    throw error;
+  }
+}
 
 export async function temporaryStore() {
   const store = await openStore(await temporaryFolder());

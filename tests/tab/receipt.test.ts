@@ -13,12 +13,16 @@ import { aDevice } from '../support/sandbox.ts';
 const PULSE = 'AAAAAAAAAAAAAAAAAAAAAA' as PulseId;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
+const never = () => Promise.reject(new Error('no voice is sent here'));
+const unused = { speak: never, ownVoice: never, answer: never };
+
 /** One pulse: signs one blinded message, counts what verifies, and refuses the next calls with the codes it is given. */
 function aPulse(modulusLength = 2048, publicExponent = 65_537) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength, publicExponent });
   const publicKey = createPublicKey(privateKey);
   const spki = publicKey.export({ type: 'spki', format: 'der' });
-  const keyId = sha256(spki).toString('base64url');
+  // The voices' key may be any other; here it is the same one.
+  const keyId = sha256(Buffer.concat([spki, spki])).toString('base64url');
   const refusals: FailureCode[] = [];
   const spent: string[] = [];
   let drawn: string | undefined;
@@ -26,10 +30,14 @@ function aPulse(modulusLength = 2048, publicExponent = 65_537) {
     const code = refusals.shift();
     if (code !== undefined) throw new CallFailure(code);
   };
+  const signed = (blinded: string) => {
+    const key = { key: privateKey, padding: constants.RSA_NO_PADDING };
+    return privateDecrypt(key, Buffer.from(blinded, 'base64url')).toString('base64url');
+  };
   const count = (text: string) => {
     const ballot = readBallot(text, 3);
     if (!ballot) throw new CallFailure('malformed');
-    const context = sha256(credentialContext(PULSE, sha256(spki)));
+    const context = sha256(credentialContext('ballot', PULSE, sha256(spki)));
     const input = Buffer.concat([Buffer.from(ballot.prefix, 'base64url'), context]);
     const key = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
     if (!verify('sha384', input, key, Buffer.from(ballot.signature, 'base64url'))) throw new CallFailure('forged');
@@ -38,15 +46,15 @@ function aPulse(modulusLength = 2048, publicExponent = 65_537) {
     spent.push(id);
   };
   const api: VotingApi = {
-    key: async () => ({ spki: spki.toString('base64url') }),
+    keys: async () => ({ ballot: spki.toString('base64url'), voice: spki.toString('base64url') }),
     credential: async (blinded) => {
-      if (drawn !== undefined && drawn !== blinded) throw new CallFailure('ballot-elsewhere');
-      drawn = blinded;
-      const key = { key: privateKey, padding: constants.RSA_NO_PADDING };
-      return { signature: privateDecrypt(key, Buffer.from(blinded, 'base64url')).toString('base64url') };
+      if (drawn !== undefined && drawn !== blinded.ballot) throw new CallFailure('ballot-elsewhere');
+      drawn = blinded.ballot;
+      return { ballot: signed(blinded.ballot), voice: signed(blinded.voice) };
     },
     cast: async (text) => (refuse(), count(text)),
     bulletin: async () => bulletin(),
+    ...unused,
   };
   const terms = { pulse: PULSE, keyId, roll: 6 } as Terms;
   const bulletin = (change: Partial<Bulletin> = {}): Bulletin => ({

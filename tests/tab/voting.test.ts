@@ -1,9 +1,11 @@
 // The voter's device against the real server: whatever breaks on the way, one ballot is counted, and nothing of it stays behind.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
+import type { ForEach } from '#domain/credential';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import { KeyRefused, openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
 import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { newPrivateKey, spkiOf } from '../support/signed-ballot.ts';
 
 let sandbox: Sandbox;
 let path: string;
@@ -37,7 +39,7 @@ describe('A device that is interrupted', () => {
     [
       'Tomás',
       'after the server signed, before the answer came',
-      (calls: VotingApi) => ({ credential: async (blinded: string) => (await calls.credential(blinded), lost()) }),
+      (calls: VotingApi) => ({ credential: async (blinded: ForEach<string>) => (await calls.credential(blinded), lost()) }),
       'blinded',
     ],
     ['Priya', 'before the ballot was sent', () => ({ cast: lost }), 'sent'],
@@ -66,11 +68,14 @@ describe('A device that is interrupted', () => {
 });
 
 describe('What stays on a device', () => {
-  it('after "counted" is an id, and neither answers nor signature', async () => {
+  it('after "counted" is an id and a voice that is not written yet, and neither answers nor their signature', async () => {
     const device = aDevice();
     await (await voter('Claire', device)).cast([5, 4, 3, 2]);
     const kept = Array.from({ length: device.length }, (_, nth) => device.getItem(device.key(nth) ?? '') ?? '');
-    expect(kept.map((text) => Object.keys(JSON.parse(text)))).toEqual([['state', 'spentId']]);
+    expect(kept.map((text) => Object.keys(JSON.parse(text)))).toEqual([
+      ['state', 'spentId'],
+      ['state', 'prefix', 'signature', 'draft'],
+    ]);
   });
 
   it('is apart for two members of one computer', async () => {
@@ -105,10 +110,9 @@ describe('A key that is not the card’s', () => {
     expect(((await sandbox.as('Freya', 'GET', path)).body as PulseView).begun).toBe(false);
   });
 
-  it('is refused when it is handed out to one member alone', async () => {
-    const { generateKeyPairSync } = await import('node:crypto');
-    const spki = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-    const voting = await voter('Goran', aDevice(), () => ({ key: async () => ({ spki }) }));
+  it.each(['ballot', 'voice'] as const)('is refused when the %s’s is handed out to one member alone', async (purpose) => {
+    const own = spkiOf(newPrivateKey()).toString('base64');
+    const voting = await voter('Goran', aDevice(), (calls) => ({ keys: async () => ({ ...(await calls.keys()), [purpose]: own }) }));
     await expect(voting.cast([1, 1, 1, 1])).rejects.toMatchObject({ name: 'KeyRefused', reason: 'mismatch' });
     expect(((await sandbox.as('Goran', 'GET', path)).body as PulseView).begun).toBe(false);
   });

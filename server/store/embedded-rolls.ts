@@ -1,0 +1,33 @@
+// Rolls in files: one for each pulse that is open, with the members in the order in which they were asked, never in which they drew.
+import type { UserId } from '#domain/ids';
+import type { Rolls, RollTerms } from '../credential.ts';
+import { MissingDocument } from '../documents.ts';
+import { embeddedDocuments } from './embedded-documents.ts';
+import type { Fatal } from './slot.ts';
+
+interface RollFile {
+  terms: RollTerms;
+  /** `null` until the member draws. */
+  members: Record<UserId, string | null>;
+}
+
+/** @throws an Error that names a file that can't be read */
+export async function embeddedRolls(folder: string, fatal: Fatal): Promise<Rolls & { settled(): Promise<void> }> {
+  const files = await embeddedDocuments<RollFile>(folder, fatal);
+  return {
+    create: (pulse, terms, members) =>
+      files.create(pulse, { terms, members: Object.fromEntries(members.map((member) => [member, null])) as RollFile['members'] }),
+    find: async (pulse) => (await files.read(pulse))?.terms,
+    draw: (pulse, member, hash) =>
+      files
+        .change(pulse, ({ members }) => (members[member] === undefined ? undefined : (members[member] ??= hash)))
+        .catch((error: unknown) => {
+          if (error instanceof MissingDocument) return undefined;
+          throw error;
+        }),
+    hasDrawn: async (pulse, member) => typeof (await files.read(pulse))?.members[member] === 'string',
+    issued: async (pulse) => Object.values((await files.read(pulse))?.members ?? {}).filter((drawn) => drawn !== null).length,
+    remove: files.remove,
+    settled: files.settled,
+  };
+}

@@ -1,0 +1,40 @@
+// What a device keeps of one pulse: its ballot and its voice, each in the state that its next step needs.
+import { z } from 'zod';
+import { PART_MAX, Parts, Secret } from '#domain/voice';
+
+const Answer = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+/** `null`: not answered yet. */
+const Draft = z.array(Answer.nullable());
+const blinded = { prefix: z.string(), inverse: z.string(), blinded: z.string() };
+const signed = { prefix: z.string(), signature: z.string() };
+
+/** Each state is written down before the step that it needs: `new → blinded → signed → sent → done`. */
+export const KeptBallot = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('new'), answers: Draft }),
+  z.strictObject({ state: z.literal('blinded'), ballot: z.strictObject(blinded), voice: z.strictObject(blinded), answers: Draft }),
+  z.strictObject({ state: z.literal('signed'), ...signed, spentId: z.string(), answers: Draft }),
+  /** The answers are frozen from here on. */
+  z.strictObject({ state: z.literal('sent'), ...signed, spentId: z.string(), answers: z.array(Answer) }),
+  z.strictObject({ state: z.literal('done'), spentId: z.string() }),
+  /** The pulse closed before the server had said "counted". */
+  z.strictObject({ state: z.literal('lapsed'), spentId: z.string().nullable() }),
+]);
+export type KeptBallot = z.infer<typeof KeptBallot>;
+
+const DraftPart = z.string().max(PART_MAX);
+
+/** `none → signed → sent → done`. The secret stays: whoever has it reads the replies and answers them. */
+export const KeptVoice = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({
+    state: z.literal('signed'),
+    ...signed,
+    draft: z.strictObject({ problem: DraftPart, considered: DraftPart, proposal: DraftPart }),
+  }),
+  /** The text is frozen from here on. */
+  z.strictObject({ state: z.literal('sent'), ...signed, secret: Secret, parts: Parts }),
+  z.strictObject({ state: z.literal('done'), secret: Secret }),
+]);
+export type KeptVoice = z.infer<typeof KeptVoice>;
+export type VoiceDraft = z.infer<typeof Parts>;
+export const EMPTY_DRAFT: VoiceDraft = { problem: '', considered: '', proposal: '' };

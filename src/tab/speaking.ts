@@ -1,0 +1,100 @@
+// The author's side of a voice: sent as nobody with a credential of its own, answered with a secret that only this device has.
+import type { Thread, ThreadId } from '#domain/voice';
+import { writeAnswer, writeVoice } from '#domain/voice';
+import { failureCode } from './api-client.ts';
+import { fromBase64url, sha256, toBase64url } from './bytes.ts';
+import type { Drawer } from './drawer.ts';
+import { EMPTY_DRAFT, type KeptVoice, type VoiceDraft } from './kept.ts';
+
+/** The calls of one pulse that a voice needs, none of them in the person's name. */
+export interface SpeakingApi {
+  speak(voice: string): Promise<void>;
+  ownVoice(secret: string): Promise<Thread>;
+  answer(message: string): Promise<void>;
+}
+
+/** One member's voice in one pulse on one device. Every method may be called again after a failure, or on another day. */
+export class Speaking {
+  #api: SpeakingApi;
+  #drawer: Drawer<KeptVoice>;
+
+  constructor(api: SpeakingApi, drawer: Drawer<KeptVoice>) {
+    this.#api = api;
+    this.#drawer = drawer;
+  }
+
+  /** `none`: no credential on this device. */
+  get state(): KeptVoice['state'] {
+    return this.#drawer.look().state;
+  }
+
+  /** What is written and not sent yet. */
+  get draft(): VoiceDraft {
+    const kept = this.#drawer.look();
+    if (kept.state === 'sent') return kept.parts;
+    return kept.state === 'signed' ? kept.draft : EMPTY_DRAFT;
+  }
+
+  keep(draft: VoiceDraft): void {
+    const kept = this.#drawer.look();
+    if (kept.state === 'signed') this.#drawer.put({ ...kept, draft });
+  }
+
+  /** A credential has been drawn. */
+  equip(credential: { prefix: string; signature: string }): void {
+    if (this.state === 'none') this.#drawer.put({ state: 'signed', ...credential, draft: EMPTY_DRAFT });
+  }
+
+  /** Sends the voice; what is sent first is what is sent again. Resolves once the server has kept it. @throws {CallFailure} */
+  async speak(parts: VoiceDraft): Promise<void> {
+    const kept = this.#drawer.look();
+    if (kept.state === 'signed') {
+      const secret = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+      this.#drawer.put({ state: 'sent', prefix: kept.prefix, signature: kept.signature, secret, parts });
+    }
+    await this.#send(kept.state === 'sent');
+  }
+
+  async #send(again: boolean): Promise<void> {
+    const kept = this.#drawer.look();
+    if (kept.state !== 'sent') return;
+    const { prefix, signature, secret, parts } = kept;
+    try {
+      await this.#api.speak(writeVoice({ prefix, signature, thread: await threadOf(secret), parts }));
+    } catch (thrown) {
+      const code = failureCode(thrown);
+      // Refused before anything was spent: it may be written anew.
+      if (code === 'malformed') this.#drawer.put({ state: 'signed', prefix, signature, draft: parts });
+      // The first sending arrived and only its answer was lost.
+      if (!(again && code === 'already-counted')) throw thrown;
+    }
+    this.#drawer.put({ state: 'done', secret });
+  }
+
+  /** Wipes what can't be sent any more because the pulse has closed; what may have arrived stays the author's. */
+  lapse(): void {
+    const kept = this.#drawer.look();
+    if (kept.state === 'signed') this.#drawer.put({ state: 'none' });
+    if (kept.state === 'sent') this.#drawer.put({ state: 'done', secret: kept.secret });
+  }
+
+  /** The thread of the own voice, to be found among those that are shown; `undefined` if there is none on this device. */
+  async thread(): Promise<ThreadId | undefined> {
+    const kept = this.#drawer.look();
+    return 'secret' in kept ? threadOf(kept.secret) : undefined;
+  }
+
+  /** The own voice with what was replied. @throws {CallFailure} `unknown-voice` if it is not shown */
+  async own(): Promise<Thread | undefined> {
+    const kept = this.#drawer.look();
+    return 'secret' in kept ? this.#api.ownVoice(kept.secret) : undefined;
+  }
+
+  /** Answers the leader, still as nobody. @throws {CallFailure} */
+  async answer(message: string): Promise<void> {
+    const kept = this.#drawer.look();
+    if ('secret' in kept) await this.#api.answer(writeAnswer(kept.secret, message));
+  }
+}
+
+const threadOf = async (secret: string): Promise<ThreadId> => toBase64url(await sha256(fromBase64url(secret))) as ThreadId;
