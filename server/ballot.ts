@@ -2,7 +2,7 @@
 import { readBallot, type Answer } from '#domain/ballot';
 import type { Instant, PulseId } from '#domain/ids';
 import { turnout, type Turnout } from '#domain/pulse';
-import type { Bulletin } from '#domain/report';
+import type { Bulletin } from '#domain/bulletin';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
 import { verifier } from './verifier.ts';

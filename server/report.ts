@@ -1,7 +1,9 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
+import { createHash } from 'node:crypto';
+import { listed, type Bulletin } from '#domain/bulletin';
 import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
 import { DAY, type Instant, type PulseId, type TeamId, type TenantId } from '#domain/ids';
-import type { Bulletin, Report } from '#domain/report';
+import type { Report } from '#domain/report';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
 import { teamOrRefusal } from './cadence.ts';
@@ -89,7 +91,9 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
   async function bulletin({ terms, report }: PulseRecord): Promise<Bulletin | null> {
     if (report?.outcome !== 'published') return null;
     const { spent } = await seal(terms.pulse);
-    return { pulse: terms.pulse, keyId: terms.keyId, roll: terms.roll, issued: await issued(terms.pulse), counted: spent.length, spent };
+    const { pulse, keyId, roll } = terms;
+    const root = createHash('sha256').update(listed(spent)).digest('hex');
+    return { pulse, keyId, roll, issued: await issued(pulse), counted: spent.length, spent, root };
   }
 
   /** The reports of every other team: groups that differ by a few people must not be subtracted from each other. */

@@ -143,6 +143,7 @@ describe('a bulletin', () => {
       issued: 6,
       counted: 5,
       spent,
+      root: '0'.repeat(64),
     };
     await ballot.publish(pulse, bulletin);
     expect(await ballot.bulletin(pulse)).toEqual(bulletin);

@@ -1,7 +1,8 @@
 // A team's week over HTTP: the real client of the voter, the real clients of Microsoft, stand-ins behind them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CadenceView, Conversation, PulseView } from '#contract/api';
-import type { Bulletin, PublishedReport } from '#domain/report';
+import type { Bulletin } from '#domain/bulletin';
+import type { PublishedReport } from '#domain/report';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../src/tab/voting.ts';
 import { CADENCE, aDevice, aSandbox, type Sandbox } from './support/sandbox.ts';
@@ -120,7 +121,7 @@ describe('A pulse’s week', () => {
     const { pulse } = await sandbox.stage();
     const bulletin = (await sandbox.send('GET', `/ballot/${pulse?.pulse}/bulletin`, {})).body as Bulletin;
     expect(bulletin).toMatchObject({ roll: 14, issued: 5, counted: 5 });
-    for (const [first, storage] of devices) expect((await voter(first, storage)).check(bulletin)).toBe('in-list');
+    for (const [first, storage] of devices) expect(await (await voter(first, storage)).check(bulletin)).toBe('in-list');
   });
 
   it('posts the result, takes the button from the first card, and notifies leader and team', async () => {

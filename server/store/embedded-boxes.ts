@@ -1,6 +1,6 @@
 // Ballot boxes in files: counters and spent ids, replaced whole. Never a sheet, a time or the order in which ballots came.
 import type { Answer } from '#domain/ballot';
-import type { Bulletin } from '#domain/report';
+import type { Bulletin } from '#domain/bulletin';
 import { tally } from '#domain/tally';
 import type { BallotBoxes, BoxTerms } from '../ballot.ts';
 import { MissingDocument } from '../documents.ts';

@@ -1,6 +1,6 @@
 // What is published about a closed pulse. Everything that people see is computed from this and from nothing else.
 import { z } from 'zod';
-import { Instant, ItemId, KeyId, PulseId } from './ids.ts';
+import { Instant, ItemId } from './ids.ts';
 import { Terms } from './terms.ts';
 
 /** A count that is known to lie between its two ends (both included); exact when they are equal. */
@@ -28,15 +28,3 @@ export const Report = z.discriminatedUnion('outcome', [
 ]);
 export type Report = z.infer<typeof Report>;
 export type PublishedReport = Extract<Report, { outcome: 'published' }>;
-
-/** What lets anyone check that their ballot was counted: `counted ≤ issued ≤ roll`, and the list of spent ids, sorted. */
-export const Bulletin = z.strictObject({
-  pulse: PulseId,
-  keyId: KeyId,
-  roll: z.int().positive(),
-  issued: z.int().nonnegative(),
-  counted: z.int().nonnegative(),
-  /** SHA-256 of each credential that was spent, hex. */
-  spent: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
-});
-export type Bulletin = z.infer<typeof Bulletin>;

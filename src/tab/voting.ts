@@ -2,12 +2,12 @@
 import { writeBallot, type Answer } from '#domain/ballot';
 import type { ForEach } from '#domain/credential';
 import type { KeyId, TenantId, UserId } from '#domain/ids';
-import type { Bulletin } from '#domain/report';
+import { faultsOf, listed, type Bulletin } from '#domain/bulletin';
 import type { Terms } from '#domain/terms';
 import { fourWords } from '#domain/words';
 import { failureCode } from './api-client.ts';
 import { blind, finalize, readKeys, spentId, type PulseKeys } from './blinding.ts';
-import { fromBase64url, fromHex, sha256, toBase64url } from './bytes.ts';
+import { fromBase64url, fromHex, sha256, toBase64url, toHex } from './bytes.ts';
 import { Drawer, type DeviceStorage } from './drawer.ts';
 import { KeptBallot, KeptVoice } from './kept.ts';
 import { Speaking, type SpeakingApi } from './speaking.ts';
@@ -169,15 +169,17 @@ export class Voting {
 
   /**
    * Looks for the own ballot in what was published at closing.
-   * `missing` also if the list contradicts itself: another key, or more counted than drawn or than asked.
+   * `missing` also if the list contradicts itself or the terms.
    */
-  check(bulletin: Bulletin): 'in-list' | 'missing' | 'nothing' {
+  async check(bulletin: Bulletin): Promise<'in-list' | 'missing' | 'nothing'> {
     const kept = this.#drawer.look();
     const id = 'spentId' in kept ? kept.spentId : null;
-    if (id !== null && isSound(bulletin, this.#terms) && bulletin.spent.includes(id)) return 'in-list';
+    if (id !== null && bulletin.spent.includes(id) && (await isSound(bulletin, this.#terms))) return 'in-list';
     return kept.state === 'done' ? 'missing' : 'nothing';
   }
 }
 
-const isSound = ({ keyId, counted, issued, roll, spent }: Bulletin, terms: Terms) =>
-  keyId === terms.keyId && spent.length === counted && counted <= issued && issued <= roll && roll === terms.roll;
+async function isSound(bulletin: Bulletin, { keyId, roll }: Terms): Promise<boolean> {
+  const root = toHex(await sha256(new TextEncoder().encode(listed(bulletin.spent))));
+  return bulletin.keyId === keyId && bulletin.roll === roll && faultsOf(bulletin, root).length === 0;
+}

@@ -56,6 +56,7 @@ const bulletinOf = (pulse: PulseId, spent: string[]) => ({
   issued: 8,
   counted: spent.length,
   spent,
+  root: '0'.repeat(64),
 });
 
 /**

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBallot } from '#domain/ballot';
 import { credentialContext } from '#domain/credential';
 import type { PulseId } from '#domain/ids';
-import type { Bulletin } from '#domain/report';
+import { listed, type Bulletin } from '#domain/bulletin';
 import type { Terms } from '#domain/terms';
 import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
 import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
@@ -15,6 +15,8 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 const never = () => Promise.reject(new Error('no voice is sent here'));
 const unused = { speak: never, ownVoice: never, answer: never };
+
+const rootOf = (spent: string[]) => sha256(Buffer.from(listed(spent))).toString('hex');
 
 /** One pulse: signs one blinded message, counts what verifies, and refuses the next calls with the codes it is given. */
 function aPulse(modulusLength = 2048, publicExponent = 65_537) {
@@ -58,7 +60,7 @@ function aPulse(modulusLength = 2048, publicExponent = 65_537) {
   };
   const terms = { pulse: PULSE, keyId, roll: 6 } as Terms;
   const bulletin = (change: Partial<Bulletin> = {}): Bulletin => ({
-    ...{ pulse: PULSE, keyId: terms.keyId, roll: 6, issued: 1, counted: spent.length, spent },
+    ...{ pulse: PULSE, keyId: terms.keyId, roll: 6, issued: 1, counted: spent.length, spent, root: rootOf(spent) },
     ...change,
   });
   const on = (storage: Storage): Promise<Voting> => openVoting({ api, storage, member: { tenant: 't', user: 'u' } as never, terms });
@@ -112,8 +114,8 @@ describe('A ballot that is refused', () => {
 });
 
 describe('The published list', () => {
-  it('holds the ballot of a device that was told "counted"', () => {
-    expect(voting.check(pulse.bulletin())).toBe('in-list');
+  it('holds the ballot of a device that was told "counted"', async () => {
+    expect(await voting.check(pulse.bulletin())).toBe('in-list');
   });
 
   it.each<[string, Partial<Bulletin>]>([
@@ -122,13 +124,14 @@ describe('The published list', () => {
     ['has more counted than drawn', { issued: 0 }],
     ['has more drawn than asked', { issued: 7 }],
     ['has another number of people asked than the terms', { roll: 5 }],
+    ['is not the one that its root names', { root: '0'.repeat(64) }],
     ['has another length than the number counted', { counted: 0 }],
-  ])('alarms that device if it %s', (_what, change) => {
-    expect(voting.check(pulse.bulletin(change))).toBe('missing');
+  ])('alarms that device if it %s', async (_what, change) => {
+    expect(await voting.check(pulse.bulletin(change))).toBe('missing');
   });
 
   it('says nothing to a device that has not answered', async () => {
-    expect((await pulse.on(aDevice())).check(pulse.bulletin())).toBe('nothing');
+    expect(await (await pulse.on(aDevice())).check(pulse.bulletin())).toBe('nothing');
   });
 
   it('tells a device whose sending was never answered that it had arrived, after its answers were wiped', async () => {
@@ -140,7 +143,7 @@ describe('The published list', () => {
     await (await other.on(copyOf(storage))).cast([4, 4, 4]);
     unsure.lapse();
     expect(unsure.answers).toEqual([]);
-    expect(unsure.check(other.bulletin())).toBe('in-list');
+    expect(await unsure.check(other.bulletin())).toBe('in-list');
   });
 
   it('is not waited for by a device whose first sending came too late', async () => {
@@ -150,7 +153,7 @@ describe('The published list', () => {
     await expect(late.cast([3, 3, 3])).rejects.toMatchObject({ code: 'pulse-closed' });
     expect(late.state).toBe('signed');
     late.lapse();
-    expect(late.check(other.bulletin())).toBe('nothing');
+    expect(await late.check(other.bulletin())).toBe('nothing');
   });
 
   it('leaves no answer on a device that never sent', async () => {

@@ -1,6 +1,6 @@
 // Does the published list hold the ballot that this device has cast? Looked up by itself, said only to this person.
 import { api } from '#contract/api';
-import type { Bulletin } from '#domain/report';
+import type { Bulletin } from '#domain/bulletin';
 import type { Terms } from '#domain/terms';
 import { callAnonymously } from '../api-client.ts';
 import { ballotCalls } from '../ballot-calls.ts';
@@ -20,7 +20,7 @@ export function useReceipt(terms: Terms): Receipt | undefined {
     const voting = await openVoting({ api: ballotCalls(terms, token), storage: localStorage, member: host, terms });
     if (voting.state !== 'new') voting.lapse();
     const bulletin = await callAnonymously(api.bulletin, { params: { pulse: terms.pulse } });
-    return { bulletin, own: voting.check(bulletin) };
+    return { bulletin, own: await voting.check(bulletin) };
   };
   const loaded = useLoaded(load, terms.pulse);
   return loaded !== 'loading' && 'value' in loaded ? loaded.value : undefined;
