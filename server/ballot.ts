@@ -1,8 +1,9 @@
 // Ballots: knows what is answered, never who answers. It needs only public keys, so it can run on another host.
+import { createHash } from 'node:crypto';
 import { readBallot, type Answer } from '#domain/ballot';
+import { listed, type Bulletin, type BulletinHead } from '#domain/bulletin';
 import type { Instant, PulseId } from '#domain/ids';
 import { turnout, type Turnout } from '#domain/pulse';
-import type { Bulletin } from '#domain/bulletin';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
 import { verifier } from './verifier.ts';
@@ -61,7 +62,9 @@ export function ballots({ boxes, clock }: Needs) {
 
   return {
     open: (pulse: PulseId, terms: BoxTerms): Promise<void> => boxes.open(pulse, terms),
-    seal: (pulse: PulseId): ReturnType<BallotBoxes['seal']> => boxes.seal(pulse),
+
+    /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. */
+    seal: async (pulse: PulseId): Promise<Tally> => (await boxes.seal(pulse)).tally,
 
     /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
     key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
@@ -88,9 +91,9 @@ export function ballots({ boxes, clock }: Needs) {
       return turnout(counted, floor);
     },
 
-    /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. */
-    publish: async (pulse: PulseId, bulletin: Bulletin | null): Promise<void> => {
-      await boxes.publish(pulse, bulletin);
+    /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. Nobody has the list before everybody has it. */
+    publish: async (pulse: PulseId, head: BulletinHead | null): Promise<void> => {
+      await boxes.publish(pulse, head && bulletinOf(pulse, head, (await boxes.seal(pulse)).spent));
       credentials.forget(pulse);
     },
 
@@ -104,3 +107,11 @@ export function ballots({ boxes, clock }: Needs) {
     },
   };
 }
+
+const bulletinOf = (pulse: PulseId, head: BulletinHead, spent: string[]): Bulletin => ({
+  pulse,
+  ...head,
+  counted: spent.length,
+  spent,
+  root: createHash('sha256').update(listed(spent)).digest('hex'),
+});

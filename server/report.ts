@@ -1,8 +1,7 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
-import { createHash } from 'node:crypto';
-import { listed, type Bulletin } from '#domain/bulletin';
 import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
 import { DAY, type Instant, type PulseId, type TeamId, type TenantId } from '#domain/ids';
+import type { BulletinHead } from '#domain/bulletin';
 import type { Report } from '#domain/report';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
@@ -12,9 +11,9 @@ import { recordOf } from './pulse.ts';
 import { teamKey, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 
 /** Takes no more ballots from here on, and counts. The same again if it is called again. */
-type Seal = (pulse: PulseId) => Promise<{ tally: Tally; spent: string[] }>;
-/** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. */
-type PublishBulletin = (pulse: PulseId, bulletin: Bulletin | null) => Promise<void>;
+type Seal = (pulse: PulseId) => Promise<Tally>;
+/** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. Who was counted never comes here. */
+type PublishBulletin = (pulse: PulseId, head: BulletinHead | null) => Promise<void>;
 /** Shows the voices, or destroys them, for good. */
 type PublishVoices = (pulse: PulseId, shown: boolean) => Promise<void>;
 /** How many credentials were drawn. */
@@ -48,9 +47,8 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
       const document = await teamOrRefusal(teams, tenant, team);
       const record = recordOf(document, pulse);
       if (record.phase === 'closed') return;
-      const { tally } = await seal(pulse);
       const report = disclose({
-        tally,
+        tally: await seal(pulse),
         terms: record.terms,
         roll: record.roll,
         earlier: earlier(document),
@@ -71,7 +69,7 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
     async scrub(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
       const record = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
       if (record.phase !== 'closed' || record.scrubbed) return;
-      await publishBulletin(pulse, await bulletin(record));
+      await publishBulletin(pulse, await head(record));
       await publishVoices(pulse, record.report?.outcome === 'published');
       await scrubRoll(pulse);
       await teams.change(teamKey(tenant, team), (draft) => void (recordOf(draft, pulse).scrubbed = true));
@@ -88,12 +86,8 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
   };
 
   /** Below the floor there is none: its length would say how many answered. */
-  async function bulletin({ terms, report }: PulseRecord): Promise<Bulletin | null> {
-    if (report?.outcome !== 'published') return null;
-    const { spent } = await seal(terms.pulse);
-    const { pulse, keyId, roll } = terms;
-    const root = createHash('sha256').update(listed(spent)).digest('hex');
-    return { pulse, keyId, roll, issued: await issued(pulse), counted: spent.length, spent, root };
+  async function head({ terms: { pulse, keyId, roll }, report }: PulseRecord): Promise<BulletinHead | null> {
+    return report?.outcome === 'published' ? { keyId, roll, issued: await issued(pulse) } : null;
   }
 
   /** The reports of every other team: groups that differ by a few people must not be subtracted from each other. */

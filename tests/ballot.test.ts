@@ -1,7 +1,8 @@
 // Casting a ballot: counted once, if its credential is good, and refused before anything is spent otherwise.
-import type { KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/ballot';
+import { listed } from '#domain/bulletin';
 import { KeyId, type PulseId } from '#domain/ids';
 import { ballots } from '../server/ballot.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from './support/signed-ballot.ts';
@@ -27,7 +28,8 @@ async function room() {
     });
     return pulse;
   };
-  return { ballot, clock, openFor, pulse: await openFor(KEY) };
+  const spent = async (pulse: PulseId) => (await boxes.seal(pulse)).spent;
+  return { ballot, spent, clock, openFor, pulse: await openFor(KEY) };
 }
 
 type Room = Awaited<ReturnType<typeof room>>['ballot'];
@@ -37,23 +39,22 @@ const castMany = (ballot: Room, pulse: PulseId, count: number) =>
 
 describe('a ballot', () => {
   it('is counted, each answer with its item, and its id is listed', async () => {
-    const { ballot, pulse } = await room();
+    const { ballot, spent, pulse } = await room();
     const { text, id } = signedBallot(pulse, KEY, ANSWERS);
     await ballot.cast(pulse, text);
-    const { tally, spent } = await ballot.seal(pulse);
-    expect(tally.counts.map((row) => row.indexOf(1))).toEqual(ANSWERS);
-    expect(spent).toEqual([id]);
+    expect((await ballot.seal(pulse)).counts.map((row) => row.indexOf(1))).toEqual(ANSWERS);
+    expect(await spent(pulse)).toEqual([id]);
   });
 
   it('is counted once, however often it comes and whatever else it then says', async () => {
-    const { ballot, pulse } = await room();
+    const { ballot, spent, pulse } = await room();
     const { text } = signedBallot(pulse, KEY, ANSWERS);
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => ballot.cast(pulse, text)));
     const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []));
     expect(refusals).toEqual(Array.from({ length: 19 }, () => 'already-counted'));
     const changed = `${text.slice(0, -5)}22220`;
     await expect(ballot.cast(pulse, changed)).rejects.toMatchObject({ code: 'already-counted' });
-    expect((await ballot.seal(pulse)).spent).toHaveLength(1);
+    expect(await spent(pulse)).toHaveLength(1);
   });
 
   it.each<[string, (text: string) => string]>([
@@ -63,30 +64,30 @@ describe('a ballot', () => {
     ['answers a statement that was not asked', (text) => `${text.slice(0, -1)}1`],
     ['is something else', () => 'hello'],
   ])('that %s is malformed, and its credential still good', async (_, spoil) => {
-    const { ballot, pulse } = await room();
+    const { ballot, spent, pulse } = await room();
     const { text } = signedBallot(pulse, KEY, ANSWERS);
     await expect(ballot.cast(pulse, spoil(text))).rejects.toMatchObject({ code: 'malformed' });
     await ballot.cast(pulse, text);
-    expect((await ballot.seal(pulse)).spent).toHaveLength(1);
+    expect(await spent(pulse)).toHaveLength(1);
   });
 
   it('is forged if another key signed it, or the same key for another pulse, or its prefix is not the signed one', async () => {
-    const { ballot, pulse, openFor } = await room();
+    const { ballot, spent, pulse, openFor } = await room();
     const sameKey = await openFor(KEY);
     const [one, two] = [signedBallot(pulse, KEY, ANSWERS), signedBallot(pulse, KEY, ANSWERS)];
     const spliced = one.text.slice(0, 43) + two.text.slice(43);
     const forgeries = [signedBallot(pulse, OTHER_KEY, ANSWERS).text, signedBallot(sameKey, KEY, ANSWERS).text, spliced];
     for (const text of forgeries) await expect(ballot.cast(pulse, text)).rejects.toMatchObject({ code: 'forged' });
-    expect((await ballot.seal(pulse)).spent).toEqual([]);
+    expect(await spent(pulse)).toEqual([]);
   });
 
   it('is taken until the moment of closing and refused from there on', async () => {
-    const { ballot, pulse, clock } = await room();
+    const { ballot, spent, pulse, clock } = await room();
     clock.now = CLOSES - 1;
     await castMany(ballot, pulse, 1);
     clock.now = CLOSES;
     await expect(castMany(ballot, pulse, 1)).rejects.toMatchObject({ code: 'pulse-closed' });
-    expect((await ballot.seal(pulse)).spent).toHaveLength(1);
+    expect(await spent(pulse)).toHaveLength(1);
   });
 
   it('is refused once the box is sealed or published, whatever the clock says, and in an unknown pulse', async () => {
@@ -99,17 +100,17 @@ describe('a ballot', () => {
   });
 
   it('is either acknowledged and counted, or refused and not, when the box is sealed meanwhile', async () => {
-    const { ballot, pulse } = await room();
+    const { ballot, spent, pulse } = await room();
     const cast = Array.from({ length: 40 }, () => signedBallot(pulse, KEY, ANSWERS));
     const casting = cast.map(({ text }) => ballot.cast(pulse, text));
     await casting[0];
     const late = Array.from({ length: 10 }, () => signedBallot(pulse, KEY, ANSWERS));
     const casts = Promise.allSettled([...casting, ...late.map(({ text }) => ballot.cast(pulse, text))]);
-    const { spent } = await ballot.seal(pulse);
+    await ballot.seal(pulse);
     const outcomes = await casts;
     const acknowledged = [...cast, ...late].filter((_, place) => outcomes[place]?.status === 'fulfilled').map(({ id }) => id);
     expect(acknowledged.length).toBeGreaterThan(0);
-    expect(spent).toEqual(acknowledged.toSorted());
+    expect(await spent(pulse)).toEqual(acknowledged.toSorted());
   });
 });
 
@@ -130,22 +131,18 @@ describe('what an open pulse says about itself', () => {
 });
 
 describe('a bulletin', () => {
-  it('can be read once it is published, and not before', async () => {
-    const { ballot, pulse } = await room();
+  it('can be read once it is published, and not before, and fits together', async () => {
+    const { ballot, spent, pulse } = await room();
     await castMany(ballot, pulse, 5);
     await expect(ballot.bulletin(pulse)).rejects.toMatchObject({ code: 'not-closed' });
-    const { spent } = await ballot.seal(pulse);
+    const ids = await spent(pulse);
     await expect(ballot.bulletin(pulse)).rejects.toMatchObject({ code: 'not-closed' });
-    const bulletin = {
-      pulse,
-      keyId: KeyId.parse('k'.repeat(43)),
-      roll: 9,
-      issued: 6,
-      counted: 5,
-      spent,
-      root: '0'.repeat(64),
-    };
-    await ballot.publish(pulse, bulletin);
+    const head = { keyId: KeyId.parse('k'.repeat(43)), roll: 9, issued: 6 };
+    await ballot.publish(pulse, head);
+    const bulletin = await ballot.bulletin(pulse);
+    const root = createHash('sha256').update(listed(ids)).digest('hex');
+    expect(bulletin).toEqual({ pulse, ...head, counted: 5, spent: ids, root });
+    await ballot.publish(pulse, { ...head, issued: 7 });
     expect(await ballot.bulletin(pulse)).toEqual(bulletin);
   });
 

@@ -86,7 +86,7 @@ describe('a credential', () => {
     await ballot.open(pulse, { spki: spki.ballot, items: 4, closesAt: CLOSES, floor: 5 });
     const [prefix, signed] = [message.subarray(0, PREFIX_BYTES), signature].map((bytes) => Buffer.from(bytes).toString('base64url'));
     await ballot.cast(pulse, writeBallot({ prefix: prefix ?? '', signature: signed ?? '', answers: [1, 2, 3, 4] }));
-    expect((await ballot.seal(pulse)).tally.counts.map((row) => row.indexOf(1))).toEqual([1, 2, 3, 4]);
+    expect((await ballot.seal(pulse)).counts.map((row) => row.indexOf(1))).toEqual([1, 2, 3, 4]);
   });
 
   it('is the blinded message again when it is raised to the public exponent', async () => {

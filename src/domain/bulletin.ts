@@ -20,6 +20,10 @@ export const Bulletin = z.strictObject({
 });
 export type Bulletin = z.infer<typeof Bulletin>;
 
+/** What stands in it beside the list of ballots. */
+export const BulletinHead = Bulletin.pick({ keyId: true, roll: true, issued: true });
+export type BulletinHead = z.infer<typeof BulletinHead>;
+
 /** The text whose SHA-256 is the root: the ids in their order, one a line. */
 export const listed = (spent: readonly string[]): string => spent.map((id) => `${id}\n`).join('');
 
