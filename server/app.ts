@@ -1,23 +1,20 @@
-// The table of contents: every endpoint of the contract and the use case behind it, in the order in which a pulse flows.
+// The table of contents: every endpoint that is called in somebody's name and the use case behind it, in the order in which a pulse flows.
 import express, { type Application } from 'express';
-import type { Logger } from 'pino';
 import type { PulseId, TeamId, TenantId } from '#domain/ids';
 import { api } from '#contract/api';
 import { Refusal } from '#contract/problem';
-import type { BallotRoom } from './ballot.ts';
+import type { BallotBox } from './ballot-box.ts';
 import type { CadenceRoom } from './cadence.ts';
 import type { CredentialRoom } from './credential.ts';
 import { mustLead, roleIn, type Caller, type Directory } from './directory.ts';
 import type { FollowUpRoom } from './follow-up.ts';
-import { problemHandler, unknownAddress } from './http/problem-handler.ts';
-import { refuseOtherMethods, serveAnonymous, serveMember } from './http/serve.ts';
+import { refuseOtherMethods, serveMember } from './http/serve.ts';
 import type { Verify } from './microsoft/entra.ts';
 import { teamsOf, type PulseRoom } from './pulse.ts';
 import type { ReportRoom } from './report.ts';
 import type { Teams } from './team.ts';
-import type { VoiceRoom } from './voice.ts';
 
-export interface Rooms {
+export interface Rooms extends BallotBox {
   tenant: TenantId;
   verify: Verify;
   teams: Teams;
@@ -25,22 +22,10 @@ export interface Rooms {
   cadence: CadenceRoom;
   pulse: PulseRoom;
   credential: CredentialRoom;
-  ballot: BallotRoom;
-  voice: VoiceRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
-}
-
-/** Anonymous first: what comes after may look at tokens and is never reached by a ballot. */
-export function bindAnonymous(app: Application, { ballot, voice }: Pick<Rooms, 'ballot' | 'voice'>): void {
-  const box = express.Router();
-  serveAnonymous(box, api.keys, async ({ pulse }) => ({ ballot: await ballot.key(pulse), voice: await voice.key(pulse) }));
-  serveAnonymous(box, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
-  serveAnonymous(box, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
-  serveAnonymous(box, api.speak, ({ pulse }, text) => voice.cast(pulse, text));
-  serveAnonymous(box, api.ownVoice, ({ pulse }, secret) => voice.own(pulse, secret));
-  serveAnonymous(box, api.answer, ({ pulse }, text) => voice.answer(pulse, text));
-  app.use(box);
+  /** Where the ballot box is, if it is not in this process. */
+  ballots: string | null;
 }
 
 export function bindMembers(app: Application, rooms: Rooms): void {
@@ -77,12 +62,11 @@ export function bindMembers(app: Application, rooms: Rooms): void {
   serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) =>
     followUp.confirm(tenant, caller, team, id, start),
   );
+  refuseOtherMethods(
+    router,
+    Object.values(api).filter(({ audience }) => audience === 'member'),
+  );
   app.use(router);
-}
-
-export function bindEnd(app: Application, log: Logger): void {
-  refuseOtherMethods(app, Object.values(api));
-  app.use(unknownAddress, problemHandler(log));
 }
 
 async function me({ tenant, teams, directory }: Rooms, caller: Caller) {
@@ -95,13 +79,18 @@ async function me({ tenant, teams, directory }: Rooms, caller: Caller) {
 }
 
 /** The one place where "has begun" and "how many are counted" meet: each known to its own room, neither to the other. */
-async function pulseView({ tenant, directory, pulse, credential, ballot }: Rooms, caller: Caller, at: { team: TeamId; pulse: PulseId }) {
+async function pulseView(
+  { tenant, directory, pulse, credential, ballot, ballots }: Rooms,
+  caller: Caller,
+  at: { team: TeamId; pulse: PulseId },
+) {
   const { terms, phase, roll, report } = await pulse.get(tenant, caller, at.team, at.pulse);
   return {
     terms,
     phase,
     asked: roll.includes(caller.user),
     begun: phase === 'open' && (await credential.hasDrawn(at.pulse, caller.user)),
+    ballots,
     names: (await directory.members(at.team)).map(({ name }) => name),
     turnout: report === null ? await ballot.turnout(at.pulse) : report.outcome === 'published' ? report.ballots : ('few' as const),
   };

@@ -2,46 +2,91 @@
 import { z } from 'zod';
 import { TenantId } from '#domain/ids';
 
-const Environment = z.object({
+/** Without a slash at the end. */
+const Url = z.url().transform((url) => url.replace(/\/$/, ''));
+const Secret = z.string().min(32, 'needs 32 characters or more');
+
+/** What both processes need, the server and a ballot box of its own. */
+const Process = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
-  /** Where people reach this server, e.g. `https://mutual.example`. */
-  PUBLIC_URL: z.url(),
+  /** Where people reach the server, e.g. `https://mutual.example`. */
+  PUBLIC_URL: Url,
+  DATA_FOLDER: z.string().min(1).default('var/data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const Environment = Process.extend({
   TENANT_ID: TenantId,
   CLIENT_ID: z.guid(),
   CLIENT_SECRET: z.string().min(1),
   /** Id of the app in the tenant's catalogue or, for a side-loaded app, in the manifest. */
   TEAMS_APP_ID: z.guid(),
   /** Seals the pulses' private keys at rest. */
-  KEY_SECRET: z.string().min(32, 'needs 32 characters or more'),
-  DATA_FOLDER: z.string().min(1).default('var/data'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  KEY_SECRET: Secret,
+  /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */
+  BALLOT_URL: Url.optional(),
+  BALLOT_SECRET: Secret.optional(),
+}).refine(({ BALLOT_URL, BALLOT_SECRET }) => (BALLOT_URL === undefined) === (BALLOT_SECRET === undefined), {
+  path: ['BALLOT_SECRET'],
+  error: 'goes with BALLOT_URL: both or neither',
 });
 
-export interface Config {
+/** No secret that signs, no registration: only what the server proves itself with. */
+const BoxEnvironment = Process.extend({ BALLOT_SECRET: Secret });
+
+interface ProcessConfig {
   port: number;
   publicUrl: string;
+  dataFolder: string;
+  logLevel: string;
+}
+
+export interface Config extends ProcessConfig {
   tenant: TenantId;
   clientId: string;
   clientSecret: string;
   appId: string;
   keySecret: string;
-  dataFolder: string;
-  logLevel: string;
+  /** `null`: the ballot box is in this process. */
+  ballots: { url: string; secret: string } | null;
 }
 
+export interface BoxConfig extends ProcessConfig {
+  secret: string;
+}
+
+type Variables = Record<string, string | undefined>;
+
 /** @throws an Error that names each variable that is missing or wrong. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const { data, error } = Environment.safeParse(environment);
-  if (error !== undefined) throw new Error(`The environment is not complete:\n${z.prettifyError(error)}`);
+export function readConfig(environment: Variables): Config {
+  const read = parse(Environment, environment);
+  const { BALLOT_URL: url, BALLOT_SECRET: secret } = read;
   return {
-    port: data.PORT,
-    publicUrl: data.PUBLIC_URL.replace(/\/$/, ''),
-    tenant: data.TENANT_ID,
-    clientId: data.CLIENT_ID,
-    clientSecret: data.CLIENT_SECRET,
-    appId: data.TEAMS_APP_ID,
-    keySecret: data.KEY_SECRET,
-    dataFolder: data.DATA_FOLDER,
-    logLevel: data.LOG_LEVEL,
+    ...processConfig(read),
+    tenant: read.TENANT_ID,
+    clientId: read.CLIENT_ID,
+    clientSecret: read.CLIENT_SECRET,
+    appId: read.TEAMS_APP_ID,
+    keySecret: read.KEY_SECRET,
+    ballots: url !== undefined && secret !== undefined ? { url, secret } : null,
   };
 }
+
+/** The same for a ballot box that is a process of its own. */
+export function readBoxConfig(environment: Variables): BoxConfig {
+  const read = parse(BoxEnvironment, environment);
+  return { ...processConfig(read), secret: read.BALLOT_SECRET };
+}
+
+function parse<T extends z.ZodType>(schema: T, environment: Variables): z.output<T> {
+  const { data, error } = schema.safeParse(environment);
+  if (error !== undefined) throw new Error(`The environment is not complete:\n${z.prettifyError(error)}`);
+  return data as z.output<T>;
+}
+
+const processConfig = (read: z.infer<typeof Process>): ProcessConfig => ({
+  port: read.PORT,
+  publicUrl: read.PUBLIC_URL,
+  dataFolder: read.DATA_FOLDER,
+  logLevel: read.LOG_LEVEL,
+});

@@ -5,12 +5,15 @@ import { randomBytes } from 'node:crypto';
 import express from 'express';
 import { pino } from 'pino';
 import { PulseId, type Instant } from '#domain/ids';
-import { bindAnonymous, bindEnd, bindMembers } from './app.ts';
-import { ballots } from './ballot.ts';
+import { bindMembers } from './app.ts';
+import { bindAnonymous } from './ballot-app.ts';
+import { openBallotBox } from './ballot-box.ts';
 import { cadences } from './cadence.ts';
 import type { Config } from './config.ts';
 import { credentials } from './credential.ts';
 import { followUps } from './follow-up.ts';
+import { linkedBox } from './http/ballot-link.ts';
+import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { feed } from './microsoft/activity.ts';
 import { bot } from './microsoft/bot.ts';
@@ -23,10 +26,8 @@ import { pulses } from './pulse.ts';
 import { expand } from './recurrence.ts';
 import { reports } from './report.ts';
 import { scheduler } from './scheduler.ts';
-import { openBallots } from './store/embedded-ballots.ts';
 import { openMembers } from './store/embedded-members.ts';
 import { teamKey } from './team.ts';
-import { voices } from './voice.ts';
 import { agendaWords } from './words.ts';
 
 export interface World {
@@ -48,15 +49,14 @@ const TAB = fileURLToPath(new URL('../tab', import.meta.url));
 export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
   const { teams, rolls, ...members } = await openMembers(join(config.dataFolder, 'members'), fatal);
-  const collected = await openBallots(join(config.dataFolder, 'ballots'), fatal);
+  const box = await boxFor(config, { clock, fatal });
+  const { ballot, voice } = box;
   const graph = graphOf(tokens(config, network), network);
   const directory = graphDirectory(graph, clock);
   const app = express().disable('x-powered-by').disable('etag');
   const channel = bot(config, network, app);
 
   const credential = credentials({ rolls, secret: config.keySecret, clock });
-  const ballot = ballots({ boxes: collected.boxes, clock });
-  const voice = voices({ open: collected.voices, published: collected.threads, clock });
   const followUp = followUps({
     teams,
     directory,
@@ -91,9 +91,9 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   });
   const { tick } = scheduler({ teams, cadence, pulse, report, followUp, clock, log });
 
-  app.use(securityHeaders());
+  app.use(securityHeaders(config.ballots ? [config.ballots.url] : []));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  bindAnonymous(app, { ballot, voice });
+  box.bind(app);
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await channel.start({
     added: ({ team, ...where }) =>
@@ -105,8 +105,9 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     },
   });
   const verify = verifier(config, network);
-  bindMembers(app, { tenant: config.tenant, verify, teams, directory, cadence, pulse, credential, ballot, voice, report, followUp });
-  bindEnd(app, log);
+  const rooms = { cadence, pulse, credential, ballot, voice, report, followUp };
+  bindMembers(app, { tenant: config.tenant, verify, teams, directory, ...rooms, ballots: config.ballots?.url ?? null });
+  app.use(unknownAddress, problemHandler(log));
 
   return {
     app,
@@ -114,7 +115,14 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     async close() {
       await tick();
       await members.close();
-      await collected.close();
+      await box.close();
     },
   };
+}
+
+/** The ballot box in this process, or the way to the one that is apart, where its endpoints are and what it holds. */
+async function boxFor(config: Config, world: Pick<World, 'clock' | 'fatal'>) {
+  if (config.ballots) return { ...linkedBox(config.ballots), bind: () => {}, close: async () => {} };
+  const box = await openBallotBox(config, world);
+  return { ...box, bind: (app: express.Application) => bindAnonymous(app, box) };
 }

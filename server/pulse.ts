@@ -97,11 +97,11 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
       try {
         if (occurrence.closesAt <= clock()) throw new Refusal('pulse-closed');
         await begin(tenant, team, occurrence, null);
-        await finishOpening(tenant, team);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        await teams.change(teamKey(tenant, team), (draft) => setState(draft, occurrence.id, 'skipped'));
+        return teams.change(teamKey(tenant, team), (draft) => setState(draft, occurrence.id, 'skipped'));
       }
+      await finishOpening(tenant, team);
     },
 
     /** The pulses of all teams that the caller is in, newest first. */

@@ -26,7 +26,19 @@ const ROOT = ['server/main', 'server/app'];
 const rooms = ['cadence', 'pulse', 'credential', 'ballot', 'voice', 'report', 'follow-up'].map((room) => `server/${room}`);
 /** Rules about places that are gone would hold for ever. */
 const NAMED = [
-  ...[...ROOT, ...rooms, 'server/directory', 'server/http', 'server/store', 'server/microsoft', 'server/sandbox/shell'],
+  ...[
+    ...ROOT,
+    ...rooms,
+    'server/ballot-box',
+    'server/ballot-app',
+    'server/start-ballots',
+    'server/team',
+    'server/directory',
+    'server/http',
+    'server/store',
+    'server/microsoft',
+    'server/sandbox/shell',
+  ],
   ...['src/tab/host', 'src/domain/ballot', 'src/domain/voice', 'src/domain/tally', 'src/domain/disclosure', 'src/contract'],
 ];
 
@@ -130,6 +142,15 @@ describe('the wall between who and what', () => {
     expect([...store('ballots')].filter((to) => members.has(to))).toEqual([]);
   });
 
+  it('the ballot box on its own reaches neither the credential room, a team, a roll, Microsoft nor what the other process starts with', () => {
+    const who = (to: string) =>
+      isIn(to, 'server/credential', 'server/team', 'server/directory', 'server/microsoft', ...ROOT) ||
+      /^server\/store\/.*(members|rolls|teams)/.test(to) ||
+      /^@(microsoft|azure)\//.test(to);
+    expect(waysOf(inside('server/start-ballots'), who)).toEqual([]);
+    expect([...reach(graph, 'server/start-ballots.ts').keys()]).toEqual(expect.arrayContaining(['server/ballot.ts', 'server/voice.ts']));
+  });
+
   it('disclosure is the only door to a report, and only the report room opens it', () => {
     const isDoor = (path: string) => /^src\/domain\/disclosure\b/.test(path);
     const others = modules.filter(({ path }) => !isDoor(path) && !/^server\/report\b/.test(path));
@@ -147,8 +168,8 @@ describe('the edges of the product', () => {
     expect(importsOf(product, (to) => isIn(to, 'server/sandbox'))).toEqual([]);
   });
 
-  it('only main.ts chooses a store', () => {
-    const others = modules.filter(({ path }) => path !== 'server/main.ts' && !isIn(path, 'server/store'));
+  it('only main.ts and ballot-box.ts choose a store', () => {
+    const others = modules.filter(({ path }) => !isIn(path, 'server/main', 'server/ballot-box', 'server/store'));
     expect(importsOf(others, (to) => isIn(to, 'server/store'))).toEqual([]);
   });
 });

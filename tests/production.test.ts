@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../server/config.ts';
+import { readBoxConfig, readConfig } from '../server/config.ts';
 
 const COMPLETE = {
   PUBLIC_URL: 'https://mutual.example/',
@@ -13,6 +13,8 @@ const COMPLETE = {
   TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
   KEY_SECRET: 'k'.repeat(32),
 };
+
+const BOX = { PUBLIC_URL: 'https://mutual.example/', BALLOT_SECRET: 'b'.repeat(32) };
 
 describe('In production', () => {
   it('the sandbox does not start, and says what to run instead', async () => {
@@ -36,5 +38,46 @@ describe('In production', () => {
 
   it('a complete environment is taken as it is', () => {
     expect(readConfig(COMPLETE)).toMatchObject({ port: 3978, publicUrl: 'https://mutual.example', dataFolder: 'var/data' });
+  });
+
+  it.each([
+    ['BALLOT_SECRET', { BALLOT_URL: 'https://ballots.example' }],
+    ['BALLOT_SECRET', { BALLOT_SECRET: 'b'.repeat(32) }],
+    ['BALLOT_SECRET', { BALLOT_URL: 'https://ballots.example', BALLOT_SECRET: 'short' }],
+    ['BALLOT_URL', { BALLOT_URL: 'ballots', BALLOT_SECRET: 'b'.repeat(32) }],
+  ])('the ballot box is apart with both of its variables or not at all; %s is named for %o', (name, half) => {
+    expect(() => readConfig({ ...COMPLETE, ...half })).toThrow(name);
+  });
+
+  it('the ballot box is where its variables say, and inside without them', () => {
+    const ballots = { url: 'https://ballots.example', secret: 'b'.repeat(32) };
+    expect(readConfig({ ...COMPLETE, BALLOT_URL: `${ballots.url}/`, BALLOT_SECRET: ballots.secret }).ballots).toEqual(ballots);
+    expect(readConfig(COMPLETE).ballots).toBeNull();
+  });
+});
+
+describe('A ballot box on its own in production', () => {
+  it('does not start in an empty environment, and names what is missing', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/start-ballots.js')], { env: {} });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    const [code] = await once(child, 'exit');
+    expect(code).not.toBe(0);
+    expect(Object.keys(BOX).filter((name) => !said.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(BOX))('nothing starts without %s, and it is named', (name) => {
+    expect(() => readBoxConfig({ ...BOX, [name]: undefined })).toThrow(name);
+  });
+
+  it('takes nothing that could sign or call in the app’s name, even if it is there', () => {
+    const read = readBoxConfig({ ...COMPLETE, ...BOX });
+    expect(read).toEqual({
+      port: 3978,
+      publicUrl: 'https://mutual.example',
+      dataFolder: 'var/data',
+      logLevel: 'info',
+      secret: BOX.BALLOT_SECRET,
+    });
   });
 });

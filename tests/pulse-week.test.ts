@@ -9,11 +9,20 @@ import { CADENCE, aDevice, aSandbox, type Sandbox } from './support/sandbox.ts';
 
 let sandbox: Sandbox;
 let team: string;
-beforeAll(async () => {
-  sandbox = await aSandbox();
-  team = (await sandbox.stage()).team.id;
+
+describe.each([
+  ['one process', false],
+  ['the ballot box as a process of its own', true],
+])('With %s', (_shape, apart) => {
+  beforeAll(async () => {
+    sandbox = await aSandbox({ apart });
+    team = (await sandbox.stage()).team.id;
+  });
+  afterAll(() => sandbox.close());
+
+  describe('a pulse’s week', week);
+  describe('a pulse that fewer than five answer', tooFew);
 });
-afterAll(() => sandbox.close());
 
 const at = async () => {
   const { pulse } = await sandbox.stage();
@@ -22,16 +31,16 @@ const at = async () => {
 
 /** One member on one device. */
 async function voter(first: string, storage = aDevice()): Promise<Voting> {
-  const { terms } = (await sandbox.as(first, 'GET', await at())).body as PulseView;
+  const view = (await sandbox.as(first, 'GET', await at())).body as PulseView;
   const { tenant } = await sandbox.stage();
   const { id } = await sandbox.person(first);
-  const api = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
-  return openVoting({ api, storage, member: { tenant, user: id } as never, terms, cardKey: terms.keyId });
+  const api = ballotCalls(view, () => sandbox.token(first), sandbox.url);
+  return openVoting({ api, storage, member: { tenant, user: id } as never, terms: view.terms, cardKey: view.terms.keyId });
 }
 
 const devices = new Map<string, Storage>();
 
-describe('A pulse’s week', () => {
+function week() {
   it('begins with a sentence of the admin that stands in her calendar as a series', async () => {
     const saved = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
     expect(saved.status).toBe(200);
@@ -119,7 +128,7 @@ describe('A pulse’s week', () => {
 
   it('lets each device find its own ballot in the published list', async () => {
     const { pulse } = await sandbox.stage();
-    const bulletin = (await sandbox.send('GET', `/ballot/${pulse?.pulse}/bulletin`, {})).body as Bulletin;
+    const bulletin = (await sandbox.nobody('GET', `/ballot/${pulse?.pulse}/bulletin`)).body as Bulletin;
     expect(bulletin).toMatchObject({ roll: 14, issued: 5, counted: 5 });
     for (const [first, storage] of devices) expect(await (await voter(first, storage)).check(bulletin)).toBe('in-list');
   });
@@ -150,9 +159,9 @@ describe('A pulse’s week', () => {
     expect(new Set(events.map(({ owner }) => owner)).size).toBe(15);
     expect(events[0]?.body).toContain('1. Read the result together');
   });
-});
+}
 
-describe('A pulse that fewer than five answer', () => {
+function tooFew() {
   it('says nothing to anybody, not even how many answered', async () => {
     const stage = await sandbox.post('/clock', { to: 'opening' });
     expect(stage.pulse).toMatchObject({ phase: 'open' });
@@ -165,6 +174,6 @@ describe('A pulse that fewer than five answer', () => {
     const report = (await sandbox.as('Jonas', 'GET', `${await at()}/report`)).body;
     expect(Object.keys(report)).toEqual(['outcome', 'terms']);
     const { pulse } = await sandbox.stage();
-    expect((await sandbox.send('GET', `/ballot/${pulse?.pulse}/bulletin`, {})).code).toBe('unknown-pulse');
+    expect((await sandbox.nobody('GET', `/ballot/${pulse?.pulse}/bulletin`)).code).toBe('unknown-pulse');
   });
-});
+}

@@ -50,10 +50,10 @@ const foreign = async (claims: JWTPayload) => {
 
 /** One member's device; `caught` are the calls that are not to reach the server. */
 async function device(first: string, caught: Partial<VotingApi> = {}): Promise<Voting> {
-  const { terms } = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
-  const calls = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
+  const view = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
+  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
   const { id } = await sandbox.person(first);
-  return openVoting({ api: { ...calls, ...caught }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms });
+  return openVoting({ api: { ...calls, ...caught }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms: view.terms });
 }
 
 /** What one member's device sends, caught on the way. */
@@ -113,7 +113,7 @@ const rows: Row[] = [
     'a member who wants the result of an open pulse',
     () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
   ],
-  ['not-closed', 'anybody who wants the bulletin of an open pulse', () => sandbox.send('GET', `/ballot/${pulse}/bulletin`, {})],
+  ['not-closed', 'anybody who wants the bulletin of an open pulse', () => sandbox.nobody('GET', `/ballot/${pulse}/bulletin`)],
   ['too-large', 'a ballot of ten kilobytes', () => sandbox.cast(pulse, 'x'.repeat(10_240))],
   [
     'too-large',

@@ -1,4 +1,4 @@
-// Who may show our pages in a frame, and what these pages may load.
+// Who may show our pages in a frame, what these pages may load, and whose pages may call.
 // https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
@@ -17,7 +17,8 @@ const HOSTS = [
 /** teams-js reads the list of hosts that it trusts from here. */
 const TEAMS_JS = 'https://res.cdn.office.net';
 
-export const securityHeaders = (): RequestHandler =>
+/** @param called addresses that our pages call beside their own server's */
+export const securityHeaders = (called: readonly string[] = []): RequestHandler =>
   helmet({
     frameguard: false,
     referrerPolicy: { policy: 'no-referrer' },
@@ -30,10 +31,21 @@ export const securityHeaders = (): RequestHandler =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", TEAMS_JS],
+        connectSrc: ["'self'", TEAMS_JS, ...called.map((url) => new URL(url).origin)],
         frameAncestors: ["'self'", ...HOSTS],
         baseUri: ["'none'"],
         formAction: ["'none'"],
       },
     },
   });
+
+/**
+ * Lets the pages of one other server read our answers. Their calls are simple ones (no header of their own, a body of plain text),
+ * so browsers send no preflight, and none is answered: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export const callsFrom =
+  (url: string): RequestHandler =>
+  (_request, response, next) => {
+    response.set('Access-Control-Allow-Origin', new URL(url).origin);
+    next();
+  };

@@ -1,25 +1,25 @@
-// Binds an endpoint of the contract to a use case: parse the request, call, parse the reply. Two functions that can't be swapped.
+// Binds an endpoint to a use case: parse the request, call, parse the reply. Functions that can't be swapped, one for each kind.
+import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
-import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
+import type { AnonymousEndpoint, MemberEndpoint, ServerEndpoint } from '#contract/endpoint';
 import { Refusal } from '#contract/problem';
-import type { Caller } from '../directory.ts';
-import type { Verify } from '../microsoft/entra.ts';
 
 type Reply<S extends z.ZodType> = Promise<z.input<S> | void>;
 
 /** Bodies are small; what is longer is refused before it is read. */
-const MEMBER_LIMIT = '8kb';
+const JSON_LIMIT = '8kb';
 /** The longest is a voice. */
 const ANONYMOUS_LIMIT = '8kb';
-const json = express.json({ limit: MEMBER_LIMIT });
+const json = express.json({ limit: JSON_LIMIT });
 const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
 
-export function serveMember<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+/** @param verify who is asking; refuses whoever can't prove it */
+export function serveMember<C, P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
   router: Router,
-  verify: Verify,
+  verify: (authorization: string | undefined) => Promise<C>,
   endpoint: MemberEndpoint<P, Q, S>,
-  act: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  act: (caller: C, params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): void {
   on(router, endpoint, json, async (request, response) => {
     const caller = await verify(request.headers.authorization);
@@ -35,6 +35,23 @@ export function serveAnonymous<P extends z.ZodType, Q extends z.ZodType, S exten
 ): void {
   on(router, endpoint, text, (request, response) => answer(endpoint, request, response, act));
 }
+
+/** @param secret both servers know it. Refuses `bad-token`. */
+export function serveServer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+  router: Router,
+  secret: string,
+  endpoint: ServerEndpoint<P, Q, S>,
+  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+): void {
+  on(router, endpoint, json, (request, response) => {
+    if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`)) throw new Refusal('bad-token');
+    return answer(endpoint, request, response, act);
+  });
+}
+
+/** Takes as long for every wrong text, whatever it begins with. */
+const isSame = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other));
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 type Handler = (request: Request, response: Response) => Promise<void>;
 type AnyEndpoint = Pick<MemberEndpoint, 'method' | 'path'>;

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
+import type { Config } from '../config.ts';
 import { open, type Mutual } from '../main.ts';
 import type { Tokens } from './entra/tokens.ts';
 import { look } from './look.ts';
@@ -38,9 +39,11 @@ interface Place {
   folder: string;
   /** Where everybody lives. */
   timeZone?: string;
+  /** Where the ballot box is, if somebody has started one as a process of its own. */
+  ballots?: Config['ballots'];
 }
 
-export async function startSandbox({ port, folder, timeZone }: Place): Promise<Sandbox> {
+export async function startSandbox({ port, folder, timeZone, ballots = null }: Place): Promise<Sandbox> {
   const world = new World(seed(timeZone));
   const server = createServer();
   await once(server.listen(port, '127.0.0.1'), 'listening');
@@ -56,7 +59,7 @@ export async function startSandbox({ port, folder, timeZone }: Place): Promise<S
   let timer: NodeJS.Timeout;
   const begin = async () => {
     await rm(folder, { recursive: true, force: true });
-    mutual = await open(configOf(world, url, folder), { clock: world.now, network: stands.network, fatal: failed });
+    mutual = await open({ ...configOf(world, url, folder), ballots }, { clock: world.now, network: stands.network, fatal: failed });
     timer = setInterval(() => void mutual.tick(), TICK);
   };
   const stage = stageApi(world, stands, {

@@ -78,6 +78,8 @@ export const PulseView = z.strictObject({
   turnout: Turnout,
   /** Names of the people in the team, so that the device can warn before one of them is named in a voice. */
   names: z.array(z.string()),
+  /** Where the calls go that are made as nobody, without a slash at the end; `null`: to this server. */
+  ballots: z.url().nullable(),
 });
 export type PulseView = z.infer<typeof PulseView>;
 

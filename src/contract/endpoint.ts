@@ -1,4 +1,4 @@
-// Two kinds of endpoint that can't be swapped: one knows who is asking, the other must not.
+// Kinds of endpoint that can't be swapped: one knows who is asking, one must not, one is for our other server.
 import type { z } from 'zod';
 
 interface Shape<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType> {
@@ -27,6 +27,15 @@ export interface AnonymousEndpoint<
   audience: 'anonymous';
 }
 
+/** Between our own two servers: it knows a secret, and no person. */
+export interface ServerEndpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  S extends z.ZodType = z.ZodType,
+> extends Shape<P, Q, S> {
+  audience: 'server';
+}
+
 export const member = <P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(shape: Shape<P, Q, S>): MemberEndpoint<P, Q, S> => ({
   audience: 'member',
   ...shape,
@@ -35,3 +44,8 @@ export const member = <P extends z.ZodType, Q extends z.ZodType, S extends z.Zod
 export const anonymous = <P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
   shape: Shape<P, Q, S>,
 ): AnonymousEndpoint<P, Q, S> => ({ audience: 'anonymous', ...shape });
+
+export const server = <P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(shape: Shape<P, Q, S>): ServerEndpoint<P, Q, S> => ({
+  audience: 'server',
+  ...shape,
+});

@@ -1,4 +1,5 @@
 // Every refusal: its code and its HTTP status. The tab has words for each code; the server never sends a sentence.
+import { z } from 'zod';
 
 export const PROBLEMS = {
   'no-token': 401,
@@ -45,5 +46,21 @@ export class Refusal extends Error {
   constructor(code: ProblemCode) {
     super(code);
     this.code = code;
+  }
+}
+
+const Body = z.object({ type: z.string().regex(/^urn:mutual:/) });
+
+/** @returns the code that the text of a response carries, or `undefined` if it is no problem of ours: a proxy in between may have answered */
+export function problemIn(text: string): ProblemCode | undefined {
+  const code = parsed(text)?.type.replace('urn:mutual:', '');
+  return code !== undefined && Object.hasOwn(PROBLEMS, code) ? (code as ProblemCode) : undefined;
+}
+
+function parsed(text: string): z.infer<typeof Body> | undefined {
+  try {
+    return Body.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }

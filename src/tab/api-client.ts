@@ -1,7 +1,7 @@
 // Two ways to call the server that can't be swapped: with a name, or without anything that could carry one.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
-import { PROBLEMS, type ProblemCode } from '#contract/problem';
+import { problemIn, type ProblemCode } from '#contract/problem';
 
 /** Why a call did not work: the server's refusal, or `offline` if nothing came back. */
 export type FailureCode = ProblemCode | 'offline';
@@ -82,19 +82,6 @@ async function answer<S extends z.ZodType>(schema: S, response: Response): Promi
   return schema.parse(text === '' ? undefined : JSON.parse(text));
 }
 
-const ProblemBody = z.object({ type: z.string() });
-
 /** A proxy in between may answer without a problem of ours; its 5xx means that the server could not be reached. */
-function problemCode(text: string, status: number): ProblemCode {
-  const code = typeOf(text)?.replace('urn:mutual:', '');
-  if (code !== undefined && Object.hasOwn(PROBLEMS, code)) return code as ProblemCode;
-  return status >= 500 || status === 429 ? 'unavailable' : 'fault';
-}
-
-function typeOf(text: string): string | undefined {
-  try {
-    return ProblemBody.safeParse(JSON.parse(text)).data?.type;
-  } catch {
-    return undefined;
-  }
-}
+const problemCode = (text: string, status: number): ProblemCode =>
+  problemIn(text) ?? (status >= 500 || status === 429 ? 'unavailable' : 'fault');

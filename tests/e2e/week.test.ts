@@ -1,8 +1,10 @@
-// A pulse's week as people click it: the real tab with the real teams-js in the shell, in English and in Arabic.
+// A pulse's week as people click it: the real tab with the real teams-js in the shell, in English and, with the ballot box apart, in Arabic.
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
 import { axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
+import type { Stage } from '../../server/sandbox/stage.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -58,9 +60,13 @@ const WORDS = {
   },
 } as const;
 
-describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
+describe.each([
+  ['en', 'in one process', false],
+  ['ar', 'apart', true],
+] as const)('A pulse’s week in %s, with the ballot box %s', (language, _shape, apart) => {
   const words = WORDS[language];
   let app: Awaited<ReturnType<typeof running>>;
+  let box: BallotsApart | undefined;
   let page: Page;
   const faults: string[] = [];
 
@@ -70,7 +76,10 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
   beforeAll(async () => {
-    app = await running({ TZ: 'Europe/Berlin' });
+    box = apart ? await ballotsApart() : undefined;
+    app = await running({ TZ: 'Europe/Berlin', ...(box && { BALLOT_URL: box.place.url, BALLOT_SECRET: box.place.secret }) });
+    const { now } = (await (await fetch(`${app.url}/sandbox/stage`)).json()) as Stage;
+    await box?.start(app.url, now);
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       timezoneId: 'Europe/Berlin',
@@ -85,6 +94,7 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
   afterAll(async () => {
     await page.context().close();
     await app.stop();
+    await box?.close();
   });
 
   it('the admin saves the cadence in Outlook, and it stands in her calendar', async () => {
@@ -205,4 +215,13 @@ describe.each(['en', 'ar'] as const)('A pulse’s week in %s', (language) => {
   });
 
   it('no page has thrown', () => expect(faults).toEqual([]));
+
+  if (apart)
+    it('the browser has asked the ballot box for what it wanted at once, without asking first whether it may', () => {
+      const asked = box?.relay.asked() ?? '';
+      const methods = [...asked.matchAll(/([A-Z]+) \/(?:ballot|voice)\/\S+ HTTP\/1\.1/g)].map(([, method]) => method);
+      expect(new Set(methods)).toEqual(new Set(['GET', 'POST']));
+      expect(asked).not.toMatch(/OPTIONS \S+ HTTP\/1\.1/);
+      expect(asked.toLowerCase()).not.toMatch(/\r\n(cookie|referer|authorization: bearer eyj)/);
+    });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PulseId } from '#domain/ids';
 import type { Answer } from '#domain/ballot';
+import { ballotsApart } from './ballots-apart.ts';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
 import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage.ts';
@@ -29,10 +30,18 @@ export const CADENCE = {
   language: 'en',
 };
 
-export async function aSandbox() {
+interface Shape {
+  /** Is the ballot box a process of its own? */
+  apart?: boolean;
+}
+
+export async function aSandbox({ apart = false }: Shape = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-test-'));
-  const sandbox = await startSandbox({ port: 0, folder });
+  const box = apart ? await ballotsApart() : undefined;
+  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null });
   const { url } = sandbox;
+  const startBox = async () => box?.start(url, sandbox.world.now());
+  await startBox();
   const stage = async (): Promise<Stage> => (await fetch(`${url}/sandbox/stage`)).json() as Promise<Stage>;
   const person = async (first: string): Promise<Person> => {
     const found = (await stage()).people.find(({ name }) => name.startsWith(first));
@@ -43,14 +52,19 @@ export async function aSandbox() {
     const reply = await fetch(`${url}/sandbox/token?person=${(await person(first)).id}`);
     return ((await reply.json()) as { token: string }).token;
   };
-  const send = async (method: string, path: string, headers: Record<string, string>, body?: string): Promise<Reply> => {
-    const reply = await fetch(url + path, { method, headers, ...(body !== undefined && { body }) });
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: string, server = url): Promise<Reply> => {
+    const reply = await fetch(server + path, { method, headers, ...(body !== undefined && { body }) });
     const text = await reply.text();
     const parsed = text === '' ? undefined : parseOrText(text);
     return { status: reply.status, code: codeOf(parsed), body: parsed };
   };
+  /** A call as nobody, wherever the ballot box is. */
+  const nobody = (method: string, path: string, body?: string): Promise<Reply> =>
+    send(method, path, body === undefined ? {} : { 'content-type': 'text/plain' }, body, box?.place.url);
   return {
     url,
+    box,
+    startBox,
     world: sandbox.world,
     tokens: sandbox.tokens,
     folder,
@@ -58,6 +72,7 @@ export async function aSandbox() {
     person,
     token,
     send,
+    nobody,
     post: async (path: string, body: unknown): Promise<Reply['body']> =>
       (await send('POST', `/sandbox${path}`, { 'content-type': 'application/json' }, JSON.stringify(body))).body,
     /** A call in somebody's name. */
@@ -69,11 +84,12 @@ export async function aSandbox() {
         body === undefined ? undefined : JSON.stringify(body),
       ),
     /** A ballot, cast as nobody. */
-    cast: (pulse: string, ballot: string): Promise<Reply> => send('POST', `/ballot/${pulse}`, { 'content-type': 'text/plain' }, ballot),
+    cast: (pulse: string, ballot: string): Promise<Reply> => nobody('POST', `/ballot/${pulse}`, ballot),
     /** A voice, as nobody. */
-    speak: (pulse: string, voice: string): Promise<Reply> => send('POST', `/voice/${pulse}`, { 'content-type': 'text/plain' }, voice),
+    speak: (pulse: string, voice: string): Promise<Reply> => nobody('POST', `/voice/${pulse}`, voice),
     close: async () => {
       await sandbox.close();
+      await box?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

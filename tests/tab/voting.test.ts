@@ -17,15 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const termsFor = async (first: string) => ((await sandbox.as(first, 'GET', path)).body as PulseView).terms;
+const viewFor = async (first: string) => (await sandbox.as(first, 'GET', path)).body as PulseView;
 
 /** One member on one device; `broken` replaces calls that are to fail. */
 async function voter(first: string, storage: Storage, broken: (calls: VotingApi) => Partial<VotingApi> = () => ({})): Promise<Voting> {
-  const terms = await termsFor(first);
+  const view = await viewFor(first);
   const { id } = await sandbox.person(first);
-  const calls = ballotCalls(terms, () => sandbox.token(first), sandbox.url);
+  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
   const { tenant } = await sandbox.stage();
-  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms });
+  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms: view.terms });
 }
 
 const lost = () => {
@@ -95,13 +95,13 @@ describe('What stays on a device', () => {
 
 describe('A key that is not the card’s', () => {
   it('is refused before anything is sent, with the words of both', async () => {
-    const terms = await termsFor('Freya');
-    const calls = ballotCalls(terms, () => sandbox.token('Freya'), sandbox.url);
+    const view = await viewFor('Freya');
+    const calls = ballotCalls(view, () => sandbox.token('Freya'), sandbox.url);
     const opening = openVoting({
       api: calls,
       storage: aDevice(),
       member: { tenant: 't', user: 'u' } as never,
-      terms,
+      terms: view.terms,
       cardKey: 'A'.repeat(43) as never,
     });
     const refused = await opening.catch((error: unknown) => error);

@@ -1,7 +1,6 @@
 // Answers in the name of the others, with the client code of the tab: a token and a real ballot for each.
-import { api } from '#contract/api';
+import { api, type PulseView } from '#contract/api';
 import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
-import type { Terms } from '#domain/terms';
 import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
 import { ballotCalls } from '../../../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../../../src/tab/voting.ts';
@@ -11,27 +10,26 @@ import { tokenOf } from './stage-client.ts';
 
 const members = (stage: Stage): Person[] => stage.people.filter(({ member }) => member);
 
-/** The terms of the newest pulse, as a member sees them; `undefined` before the first. */
-export async function readTerms(stage: Stage): Promise<Terms | undefined> {
+/** The newest pulse, as a member sees it; `undefined` before the first. */
+export async function readPulse(stage: Stage): Promise<PulseView | undefined> {
   const [person] = members(stage);
   if (stage.pulse === null || person === undefined) return undefined;
   const params = { team: TeamId.parse(stage.pulse.team), pulse: PulseId.parse(stage.pulse.pulse) };
-  const { terms } = await callAsMember(api.pulse, { params, token: () => tokenOf(person.id) });
-  return terms;
+  return callAsMember(api.pulse, { params, token: () => tokenOf(person.id) });
 }
 
 /** The drawer is the tab's, so that whoever sits down next finds the ballot where the tab would have left it. */
-const votingOf = (person: Person, stage: Stage, terms: Terms): Promise<Voting> =>
+const votingOf = (person: Person, stage: Stage, view: PulseView): Promise<Voting> =>
   openVoting({
-    api: ballotCalls(terms, () => tokenOf(person.id)),
+    api: ballotCalls(view, () => tokenOf(person.id)),
     storage: localStorage,
     member: { tenant: TenantId.parse(stage.tenant), user: UserId.parse(person.id) },
-    terms,
+    terms: view.terms,
   });
 
 /** Has this person's ballot been counted on this device? */
-export async function hasCounted(person: Person, stage: Stage, terms: Terms): Promise<boolean> {
-  return (await votingOf(person, stage, terms)).state === 'done';
+export async function hasCounted(person: Person, stage: Stage, view: PulseView): Promise<boolean> {
+  return (await votingOf(person, stage, view)).state === 'done';
 }
 
 /**
@@ -40,12 +38,12 @@ export async function hasCounted(person: Person, stage: Stage, terms: Terms): Pr
  * @throws {CallFailure} if the server can't be reached or the pulse has closed
  */
 export async function letOthersAnswer(stage: Stage, except: string, onEach: () => Promise<void>): Promise<void> {
-  const terms = await readTerms(stage);
-  if (terms === undefined) return;
-  const leanings = drawLeanings(terms.items.length);
+  const view = await readPulse(stage);
+  if (view === undefined) return;
+  const leanings = drawLeanings(view.terms.items.length);
   const others = members(stage).filter(({ id }) => id !== except);
   for (const person of shuffled(others)) {
-    await answerFor(await votingOf(person, stage, terms), leanings);
+    await answerFor(await votingOf(person, stage, view), leanings);
     await onEach();
   }
 }

@@ -1,7 +1,7 @@
 // Whether somebody who plays here has a ballot in the box: the guide moves on then.
 import { useEffect, useState } from 'react';
 import type { Stage } from '../stage.ts';
-import { hasCounted, readTerms } from './others.ts';
+import { hasCounted, readPulse } from './others.ts';
 
 /** Looks when the stage changes and when the tab writes a ballot's state down (both share one storage). */
 export function useCounted(stage: Stage): boolean {
@@ -25,9 +25,9 @@ export function useCounted(stage: Stage): boolean {
 }
 
 async function anyCounted(stage: Stage): Promise<boolean> {
-  const terms = await readTerms(stage);
-  if (terms === undefined) return false;
+  const view = await readPulse(stage);
+  if (view === undefined) return false;
   const players = stage.people.filter(({ playable, member }) => playable && member);
-  for (const person of players) if (await hasCounted(person, stage, terms)) return true;
+  for (const person of players) if (await hasCounted(person, stage, view)) return true;
   return false;
 }

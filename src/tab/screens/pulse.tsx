@@ -21,12 +21,12 @@ export function PulsePlace({ team, pulse, cardKey }: { team: TeamId; pulse: Puls
     const [view, wording] = await Promise.all([ask(api.pulse, { team, pulse }), loadWording(host.language)]);
     return { view, wording, voting: view.asked ? await begin(view) : undefined };
   };
-  const begin = ({ terms }: PulseView): Promise<Voting | KeyRefused> =>
+  const begin = (view: PulseView): Promise<Voting | KeyRefused> =>
     openVoting({
-      api: ballotCalls(terms, token),
+      api: ballotCalls(view, token),
       storage: localStorage,
       member: host,
-      terms,
+      terms: view.terms,
       ...(cardKey !== undefined && { cardKey }),
     }).catch((error: unknown) => {
       if (error instanceof KeyRefused) return error;

@@ -1,8 +1,6 @@
 // Does the published list hold the ballot that this device has cast? Looked up by itself, said only to this person.
-import { api } from '#contract/api';
+import type { PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/bulletin';
-import type { Terms } from '#domain/terms';
-import { callAnonymously } from '../api-client.ts';
 import { ballotCalls } from '../ballot-calls.ts';
 import { token } from '../host.ts';
 import { useLoaded, usePage } from '../page.tsx';
@@ -14,15 +12,16 @@ export interface Receipt {
 }
 
 /** Also wipes what was left on the device of a ballot that was never sent. @returns `undefined` until the list is there */
-export function useReceipt(terms: Terms): Receipt | undefined {
+export function useReceipt(view: Pick<PulseView, 'terms' | 'ballots'>): Receipt | undefined {
   const { host } = usePage();
   const load = async (): Promise<Receipt> => {
-    const voting = await openVoting({ api: ballotCalls(terms, token), storage: localStorage, member: host, terms });
+    const calls = ballotCalls(view, token);
+    const voting = await openVoting({ api: calls, storage: localStorage, member: host, terms: view.terms });
     if (voting.state !== 'new') voting.lapse();
-    const bulletin = await callAnonymously(api.bulletin, { params: { pulse: terms.pulse } });
+    const bulletin = await calls.bulletin();
     return { bulletin, own: await voting.check(bulletin) };
   };
-  const loaded = useLoaded(load, terms.pulse);
+  const loaded = useLoaded(load, view.terms.pulse);
   return loaded !== 'loading' && 'value' in loaded ? loaded.value : undefined;
 }
 

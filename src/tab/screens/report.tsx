@@ -1,4 +1,5 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
+import type { PulseView } from '#contract/api';
 import type { PublishedReport, Report } from '#domain/report';
 import { level } from '#domain/score';
 import type { Wording } from '#domain/wording';
@@ -11,6 +12,7 @@ import { HowCounted } from './how-counted.tsx';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
 
 interface Props {
+  view: PulseView;
   report: Report;
   /** Reports of the same team before this one, newest first. */
   earlier: readonly Report[];
@@ -18,8 +20,8 @@ interface Props {
   leads: boolean;
 }
 
-export function ReportPage({ report, earlier, wording, leads }: Props) {
-  const receipt = useReceipt(report.terms);
+export function ReportPage({ view, report, earlier, wording, leads }: Props) {
+  const receipt = useReceipt(view);
   return (
     <>
       {report.outcome === 'published' ? (

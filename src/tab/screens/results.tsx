@@ -75,7 +75,8 @@ function Chosen({ summary: { team, pulse }, earlier }: { summary: PulseSummary; 
   const { host } = usePage();
   const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
   const load = async () => {
-    const [report, wording, me, ...before] = await Promise.all([
+    const [view, report, wording, me, ...before] = await Promise.all([
+      ask(api.pulse, { team, pulse }),
       reportOf(pulse),
       loadWording(host.language),
       ask(api.me, {}),
@@ -83,6 +84,7 @@ function Chosen({ summary: { team, pulse }, earlier }: { summary: PulseSummary; 
       ...earlier.map((summary) => reportOf(summary.pulse).catch(() => undefined)),
     ]);
     return {
+      view,
       report,
       wording,
       earlier: before.filter((found) => found !== undefined),

@@ -1,0 +1,143 @@
+// Between the two servers, both sides: what the rooms that know who ask of a ballot box that is a process of its own. No person crosses here.
+import express, { type Application } from 'express';
+import { z } from 'zod';
+import { BulletinHead } from '#domain/bulletin';
+import { Instant, PulseId } from '#domain/ids';
+import { Turnout } from '#domain/pulse';
+import { tally } from '#domain/tally';
+import { MessageText, Thread, ThreadId } from '#domain/voice';
+import { server, type ServerEndpoint } from '#contract/endpoint';
+import { problemIn, Refusal, type ProblemCode } from '#contract/problem';
+import type { BallotBox } from '../ballot-box.ts';
+import { serveServer } from './serve.ts';
+
+const ofBox = z.strictObject({ pulse: PulseId });
+const nothing = z.undefined();
+const count = z.int().nonnegative();
+
+/** Each may be called again after an answer that was lost: it has happened once then. */
+const link = {
+  openBox: server({
+    method: 'PUT',
+    path: '/link/:pulse/box',
+    params: ofBox,
+    request: z.strictObject({ spki: z.base64(), items: z.int().positive(), closesAt: Instant, floor: z.int().positive() }),
+    response: nothing,
+  }),
+  turnout: server({ method: 'GET', path: '/link/:pulse/turnout', params: ofBox, request: nothing, response: Turnout }),
+  seal: server({
+    method: 'PUT',
+    path: '/link/:pulse/seal',
+    params: ofBox,
+    request: z.strictObject({}),
+    response: z.strictObject({ counts: z.array(z.array(count).readonly()).readonly() }),
+  }),
+  publish: server({
+    method: 'PUT',
+    path: '/link/:pulse/bulletin',
+    params: ofBox,
+    request: z.strictObject({ head: BulletinHead.nullable() }),
+    response: nothing,
+  }),
+
+  openVoices: server({
+    method: 'PUT',
+    path: '/link/:pulse/voices',
+    params: ofBox,
+    request: z.strictObject({ spki: z.base64(), closesAt: Instant }),
+    response: nothing,
+  }),
+  publishVoices: server({
+    method: 'PUT',
+    path: '/link/:pulse/threads',
+    params: ofBox,
+    request: z.strictObject({ shown: z.boolean() }),
+    response: nothing,
+  }),
+  listVoices: server({ method: 'GET', path: '/link/:pulse/threads', params: ofBox, request: nothing, response: z.array(Thread) }),
+  reply: server({
+    method: 'POST',
+    path: '/link/:pulse/threads',
+    params: ofBox,
+    request: z.strictObject({ thread: ThreadId, text: MessageText }),
+    response: nothing,
+  }),
+};
+
+/** The ballot box's side. */
+export function bindLink(app: Application, { ballot, voice }: BallotBox, secret: string): void {
+  const router = express.Router();
+  serveServer(router, secret, link.openBox, ({ pulse }, terms) => ballot.open(pulse, terms));
+  serveServer(router, secret, link.turnout, ({ pulse }) => ballot.turnout(pulse));
+  serveServer(router, secret, link.seal, ({ pulse }) => ballot.seal(pulse));
+  serveServer(router, secret, link.publish, ({ pulse }, { head }) => ballot.publish(pulse, head));
+  serveServer(router, secret, link.openVoices, ({ pulse }, terms) => voice.open(pulse, terms));
+  serveServer(router, secret, link.publishVoices, ({ pulse }, { shown }) => voice.publish(pulse, shown));
+  serveServer(router, secret, link.listVoices, ({ pulse }) => voice.list(pulse));
+  serveServer(router, secret, link.reply, ({ pulse }, { thread, text }) => voice.reply(pulse, thread, text));
+  app.use(router);
+}
+
+export interface BoxPlace {
+  /** Where people and this server reach the ballot box, without a slash at the end. */
+  url: string;
+  secret: string;
+}
+
+/** The other side. Refuses what the rooms refuse, and `unavailable` if the ballot box does not answer. */
+export function linkedBox(place: BoxPlace): BallotBox {
+  const call = caller(place);
+  return {
+    ballot: {
+      open: (pulse, terms) => call(link.openBox, { pulse }, terms),
+      turnout: (pulse) => call(link.turnout, { pulse }),
+      seal: async (pulse) => tally((await call(link.seal, { pulse }, {})).counts),
+      publish: (pulse, head) => call(link.publish, { pulse }, { head }),
+    },
+    voice: {
+      open: (pulse, terms) => call(link.openVoices, { pulse }, terms),
+      publish: (pulse, shown) => call(link.publishVoices, { pulse }, { shown }),
+      list: (pulse) => call(link.listVoices, { pulse }),
+      reply: (pulse, thread, text) => call(link.reply, { pulse }, { thread, text }),
+    },
+  };
+}
+
+/** In milliseconds; less than a person's device waits for this server. */
+const PATIENCE = 10_000;
+
+const caller =
+  ({ url, secret }: BoxPlace) =>
+  async <Q extends z.ZodType, S extends z.ZodType>(
+    { method, path, response }: ServerEndpoint<typeof ofBox, Q, S>,
+    { pulse }: z.infer<typeof ofBox>,
+    body?: z.input<Q>,
+  ): Promise<z.output<S>> => {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const send = () =>
+      fetch(url + path.replace(':pulse', pulse), {
+        method,
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal,
+      });
+    // Once more, because a connection that was kept open may be closed just when it is used again.
+    const reply = await send().catch(send).catch(unavailable);
+    const text = await reply.text().catch(unavailable);
+    if (!reply.ok) throw failure(text, reply.status);
+    return response.parse(text === '' ? undefined : JSON.parse(text));
+  };
+
+function unavailable(): never {
+  throw new Refusal('unavailable');
+}
+
+/** What a room said no to. Anything else that we are told is a fault of a server, not of whoever is waiting. */
+const PASSED_ON: readonly ProblemCode[] = ['unknown-pulse', 'not-closed', 'unknown-voice', 'thread-full', 'unavailable'];
+
+function failure(text: string, status: number): Error {
+  const code = problemIn(text) ?? (status >= 500 ? 'unavailable' : undefined);
+  if (code !== undefined && PASSED_ON.includes(code)) return new Refusal(code);
+  return new Error(`The ballot box answered ${status} (${code ?? 'no code'}).`);
+}
