@@ -49,6 +49,9 @@ export function bindMembers(app: Application, rooms: Rooms): void {
   });
 
   serveMember(router, verify, api.report, (caller, { team, pulse: id }) => report.get(tenant, caller, team, id));
+  serveMember(router, verify, api.together, async (caller, { team, pulse: id }) => ({
+    rollUp: await report.together(tenant, caller, team, id),
+  }));
   serveMember(router, verify, api.voices, async (caller, { team, pulse: id }) => {
     await pulse.get(tenant, caller, team, id);
     return { threads: await voice.list(id) };

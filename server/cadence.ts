@@ -94,10 +94,15 @@ export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
       return { occurrences: starts.map((opensAt) => ({ id: '', opensAt, closesAt: closing(cadence, opensAt), state: 'planned' })) };
     },
 
-    /** Saves the sentence: makes the series in the caller's calendar, or changes the one that exists. */
+    /**
+     * Saves the sentence: makes the series in the caller's calendar, or changes the one that exists. Whoever asks other teams together
+     * with this one must govern these, too.
+     */
     async save(tenant: TenantId, caller: Caller, team: TeamId, settings: Cadence): Promise<CadenceView> {
       const document = await teamOrRefusal(teams, tenant, team);
       await mustGovern(directory, caller, team);
+      if (new Set([team, ...settings.together]).size <= settings.together.length) throw new Refusal('malformed');
+      for (const other of settings.together) await mustGovern(directory, caller, (await teamOrRefusal(teams, tenant, other)).team);
       checkZone(settings.timeZone);
       const series = { teamName: document.name, cadence: settings, first: firstStart(settings, clock()) };
       const known = document.cadence;

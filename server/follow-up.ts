@@ -142,7 +142,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
 
   return {
     /** Card and notices at once or when somebody's work begins, reminders for all: who has not begun is asked only when one is due. */
-    async planOpening({ terms, roll, reminders }: Opening): Promise<Effect[]> {
+    async planOpening({ terms, roll, rules: { reminders } }: Opening): Promise<Effect[]> {
       const hours = await hoursOf(roll);
       const at = (member: UserId, due: Instant) =>
         nextWorkingMoment(due, hours.get(member) ?? { ...OFFICE_HOURS, timeZone: terms.timeZone });

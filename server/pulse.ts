@@ -3,12 +3,13 @@ import type { ForEach } from '#domain/credential';
 import { chooseItems, isInBank } from '#domain/item-bank';
 import type { Occurrence } from '#domain/cadence';
 import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { isNearly } from '#domain/roll';
 import { EDGE_DEFAULT, FLOOR } from '#domain/terms';
 import { Refusal } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
 import { closing, teamOrRefusal } from './cadence.ts';
 import { mustLead, mustSee, type Caller, type Directory, type TeamMember } from './directory.ts';
-import { teamKey, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+import { teamKey, type Opening, type PulseRecord, type Rules, type TeamDocument, type Teams, type Together } from './team.ts';
 
 /** Makes a pulse's key pairs and its roll, once. */
 type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Instant) => Promise<{ spki: ForEach<string>; keyId: KeyId }>;
@@ -36,7 +37,7 @@ export interface Wish {
 }
 
 /** Conditions of a pulse that opens without a cadence. */
-const CUSTOM = {
+const CUSTOM: Rules & { closingTime: string; length: number; together: TeamId[] } = {
   timeZone: 'UTC',
   closingTime: '17:00',
   length: 4,
@@ -45,7 +46,8 @@ const CUSTOM = {
   edge: EDGE_DEFAULT,
   guests: false,
   language: 'en',
-} as const;
+  together: [],
+};
 
 export type PulseRoom = ReturnType<typeof pulses>;
 
@@ -54,7 +56,8 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
   async function finishOpening(tenant: TenantId, team: TeamId): Promise<void> {
     const { opening } = await teamOrRefusal(teams, tenant, team);
     if (opening === null) return;
-    const { terms, roll } = opening;
+    const { terms, roll, together } = opening;
+    for (const other of together) await bring(tenant, other, opening);
     const { spki, keyId } = await enrol(terms.pulse, roll, terms.closesAt);
     const { closesAt, floor, items } = terms;
     await openBox(terms.pulse, { spki: spki.ballot, items: items.length, closesAt, floor });
@@ -63,22 +66,70 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
     await teams.change(teamKey(tenant, team), (draft) => {
       if (draft.opening?.terms.pulse !== terms.pulse) return;
       draft.opening = null;
-      draft.pulses.push({ ...fresh, phase: 'open', terms: { ...terms, keyId }, owners: opening.owners, roll });
+      const rollUp = together.length > 0 ? ('waiting' as const) : null;
+      draft.pulses.push({ ...fresh, phase: 'open', terms: { ...terms, keyId }, owners: opening.owners, roll, together, rollUp });
       // What was parked for an earlier pulse was shown until now; it can't arrive any more.
       draft.outbox = [...draft.outbox.filter(({ parked }) => !parked), ...effects];
     });
   }
 
-  /** First half: decides everything and writes it down. Refuses `team-too-small` and `already-open`. */
+  /** First half: decides everything and writes it down. Refuses `team-too-small`, `already-open` and `overlapping-team`. */
   async function begin(tenant: TenantId, team: TeamId, occurrence: Occurrence | null, wish: Wish | null): Promise<PulseId> {
     const document = await teamOrRefusal(teams, tenant, team);
-    const opening = decide(document, await directory.members(team), occurrence, wish, { now: clock(), pulse: newId() });
+    const rules = document.cadence?.settings ?? CUSTOM;
+    const opensAt = clock();
+    const history = document.pulses.map(({ terms }) => terms.items);
+    const opening = decide(document, await directory.members(team), rules, {
+      pulse: newId(),
+      items: wish?.items ?? chooseItems(rules.length, history),
+      opensAt,
+      closesAt: occurrence?.closesAt ?? closing({ ...rules, workingDays: wish?.workingDays ?? 3 }, opensAt),
+      together: occurrence ? rules.together.map((other) => ({ team: other, pulse: newId() })) : [],
+    });
+    await mustBeApart(document, opening.roll);
     await teams.change(teamKey(tenant, team), (draft) => {
       if (isBusy(draft)) throw new Refusal('already-open');
       draft.opening = opening;
       if (occurrence) setState(draft, occurrence.id, 'opened');
     });
+    await withdrawIfNot(document, opening);
     return opening.terms.pulse;
+  }
+
+  /** Refuses `overlapping-team` while the same people but for a few are asked in another team. */
+  async function mustBeApart({ tenant, team }: Pick<TeamDocument, 'tenant' | 'team'>, roll: readonly UserId[]): Promise<void> {
+    const others = (await teams.sharing(tenant, roll)).filter((other) => other.team !== team);
+    const asked = others.flatMap(({ opening, pulses }) => [opening, ...pulses.filter(({ phase }) => phase === 'open')]);
+    if (asked.some((other) => other && isNearly(other.roll, roll))) throw new Refusal('overlapping-team');
+  }
+
+  /** Looked at again once it is written down: of two that begin at the same moment at least one sees the other, and gives way. */
+  async function withdrawIfNot({ tenant, team }: TeamDocument, { terms, roll }: Opening): Promise<void> {
+    await mustBeApart({ tenant, team }, roll).catch(async (error: unknown) => {
+      await teams.change(teamKey(tenant, team), (draft) => {
+        if (draft.opening?.terms.pulse === terms.pulse) draft.opening = null;
+      });
+      throw error;
+    });
+  }
+
+  /** Opens the pulse of another team together with this one. A team that is busy, too small or without Mutual stays out. */
+  async function bring(tenant: TenantId, { team, pulse }: Together, { terms, rules }: Opening): Promise<void> {
+    const document = await teams.read(teamKey(tenant, team));
+    if (document === undefined || document.pulses.some((known) => known.terms.pulse === pulse)) return;
+    try {
+      const { items, opensAt, closesAt } = terms;
+      const opening = decide(document, await directory.members(team), rules, { pulse, items, opensAt, closesAt, together: [] });
+      await mustBeApart(document, opening.roll);
+      await teams.change(teamKey(tenant, team), (draft) => {
+        if (!isBusy(draft)) draft.opening = opening;
+      });
+      await withdrawIfNot(document, opening);
+    } catch (error) {
+      if (error instanceof Refusal) return;
+      throw error;
+    }
+    await finishOpening(tenant, team);
   }
 
   return {
@@ -129,7 +180,7 @@ function setState(team: TeamDocument, id: string, state: Occurrence['state']): v
   if (occurrence) occurrence.state = state;
 }
 
-const summary = (team: TeamDocument, { terms, phase, roll }: PulseRecord, caller: Caller): PulseSummary => ({
+const summary = (team: TeamDocument, { terms, phase, roll, together }: PulseRecord, caller: Caller): PulseSummary => ({
   pulse: terms.pulse,
   team: team.team,
   teamName: team.name,
@@ -137,6 +188,7 @@ const summary = (team: TeamDocument, { terms, phase, roll }: PulseRecord, caller
   opensAt: terms.opensAt,
   closesAt: terms.closesAt,
   asked: roll.includes(caller.user),
+  together: together.length,
 });
 
 /** Refuses `unknown-pulse`. */
@@ -154,34 +206,23 @@ export async function teamsOf(teams: Teams, directory: Directory, tenant: Tenant
   return found.filter((document) => document !== undefined);
 }
 
-/** Roll, items and closing time. Members are asked; owners are not, they get the mirror; guests only if the cadence says so. */
-function decide(
-  team: TeamDocument,
-  members: readonly TeamMember[],
-  occurrence: Occurrence | null,
-  wish: Wish | null,
-  { now, pulse }: { now: Instant; pulse: PulseId },
-): Opening {
-  const rules = team.cadence?.settings ?? CUSTOM;
+/** What is the same for all teams that are asked together, but for the pulse itself. */
+interface Round {
+  pulse: PulseId;
+  items: ItemId[];
+  opensAt: Instant;
+  closesAt: Instant;
+  together: Together[];
+}
+
+/** Roll and terms. Members are asked; owners are not, they get the mirror; guests only if the cadence says so. */
+function decide(team: TeamDocument, members: readonly TeamMember[], rules: Rules, { together, ...round }: Round): Opening {
   const asked = members.filter(({ role }) => role === 'member' || (rules.guests && role === 'guest'));
-  if (wish?.items && (!wish.items.every(isInBank) || new Set(wish.items).size < wish.items.length)) throw new Refusal('malformed');
+  if (!round.items.every(isInBank) || new Set(round.items).size < round.items.length) throw new Refusal('malformed');
   if (asked.length < Math.max(FLOOR, rules.floor)) throw new Refusal('team-too-small');
   const owners = members.filter(({ role }) => role === 'owner');
   const roll = asked.map(({ id }) => id);
-  const history = team.pulses.map(({ terms }) => terms.items);
-  const terms = {
-    pulse,
-    team: team.team,
-    teamName: team.name,
-    leaderName: owners[0]?.name ?? '',
-    items: wish?.items ?? chooseItems(rules.length, history),
-    roll: roll.length,
-    floor: rules.floor,
-    edge: rules.edge,
-    opensAt: now,
-    closesAt: occurrence?.closesAt ?? closing({ ...rules, workingDays: wish?.workingDays ?? 3 }, now),
-    timeZone: rules.timeZone,
-    language: rules.language,
-  };
-  return { terms, owners: owners.map(({ id }) => id), roll, reminders: rules.reminders };
+  const { floor, edge, timeZone, language } = rules;
+  const whose = { team: team.team, teamName: team.name, leaderName: owners[0]?.name ?? '', roll: roll.length };
+  return { terms: { ...round, ...whose, floor, edge, timeZone, language }, owners: owners.map(({ id }) => id), roll, rules, together };
 }

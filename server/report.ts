@@ -1,8 +1,9 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
 import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
-import { DAY, type Instant, type PulseId, type TeamId, type TenantId } from '#domain/ids';
+import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
 import type { BulletinHead } from '#domain/bulletin';
 import type { Report } from '#domain/report';
+import { rollUp, type RollUp } from '#domain/roll-up';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
 import { teamOrRefusal } from './cadence.ts';
@@ -52,7 +53,7 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
         terms: record.terms,
         roll: record.roll,
         earlier: earlier(document),
-        others: await others(document),
+        others: await others(document, record.roll),
       });
       const effects = plan(record);
       await teams.change(teamKey(tenant, team), (draft) => {
@@ -75,6 +76,25 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
       await teams.change(teamKey(tenant, team), (draft) => void (recordOf(draft, pulse).scrubbed = true));
     },
 
+    /** Once all teams that were asked together are closed: the sum of what each was told, written down so that reading it costs one read. */
+    async sumUp(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
+      const record = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
+      const others = await Promise.all(record.together.map((other) => teams.read(teamKey(tenant, other.team))));
+      const places = record.together.map((other, nth) => placeOf(others[nth], other.pulse));
+      if (places.includes('to come')) return;
+      const reports = [record.report, ...places.map((place) => (place === 'to come' ? null : place))];
+      await teams.change(teamKey(tenant, team), (draft) => void (recordOf(draft, pulse).rollUp = rollUp(reports) ?? null));
+    },
+
+    /** The teams that were asked together. `null` if there is no sum of them. Refuses what `get` refuses. */
+    async together(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId): Promise<RollUp | null> {
+      const document = await teamOrRefusal(teams, tenant, team);
+      await mustSee(directory, caller, team);
+      const { report, rollUp: sum } = recordOf(document, pulse);
+      if (report === null || sum === 'waiting') throw new Refusal('not-closed');
+      return sum;
+    },
+
     /** Refuses `not-closed` while it is open, beside the refusals of `unknown-team`, `not-in-team`, `unknown-pulse`. */
     async get(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId): Promise<Report> {
       const document = await teamOrRefusal(teams, tenant, team);
@@ -90,11 +110,18 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
     return report?.outcome === 'published' ? { keyId, roll, issued: await issued(pulse) } : null;
   }
 
-  /** The reports of every other team: groups that differ by a few people must not be subtracted from each other. */
-  async function others({ tenant, team }: TeamDocument) {
-    const documents = await teams.list(tenant);
+  /** The reports of other teams of these people: groups that differ by a few must not be subtracted from each other. */
+  async function others({ tenant, team }: TeamDocument, roll: readonly UserId[]) {
+    const documents = await teams.sharing(tenant, roll);
     return documents.filter((document) => document.team !== team).flatMap(earlier);
   }
+}
+
+/** What a team's part in a sum is: its report, nothing because it has none, or not known yet. */
+function placeOf(team: TeamDocument | undefined, pulse: PulseId): Report | null | 'to come' {
+  const record = team?.pulses.find(({ terms }) => terms.pulse === pulse);
+  if (record?.phase === 'open' || team?.opening?.terms.pulse === pulse) return 'to come';
+  return record?.report ?? null;
 }
 
 function forgetRolls({ pulses }: TeamDocument, now: Instant): void {

@@ -31,6 +31,9 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
     for (const { terms } of await due(tenant, team, ({ phase, scrubbed }) => phase === 'closed' && !scrubbed)) {
       await report.scrub(tenant, team, terms.pulse);
     }
+    for (const { terms } of await due(tenant, team, ({ phase, rollUp }) => phase === 'closed' && rollUp === 'waiting')) {
+      await report.sumUp(tenant, team, terms.pulse);
+    }
     await openDue(tenant, team);
     await followUp.deliver(tenant, team);
   }

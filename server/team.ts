@@ -4,6 +4,7 @@ import type { Cadence, Occurrence } from '#domain/cadence';
 import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Phase } from '#domain/pulse';
 import type { Report } from '#domain/report';
+import type { RollUp } from '#domain/roll-up';
 import type { Terms } from '#domain/terms';
 import type { Documents } from './documents.ts';
 
@@ -35,7 +36,17 @@ export interface Opening {
   terms: Omit<Terms, 'keyId'>;
   owners: UserId[];
   roll: UserId[];
-  reminders: number;
+  rules: Rules;
+  together: Together[];
+}
+
+/** What a cadence decides about a pulse, beside when. */
+export type Rules = Pick<Cadence, 'reminders' | 'floor' | 'edge' | 'guests' | 'timeZone' | 'language'>;
+
+/** A pulse of another team that opens and closes with this one. */
+export interface Together {
+  team: TeamId;
+  pulse: PulseId;
 }
 
 export interface PulseRecord {
@@ -51,6 +62,9 @@ export interface PulseRecord {
   scrubbed: boolean;
   conversation: { start: Instant; end: Instant; link: string | null } | null;
   arrived: number;
+  together: Together[];
+  /** The sum of all teams that were asked together; `waiting` until the last of them is closed, `null` if there is none. */
+  rollUp: RollUp | 'waiting' | null;
 }
 
 /** Something to be done outside. Written with the change that caused it, done at least once, dropped only when it is done. */
@@ -78,11 +92,18 @@ export type EffectKind =
 export interface Teams extends Documents<TeamDocument> {
   /** The teams of a tenant. */
   list(tenant: TenantId): Promise<TeamDocument[]>;
+  /** The teams of a tenant that have one of these people on a roll that is remembered; costs what they are, not what exists. */
+  sharing(tenant: TenantId, people: readonly UserId[]): Promise<TeamDocument[]>;
   /** Keys of the documents that have something to do at `now`; costs what is due, not what exists. */
   due(now: Instant): Promise<string[]>;
 }
 
 export const teamKey = (tenant: TenantId, team: TeamId): string => `${tenant}.${team}`;
+
+/** Everybody on a roll that is remembered, each once. */
+export const peopleOf = ({ opening, pulses }: TeamDocument): UserId[] => [
+  ...new Set([...(opening?.roll ?? []), ...pulses.flatMap(({ roll }) => roll)]),
+];
 
 /** The earliest moment at which a team needs the scheduler: an opening, a closing, an unfinished step, an effect. */
 export function dueAt(team: TeamDocument): Instant | undefined {
@@ -90,6 +111,7 @@ export function dueAt(team: TeamDocument): Instant | undefined {
     ...(team.cadence?.occurrences ?? []).filter((next) => next.state === 'planned' || next.state === 'moved').map((next) => next.opensAt),
     ...team.pulses.filter((pulse) => pulse.phase === 'open').map((pulse) => pulse.terms.closesAt),
     ...team.pulses.filter((pulse) => pulse.phase === 'closed' && !pulse.scrubbed).map(() => 0),
+    ...team.pulses.filter((pulse) => pulse.phase === 'closed' && pulse.rollUp === 'waiting').map(() => 0),
     ...(team.opening === null ? [] : [0]),
     ...team.outbox.filter((effect) => !effect.parked).map((effect) => effect.due),
   ];

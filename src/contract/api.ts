@@ -4,6 +4,7 @@ import { BallotText } from '#domain/ballot';
 import { Cadence, Occurrence } from '#domain/cadence';
 import { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
 import { Phase, Turnout } from '#domain/pulse';
+import { RollUp } from '#domain/roll-up';
 import { Bulletin } from '#domain/bulletin';
 import { Report } from '#domain/report';
 import { Terms } from '#domain/terms';
@@ -66,6 +67,8 @@ export const PulseSummary = z.strictObject({
   closesAt: Instant,
   /** Is the person who asks on this pulse's roll? */
   asked: z.boolean(),
+  /** How many other teams were asked with this one, by this team's cadence. */
+  together: z.int().nonnegative(),
 });
 export type PulseSummary = z.infer<typeof PulseSummary>;
 
@@ -153,6 +156,14 @@ export const api = {
   answer: anonymous({ method: 'POST', path: '/voice/:pulse/answer', params: ofBox, request: AnswerText, response: nothing }),
 
   report: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/report', params: ofPulse, request: nothing, response: Report }),
+
+  together: member({
+    method: 'GET',
+    path: '/api/teams/:team/pulses/:pulse/together',
+    params: ofPulse,
+    request: nothing,
+    response: z.strictObject({ rollUp: RollUp.nullable() }),
+  }),
 
   voices: member({
     method: 'GET',

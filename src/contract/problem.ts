@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'already-open': 409,
   'ballot-elsewhere': 409,
   'not-closed': 409,
+  'overlapping-team': 409,
   'thread-full': 409,
   'pulse-closed': 410,
   'too-large': 413,

@@ -1,12 +1,15 @@
 // When a team is asked: the sentence that an admin writes, and when a pulse that opens then will close.
 import { z } from 'zod';
 import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from './terms.ts';
-import { Instant, Language } from './ids.ts';
+import { Instant, Language, TeamId } from './ids.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 const Weekday = z.enum(WEEKDAYS);
 
 const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Teams of one tree; a larger organisation has several. */
+const TOGETHER_MAX = 200;
 
 /** How often a team is asked and on which conditions. Times are wall-clock times of `timeZone` (an IANA name). */
 export const Cadence = z.strictObject({
@@ -23,6 +26,8 @@ export const Cadence = z.strictObject({
   edge: z.int().min(EDGE_DEFAULT).max(EDGE_MAX).default(EDGE_DEFAULT),
   guests: z.boolean().default(false),
   language: Language,
+  /** Other teams that are asked with this one: the same statements, from opening to closing. */
+  together: z.array(TeamId).max(TOGETHER_MAX).default([]),
 });
 export type Cadence = z.infer<typeof Cadence>;
 

@@ -1,6 +1,7 @@
 // The only door from Tally (secret) to Report (published): what may be said about a team, and how exactly.
 import { DAY, type Instant, type ItemId, type UserId } from './ids.ts';
 import type { Block, PublishedItem, Report } from './report.ts';
+import { differ, isNearly, missing } from './roll.ts';
 import type { Tally } from './tally.ts';
 import { FLOOR, type Terms } from './terms.ts';
 
@@ -130,20 +131,6 @@ function byTeam(reports: readonly Earlier[]): Earlier[][] {
 
 /** Counted up to the opening, the earliest moment of the new pulse: nothing is forgotten while it is open. */
 const isRecent = (moment: Instant, opensAt: Instant) => opensAt - moment <= MEMORY;
-
-/** How many of `some` are not among `others`. */
-function missing(some: readonly UserId[], others: readonly UserId[]): number {
-  const known = new Set(others);
-  return some.filter((person) => !known.has(person)).length;
-}
-
-/** How many people are only on one roll, on the side where they are more. */
-const differ = (one: readonly UserId[], other: readonly UserId[]) => Math.max(missing(one, other), missing(other, one));
-
-function isNearly(one: readonly UserId[], other: readonly UserId[]): boolean {
-  const people = differ(one, other);
-  return people > 0 && people < FLOOR;
-}
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 

@@ -1,13 +1,21 @@
 // Conditions of a cadence that are seldom changed.
 import type { Cadence } from '#domain/cadence';
-import { Language } from '#domain/ids';
+import { Language, type TeamId } from '#domain/ids';
+import type { TeamView } from '#contract/api';
 import { usePage } from '../page.tsx';
 import { numberChoices, timeChoices } from './cadence-choices.ts';
 
 const FLOORS = [5, 6, 8, 10];
 const CLOSING = ['12:00', '15:00', '16:00', '17:00', '18:00'];
 
-export function CadenceMore({ draft, change }: { draft: Cadence; change: (part: Partial<Cadence>) => void }) {
+interface Props {
+  draft: Cadence;
+  /** The other teams that this person may set a cadence for. */
+  others: TeamView[];
+  change: (part: Partial<Cadence>) => void;
+}
+
+export function CadenceMore({ draft, others, change }: Props) {
   const { t } = usePage();
   return (
     <details className="more">
@@ -42,7 +50,36 @@ export function CadenceMore({ draft, change }: { draft: Cadence; change: (part: 
           onChoose={(language) => change({ language: Language.parse(language) })}
         />
       </div>
+      {others.length > 0 && <TogetherChoice chosen={draft.together} others={others} onChoose={(together) => change({ together })} />}
     </details>
+  );
+}
+
+interface TogetherProps {
+  chosen: TeamId[];
+  others: TeamView[];
+  onChoose: (together: TeamId[]) => void;
+}
+
+function TogetherChoice({ chosen, others, onChoose }: TogetherProps) {
+  const { t } = usePage();
+  return (
+    <fieldset className="together">
+      <legend className="t-strong">{t('cadence.together')}</legend>
+      <div className="together-teams">
+        {others.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={({ target }) => onChoose(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+      <p className="t-cap quiet">{t('cadence.togetherNote')}</p>
+    </fieldset>
   );
 }
 

@@ -37,6 +37,7 @@ const fresh = (language: Page['host']['language']): Cadence => ({
   edge: 2,
   guests: false,
   language,
+  together: [],
 });
 
 /** "Central European Standard Time", in the reader's language. */
@@ -89,7 +90,7 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
             {t('cadence.zone', { zone: zoneName(draft.timeZone, host.language) })}
           </li>
         </ul>
-        <CadenceMore draft={draft} change={change} />
+        <CadenceMore draft={draft} others={teams.filter(({ id }) => id !== team)} change={change} />
         {isSaved ? (
           <SavedBar link={saved.link} owner={saved.ownerName} />
         ) : (

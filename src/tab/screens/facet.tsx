@@ -12,7 +12,8 @@ import { date } from '../words.ts';
 
 interface Props {
   item: PublishedItem;
-  before: LastTime | undefined;
+  /** Last time; `null` where nothing is compared. */
+  before: LastTime | null | undefined;
   terms: Terms;
   wording: Wording;
 }
@@ -41,10 +42,10 @@ function Withheld({ floor }: { floor: number }) {
   );
 }
 
-function Measured({ item, before, terms }: { item: MeasuredItem; before: LastTime | undefined; terms: Terms }) {
+function Measured({ item, before, terms }: Pick<Props, 'before' | 'terms'> & { item: MeasuredItem }) {
   const { t } = usePage();
   const now = level(item, terms.roll);
-  const last = before && level(before.item, before.item.n);
+  const last = before ? level(before.item, before.item.n) : undefined;
   const [first = '', ...others] = sentencesOf(t, now, terms.roll);
   return (
     <>
@@ -60,7 +61,7 @@ function Measured({ item, before, terms }: { item: MeasuredItem; before: LastTim
         <Numbers item={item} level={now} />
       </div>
       <div className="f-ver">
-        {!before && <span className="verdict">{t('verdict.first')}</span>}
+        {before === undefined && <span className="verdict">{t('verdict.first')}</span>}
         {before && !isEnoughToCompare(before.item, item, terms.edge) && <span className="verdict">{t('verdict.few')}</span>}
         {before && last && (
           <p className="t-cap quiet">

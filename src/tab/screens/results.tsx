@@ -6,6 +6,7 @@ import { loadWording } from '#domain/wording';
 import { ask, Await, useLoaded, usePage } from '../page.tsx';
 import { date } from '../words.ts';
 import { ReportPage } from './report.tsx';
+import { Together } from './together.tsx';
 
 export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
   const { t } = usePage();
@@ -71,7 +72,7 @@ const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseS
     .toSorted((one, other) => other.closesAt - one.closesAt)
     .slice(0, LOOK_BACK);
 
-function Chosen({ summary: { team, pulse }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
+function Chosen({ summary: { team, pulse, together }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
   const { host } = usePage();
   const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
   const load = async () => {
@@ -91,5 +92,14 @@ function Chosen({ summary: { team, pulse }, earlier }: { summary: PulseSummary; 
       leads: me.teams.some(({ id, leads }) => id === team && leads),
     };
   };
-  return <Await loaded={useLoaded(load, pulse)}>{(loaded) => <ReportPage {...loaded} />}</Await>;
+  return (
+    <Await loaded={useLoaded(load, pulse)}>
+      {(loaded) => (
+        <>
+          <ReportPage {...loaded} />
+          {together > 0 && <Together terms={loaded.report.terms} wording={loaded.wording} />}
+        </>
+      )}
+    </Await>
+  );
 }

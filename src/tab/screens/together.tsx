@@ -1,0 +1,32 @@
+// Several teams that were asked together: the sum of what each of them was told.
+import { api } from '#contract/api';
+import type { RollUp } from '#domain/roll-up';
+import type { Terms } from '#domain/terms';
+import type { Wording } from '#domain/wording';
+import { ask, useLoaded, usePage } from '../page.tsx';
+import { Facet } from './facet.tsx';
+
+export function Together({ terms, wording }: { terms: Terms; wording: Wording }) {
+  const { team, pulse } = terms;
+  const loaded = useLoaded(() => ask(api.together, { team, pulse }), pulse);
+  const sum = loaded !== 'loading' && 'value' in loaded ? loaded.value.rollUp : null;
+  return sum && <Sum sum={sum} terms={terms} wording={wording} />;
+}
+
+function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Wording }) {
+  const { t } = usePage();
+  const { teams, published, ballots, roll, items } = sum;
+  return (
+    <section aria-labelledby="together">
+      <h2 className="t-title" id="together">
+        {t('together.title', { count: teams })}
+      </h2>
+      <p className="soft lede">{t('together.text', { published, teams, ballots, roll })}</p>
+      <ul role="list" className="facets">
+        {items.map(({ item, n, atMost }) => (
+          <Facet key={item} item={{ item, n, atMost }} before={undefined} terms={{ ...terms, roll: n }} wording={wording} />
+        ))}
+      </ul>
+    </section>
+  );
+}
