@@ -15,14 +15,14 @@ export async function aRelay() {
   const server = createServer((near) => {
     if (target === undefined) return void near.destroy();
     const far = connect(target, '127.0.0.1');
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
+    for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => socket.destroy());
-      socket.on('close', () => (sockets.delete(socket), other.destroy()));
+      socket.on('close', () => sockets.delete(socket));
     }
+    near.on('close', () => far.destroy());
+    // Who holds an answer back says nothing at all, not even that the server has gone.
+    far.on('close', () => answers === 'held' || near.destroy());
     near.on('data', (bytes) => {
       asked.push(bytes);
       far.write(bytes);
