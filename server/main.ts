@@ -6,11 +6,13 @@ import express from 'express';
 import { pino } from 'pino';
 import { PulseId, type Instant } from '#domain/ids';
 import { bindAnonymous, bindEnd, bindMembers } from './app.ts';
-import { ballots } from './ballot.ts';
-import { cadences } from './cadence.ts';
+import { ballots, type BallotBoxes } from './ballot.ts';
+import { cadences, type SeriesCalendar } from './cadence.ts';
 import type { Config } from './config.ts';
-import { credentials } from './credential.ts';
-import { followUps } from './follow-up.ts';
+import { credentials, type Rolls } from './credential.ts';
+import type { Directory } from './directory.ts';
+import type { Documents } from './documents.ts';
+import { followUps, type Calendars, type Channel, type Feed } from './follow-up.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { feed } from './microsoft/activity.ts';
 import { bot } from './microsoft/bot.ts';
@@ -25,8 +27,8 @@ import { reports } from './report.ts';
 import { scheduler } from './scheduler.ts';
 import { openBallots } from './store/embedded-ballots.ts';
 import { openMembers } from './store/embedded-members.ts';
-import { teamKey } from './team.ts';
-import { voices } from './voice.ts';
+import { teamKey, type Teams } from './team.ts';
+import { voices, type OpenVoices, type PublishedVoices } from './voice.ts';
 import { agendaWords } from './words.ts';
 
 export interface World {
@@ -45,29 +47,34 @@ export interface Mutual {
 
 const TAB = fileURLToPath(new URL('../tab', import.meta.url));
 
-export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
-  const log = pino({ level: config.logLevel });
-  const { teams, rolls, ...members } = await openMembers(join(config.dataFolder, 'members'), fatal);
-  const collected = await openBallots(join(config.dataFolder, 'ballots'), fatal);
-  const graph = graphOf(tokens(config, network), network);
-  const directory = graphDirectory(graph, clock);
-  const app = express().disable('x-powered-by').disable('etag');
-  const channel = bot(config, network, app);
+/** What the rooms stand on. */
+export interface Store {
+  teams: Teams;
+  rolls: Rolls;
+  boxes: BallotBoxes;
+  voices: Documents<OpenVoices>;
+  threads: Documents<PublishedVoices>;
+}
 
-  const credential = credentials({ rolls, secret: config.keySecret, clock });
-  const ballot = ballots({ boxes: collected.boxes, clock });
-  const voice = voices({ open: collected.voices, published: collected.threads, clock });
-  const followUp = followUps({
-    teams,
-    directory,
-    channel,
-    feed: feed(graph, config.appId),
-    calendars: calendars(graph),
-    hasDrawn: credential.hasDrawn,
-    agenda: agendaWords,
-    clock,
-  });
-  const cadence = cadences({ teams, directory, calendar: seriesCalendar(graph, config.publicUrl), expand, clock });
+/** What they reach beyond the store. */
+export interface Outside {
+  directory: Directory;
+  series: SeriesCalendar;
+  channel: Channel;
+  feed: Feed;
+  calendars: Calendars;
+}
+
+/** The rooms, each connected to those that it needs. Any number of sets may stand on one store. */
+export function furnish(store: Store, outside: Outside, { keySecret }: Pick<Config, 'keySecret'>, clock: () => Instant) {
+  const { teams } = store;
+  const { directory, series, ...ways } = outside;
+  const credential = credentials({ rolls: store.rolls, secret: keySecret, clock });
+  const ballot = ballots({ boxes: store.boxes, clock });
+  const voice = voices({ open: store.voices, published: store.threads, clock });
+  const { hasDrawn } = credential;
+  const followUp = followUps({ teams, directory, ...ways, hasDrawn, agenda: agendaWords, clock, dice: Math.random });
+  const cadence = cadences({ teams, directory, calendar: series, expand, clock });
   const newId = () => PulseId.parse(randomBytes(16).toString('base64url'));
   const pulse = pulses({
     teams,
@@ -89,11 +96,30 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     scrubRoll: credential.scrub,
     plan: followUp.planClosing,
   });
-  const { tick } = scheduler({ teams, cadence, pulse, report, followUp, clock, log });
+  return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp };
+}
+
+export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
+  const log = pino({ level: config.logLevel });
+  const members = await openMembers(join(config.dataFolder, 'members'), fatal);
+  const collected = await openBallots(join(config.dataFolder, 'ballots'), fatal);
+  const graph = graphOf(tokens(config, network), network);
+  const app = express().disable('x-powered-by').disable('etag');
+  const channel = bot(config, network, app);
+  const outside = {
+    directory: graphDirectory(graph, clock),
+    series: seriesCalendar(graph, config.publicUrl),
+    channel,
+    feed: feed(graph, config.appId),
+    calendars: calendars(graph),
+  };
+  const rooms = furnish({ ...members, ...collected }, outside, config, clock);
+  const { teams, directory } = rooms;
+  const { tick, stop } = scheduler({ ...rooms, clock, log });
 
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  bindAnonymous(app, { ballot, voice });
+  bindAnonymous(app, rooms);
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await channel.start({
     added: ({ team, ...where }) =>
@@ -104,15 +130,14 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
       return documents.flatMap((document) => document?.pulses ?? []).reverse();
     },
   });
-  const verify = verifier(config, network);
-  bindMembers(app, { tenant: config.tenant, verify, teams, directory, cadence, pulse, credential, ballot, voice, report, followUp });
+  bindMembers(app, { tenant: config.tenant, verify: verifier(config, network), ...rooms });
   bindEnd(app, log);
 
   return {
     app,
     tick,
     async close() {
-      await tick();
+      await stop();
       await members.close();
       await collected.close();
     },

@@ -1,4 +1,5 @@
 // The product's story, told once a tick: finish openings, close what is over, publish, scrub, open what is due, follow up.
+import { isToCome } from '#domain/cadence';
 import type { Instant, TeamId, TenantId } from '#domain/ids';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from './cadence.ts';
@@ -18,8 +19,10 @@ interface Needs {
 }
 
 export interface Scheduler {
-  /** Does what is due; costs what is due, not what exists. A second call waits for the first. */
+  /** Does what is due; costs what is due, not what exists. Several instances may do it at once on one store. */
   tick(): Promise<void>;
+  /** Begins nothing more; resolves when what it has begun is done. */
+  stop(): Promise<void>;
 }
 
 export function scheduler({ teams, cadence, pulse, report, followUp, clock, log }: Needs): Scheduler {
@@ -32,7 +35,6 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
       await report.scrub(tenant, team, terms.pulse);
     }
     await openDue(tenant, team);
-    await followUp.deliver(tenant, team);
   }
 
   async function due(tenant: TenantId, team: TeamId, isDue: (pulse: TeamDocument['pulses'][number]) => boolean) {
@@ -49,21 +51,48 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
 
   async function dueOccurrence(tenant: TenantId, team: TeamId) {
     const occurrences = (await teams.read(teamKey(tenant, team)))?.cadence?.occurrences ?? [];
-    return occurrences.find(({ state, opensAt }) => (state === 'planned' || state === 'moved') && opensAt <= clock());
+    return occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
   }
 
-  async function run(): Promise<void> {
+  const stopping = new AbortController();
+
+  async function eachDue(act: (team: TeamDocument) => Promise<void>): Promise<void> {
+    if (stopping.signal.aborted) return;
     for (const key of await teams.due(clock())) {
       const document = await teams.read(key);
-      if (document)
-        await serve(document).catch((error: unknown) =>
-          log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again'),
-        );
+      if (document && !stopping.signal.aborted) await act(document).catch(tellOf);
     }
   }
 
+  const tellOf = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
+
+  // Apart, because four hundred notices take minutes and a pulse has to open and close on time.
+  const steps = inTurn(() => eachDue(serve).catch(tellOf));
+  const deliveries = inTurn(() => eachDue(({ tenant, team }) => followUp.deliver(tenant, team, stopping.signal)).catch(tellOf));
+
+  async function tick(): Promise<void> {
+    await steps();
+    await deliveries();
+  }
+
+  return {
+    tick,
+    async stop() {
+      stopping.abort();
+      await tick();
+    },
+  };
+}
+
+/** One at a time. Who comes while it runs waits for the run after it, which serves all who wait. */
+function inTurn(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
-  return { tick: () => (running = running.then(run)) };
+  let next: Promise<void> | undefined;
+  const begin = () => {
+    next = undefined;
+    return (running = run());
+  };
+  return () => (next ??= running.then(begin));
 }
 
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : 'not an error');
