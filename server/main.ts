@@ -99,29 +99,33 @@ export function furnish(store: Store, outside: Outside, { keySecret }: Pick<Conf
   return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp };
 }
 
+/** All of Microsoft. */
+export function microsoft(config: Config, network: Network, app: express.Application, clock: () => Instant) {
+  const graph = graphOf(tokens(config, network), network);
+  return {
+    directory: graphDirectory(graph, clock),
+    series: seriesCalendar(graph, config.publicUrl),
+    channel: bot(config, network, app),
+    feed: feed(graph, config.appId),
+    calendars: calendars(graph),
+  };
+}
+
 export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
   const members = await openMembers(join(config.dataFolder, 'members'), fatal);
   const collected = await openBallots(join(config.dataFolder, 'ballots'), fatal);
-  const graph = graphOf(tokens(config, network), network);
   const app = express().disable('x-powered-by').disable('etag');
-  const channel = bot(config, network, app);
-  const outside = {
-    directory: graphDirectory(graph, clock),
-    series: seriesCalendar(graph, config.publicUrl),
-    channel,
-    feed: feed(graph, config.appId),
-    calendars: calendars(graph),
-  };
+  const outside = microsoft(config, network, app, clock);
   const rooms = furnish({ ...members, ...collected }, outside, config, clock);
-  const { teams, directory } = rooms;
+  const { teams, directory, ballot, voice } = rooms;
   const { tick, stop } = scheduler({ ...rooms, clock, log });
 
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  bindAnonymous(app, rooms);
+  bindAnonymous(app, { ballot, voice });
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
-  await channel.start({
+  await outside.channel.start({
     added: ({ team, ...where }) =>
       teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
     pulsesOf: async (user) => {
