@@ -72,13 +72,13 @@ export async function aWorld() {
       await teams.create(teamKey(tenant, team), { tenant, team, name, channel, cadence: null, opening: null, pulses: [], outbox: [] });
     },
 
-    /** What people got since, in the order of names where order is chance; a notice that replaces another is there beside it. */
+    /** What people got since, in the order in which it came; a notice that replaces another is there beside it. */
     received() {
       const items = [...world.people.keys()].flatMap((owner) => world.mailboxes.of(owner));
       const marked = (mark: string) => items.filter(({ properties }) => properties.some(({ value }) => value === mark));
       const ids = marked('conversation').map(({ iCalUId }) => iCalUId);
       return {
-        notices: notices.toSorted(),
+        notices: [...notices],
         cards: world.posts.filter(({ author }) => author === null).map(({ edited }) => (edited ? 'closed' : 'as it was')),
         series: marked('cadence').length,
         conversation: items.filter(({ iCalUId }) => ids.includes(iCalUId)).map(({ owner }) => first(world.people.get(owner)?.name)),
