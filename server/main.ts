@@ -106,7 +106,7 @@ export function microsoft(config: Config, network: Network, app: express.Applica
     directory: graphDirectory(graph, clock),
     series: seriesCalendar(graph, config.publicUrl),
     channel: bot(config, network, app),
-    feed: feed(graph, config.appId),
+    feed: feed(graph, config.appId, network),
     calendars: calendars(graph),
   };
 }
