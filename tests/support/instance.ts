@@ -85,9 +85,21 @@ export async function aWorld() {
       };
     },
 
+    /** Resolves when it is so, which something in this world must bring about. */
+    until: (isSo: () => boolean): Promise<void> =>
+      new Promise((done) => {
+        const look = () => {
+          if (!isSo()) return;
+          stop();
+          done();
+        };
+        const stop = world.onChange(look);
+        look();
+      }),
+
     /** One process: its own clients, rooms and scheduler. */
-    instance(store: Store, between: Between = nothing) {
-      const reached = microsoft(config, ms.network, express(), world.now);
+    instance(store: Store, between: Between = nothing, pause = ms.network.pause) {
+      const reached = microsoft(config, { ...ms.network, pause }, express(), world.now);
       const rooms = furnish(throughAll<Store>(store, between), throughAll<Outside>(reached, between), config, world.now);
       /** What it wrote into its log. */
       const logged: string[] = [];
@@ -100,7 +112,7 @@ export async function aWorld() {
 export type AWorld = Awaited<ReturnType<typeof aWorld>>;
 export type Instance = ReturnType<AWorld['instance']>;
 
-const first = (name: string | undefined) => name?.split(' ')[0];
+const first = (name = '') => name.split(' ')[0] ?? '';
 
 /** The same parts, each call of which goes through `between`. */
 const throughAll = <P extends object>(parts: P, between: Between): P =>
