@@ -123,6 +123,13 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
 
   app.use(securityHeaders());
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const ok = await teams.due(0).then(
+      () => true,
+      () => false,
+    );
+    response.status(ok ? 200 : 503).json({ ok });
+  });
   bindAnonymous(app, { ballot, voice });
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await outside.channel.start({
