@@ -4,6 +4,7 @@ import type { Instant, TeamId, TenantId } from '#domain/ids';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from './cadence.ts';
 import type { FollowUpRoom } from './follow-up.ts';
+import { WAIT_MOST } from './follow-up/outbox.ts';
 import type { PulseRoom } from './pulse.ts';
 import type { ReportRoom } from './report.ts';
 import { teamKey, type TeamDocument, type Teams } from './team.ts';
@@ -56,9 +57,9 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
 
   const stopping = new AbortController();
 
-  async function eachDue(act: (team: TeamDocument) => Promise<void>): Promise<void> {
+  async function eachDue(now: Instant, act: (team: TeamDocument) => Promise<void>): Promise<void> {
     if (stopping.signal.aborted) return;
-    for (const key of await teams.due(clock())) {
+    for (const key of await teams.due(now)) {
       const document = await teams.read(key);
       if (document && !stopping.signal.aborted) await act(document).catch(tellOf);
     }
@@ -67,8 +68,18 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
   const tellOf = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
 
   // Apart, because four hundred notices take minutes and a pulse has to open and close on time.
-  const steps = inTurn(() => eachDue(serve).catch(tellOf));
-  const deliveries = inTurn(() => eachDue(({ tenant, team }) => followUp.deliver(tenant, team, stopping.signal)).catch(tellOf));
+  const steps = inTurn(() => eachDue(clock(), serve).catch(tellOf));
+  const deliveries = inTurn(() => eachDue(horizon(), deliver).catch(tellOf));
+  const deliver = ({ tenant, team }: TeamDocument) => followUp.deliver(tenant, team, stopping.signal);
+
+  /** A clock that goes back leaves claims and retries in its future, where nobody would look for them: then everybody is looked at. */
+  let latest: Instant = 0;
+  function horizon(): Instant {
+    const now = clock();
+    const wentBack = now < latest - WAIT_MOST;
+    latest = now;
+    return wentBack ? Number.MAX_SAFE_INTEGER : now;
+  }
 
   async function tick(): Promise<void> {
     await steps();

@@ -145,7 +145,7 @@ describe('What a pulse causes', () => {
 
   /** An instance, and a clock at the moment of opening. */
   async function atOpening(between?: Between, pause?: () => Promise<void>) {
-    const instance = all.instance(store, between, pause);
+    const instance = all.instance(store, between, pause && { pause });
     await instance.cadence.save(all.tenant, await all.caller('Amara'), all.team, WEEKLY);
     const [{ opensAt, closesAt } = expect.fail('no occurrence')] = (await document()).cadence?.occurrences ?? [];
     all.world.moveTo(opensAt);

@@ -21,7 +21,7 @@ export const LEASE = 120_000;
 const RETRY_FIRST = 30_000;
 const RETRY_MOST = HOUR;
 /** Nothing that was tried waits longer than this. */
-const WAIT_MOST = DAY;
+export const WAIT_MOST = DAY;
 
 /** What somebody has taken upon themselves to do, and the team as it was then. */
 export interface Claim {

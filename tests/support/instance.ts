@@ -97,14 +97,14 @@ export async function aWorld() {
         look();
       }),
 
-    /** One process: its own clients, rooms and scheduler. */
-    instance(store: Store, between: Between = nothing, pause = ms.network.pause) {
-      const reached = microsoft(config, { ...ms.network, pause }, express(), world.now);
-      const rooms = furnish(throughAll<Store>(store, between), throughAll<Outside>(reached, between), config, world.now);
+    /** One process: its own clients, rooms, scheduler and, if need be, clock. */
+    instance(store: Store, between: Between = nothing, { pause = ms.network.pause, clock = world.now } = {}) {
+      const reached = microsoft(config, { ...ms.network, pause }, express(), clock);
+      const rooms = furnish(throughAll<Store>(store, between), throughAll<Outside>(reached, between), config, clock);
       /** What it wrote into its log. */
       const logged: string[] = [];
       const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
-      return { ...rooms, ...scheduler({ ...rooms, clock: world.now, log }), logged };
+      return { ...rooms, ...scheduler({ ...rooms, clock, log }), logged };
     },
   };
 }
