@@ -7,21 +7,12 @@ import { Refusal } from '#contract/problem';
 import type { Conversation, Deliveries, Delivery } from '#contract/api';
 import { teamOrRefusal } from './cadence.ts';
 import { mustGovern, mustLead, mustSee, roleIn, type Caller, type Directory } from './directory.ts';
+import { claim, claimNext, failure, isDue, planned, putOff, settle, Undelivered, type Arrival, type Claim } from './follow-up/outbox.ts';
 import { recordOf } from './pulse.ts';
-import { teamKey, type Effect, type EffectKind, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+import { teamKey, type Effect, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 import { meetingTimes, nextWorkingMoment, OFFICE_HOURS, type WorkingHours } from './working-hours.ts';
 
-/** It did not arrive. `retryAfter` in milliseconds; `null` means that trying again can't help. `reason` is a code. */
-export class Undelivered extends Error {
-  override readonly name = 'Undelivered';
-  readonly reason: string;
-  readonly retryAfter: number | null;
-  constructor(reason: string, retryAfter: number | null) {
-    super(reason);
-    this.reason = reason;
-    this.retryAfter = retryAfter;
-  }
-}
+export { Undelivered };
 
 /** The team's channel. All methods reject with `Undelivered`. */
 export interface Channel {
@@ -59,15 +50,15 @@ interface Needs {
   hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
   agenda: (report: Report) => Promise<string[]>;
   clock: () => Instant;
+  /** 0 ≤ x < 1 */
+  dice: () => number;
 }
 
 const MEETING_DAYS = 10;
-const RETRY_FIRST = 30_000;
-const RETRY_MOST = 3_600_000;
 
 export type FollowUpRoom = ReturnType<typeof followUps>;
 
-export function followUps({ teams, directory, channel, feed, calendars, hasDrawn, agenda, clock }: Needs) {
+export function followUps({ teams, directory, channel, feed, calendars, hasDrawn, agenda, clock, dice }: Needs) {
   const hoursOf = (users: readonly UserId[]) => calendars.workingHours(users).catch(() => new Map<UserId, WorkingHours>());
 
   /** Whom a conversation is for: those who were asked and those who lead, as far as they are still in the team. */
@@ -76,22 +67,27 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
     return members.filter(({ id, mail }) => mail !== '' && (owners.includes(id) || roll.includes(id))).map(({ mail }) => mail);
   }
 
-  async function perform(document: TeamDocument, effect: Effect): Promise<(record: PulseRecord) => void> {
-    const own = recordOf(document, effect.pulse);
+  /** What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. */
+  async function perform({ team, effect }: Claim): Promise<Arrival> {
+    const own = recordOf(team, effect.pulse);
     const { terms, report, card, conversation, owners } = own;
+    const isOver = own.phase === 'closed' || terms.closesAt <= clock();
     switch (effect.kind) {
       case 'announcement': {
-        const posted = await channel.announce(document.channel, terms);
+        if (isOver) throw tooLate();
+        const posted = await channel.announce(team.channel, terms);
         return (record) => void (record.card = posted.card);
       }
       case 'notice':
+        if (isOver) throw tooLate();
         await feed.notify(effect.to, 'opened', terms);
         return nothing;
       case 'reminder':
-        if (!(await hasDrawn(effect.pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
+        // Counted as arrived either way: what is missing from the count would say how many have begun.
+        if (!isOver && !(await hasDrawn(effect.pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
         return nothing;
       case 'result':
-        if (report) await channel.publish(document.channel, report, card);
+        if (report) await channel.publish(team.channel, report, card);
         return nothing;
       case 'result-notice':
         await feed.notify(effect.to, 'result', terms);
@@ -99,45 +95,24 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       case 'conversation': {
         const [leader] = owners;
         if (!report || !conversation || leader === undefined) return nothing;
+        if (conversation.start <= clock()) throw tooLate();
         const { link } = await calendars.invite(leader, await mailsOf(own), conversation, report, effect.key);
         return (record) => void (record.conversation = { ...conversation, link });
       }
     }
   }
 
-  async function settle(tenant: TenantId, team: TeamId, effect: Effect, outcome: Outcome): Promise<void> {
-    await teams.change(teamKey(tenant, team), (draft) => {
-      const own = draft.outbox.find(({ key }) => key === effect.key);
-      if (!own) return;
-      if (outcome.done) {
-        draft.outbox = draft.outbox.filter((other) => other !== own);
-        const record = recordOf(draft, effect.pulse);
-        record.arrived++;
-        outcome.done(record);
-      } else Object.assign(own, outcome.failed);
-    });
-  }
-
-  /** Does what is due for a team, one after another. What fails is kept, with its reason and the time of the next try. */
-  async function deliverDue(tenant: TenantId, team: TeamId): Promise<void> {
-    const document = await teamOrRefusal(teams, tenant, team);
-    for (const due of document.outbox.filter((one) => !one.parked && one.due <= clock())) {
-      const outcome = await perform(document, due).then(
-        (done): Outcome => ({ done }),
-        (error: unknown) => failure(due, error, clock()),
-      );
-      await settle(tenant, team, due, outcome);
+  /** @returns how to write down what came of it, as part of a change */
+  async function attempt(claimed: Claim): Promise<(draft: TeamDocument) => void> {
+    const { effect } = claimed;
+    try {
+      const arrival = await perform(claimed);
+      return (draft) => settle(draft, effect, arrival);
+    } catch (error) {
+      const failed = failure(effect, error, dice());
+      const now = clock();
+      return (draft) => putOff(draft, effect, failed, now);
     }
-  }
-
-  /** One worker a team: whoever comes while effects are being done waits and then does what is left. */
-  const working = new Map<string, Promise<void>>();
-  function deliver(tenant: TenantId, team: TeamId): Promise<void> {
-    const key = teamKey(tenant, team);
-    const before = working.get(key) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => deliverDue(tenant, team));
-    working.set(key, mine);
-    return mine.finally(() => working.get(key) === mine && working.delete(key));
   }
 
   return {
@@ -149,20 +124,37 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       const { pulse, opensAt, closesAt } = terms;
       const times = reminderTimes(opensAt, closesAt, reminders);
       return [
-        effect({ kind: 'announcement', pulse }, 'announcement', opensAt),
-        ...roll.map((to) => effect({ kind: 'notice', pulse, to }, `notice.${to}`, at(to, opensAt))),
-        ...times.flatMap((time, nth) => roll.map((to) => effect({ kind: 'reminder', pulse, to }, `reminder.${nth}.${to}`, at(to, time)))),
+        planned({ kind: 'announcement', pulse }, 'announcement', opensAt),
+        ...roll.map((to) => planned({ kind: 'notice', pulse, to }, `notice.${to}`, at(to, opensAt))),
+        ...times.flatMap((time, nth) => roll.map((to) => planned({ kind: 'reminder', pulse, to }, `reminder.${nth}.${to}`, at(to, time)))),
       ].filter(({ due }) => due < closesAt);
     },
 
     /** The result goes to everybody at the same time, at once. */
     planClosing({ terms: { pulse }, roll, owners }: PulseRecord): Effect[] {
       const now = clock();
-      const notices = [...owners, ...roll].map((to) => effect({ kind: 'result-notice', pulse, to }, `result.${to}`, now));
-      return [effect({ kind: 'result', pulse }, 'result', now), ...notices];
+      const notices = [...owners, ...roll].map((to) => planned({ kind: 'result-notice', pulse, to }, `result.${to}`, now));
+      return [planned({ kind: 'result', pulse }, 'result', now), ...notices];
     },
 
-    deliver,
+    /**
+     * Does what is due for a team, one after another, with one change between two: it settles the one and claims the next. Others may
+     * do the same beside it. What fails is kept, with its reason and the time of the next try.
+     */
+    async deliver(tenant: TenantId, team: TeamId, stop: AbortSignal): Promise<void> {
+      const { outbox } = await teamOrRefusal(teams, tenant, team);
+      if (!outbox.some((one) => isDue(one, clock()))) return;
+      let settled: (draft: TeamDocument) => void = nothing;
+      for (;;) {
+        const now = clock();
+        const claimed = await teams.change(teamKey(tenant, team), (draft) => {
+          settled(draft);
+          return stop.aborted ? undefined : claimNext(draft, now);
+        });
+        if (claimed === undefined) return;
+        settled = await attempt(claimed);
+      }
+    },
 
     /** What has not arrived of the newest pulse, and why. Refuses `not-admin`. */
     async deliveries(tenant: TenantId, caller: Caller, team: TeamId): Promise<Deliveries> {
@@ -171,7 +163,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
       const newest = pulses.at(-1);
       const own = outbox.filter(({ pulse }) => pulse === newest?.terms.pulse);
-      const late = own.filter(({ attempts }) => attempts > 0);
+      const late = own.filter(({ error }) => error !== null);
       const missing = late.filter(({ kind }) => kind !== 'reminder').map((one) => delivery(one, names));
       const arrived = newest?.arrived ?? 0;
       return { arrived, planned: arrived + own.length, missing, remindersMissing: late.length - missing.length };
@@ -195,42 +187,25 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
     async confirm(tenant: TenantId, caller: Caller, team: TeamId, pulse: PulseId, start: Instant): Promise<Conversation> {
       await mustLead(directory, caller, team);
       if (start <= clock()) throw new Refusal('past-slot');
-      const record = await teams.change(teamKey(tenant, team), (draft) => {
+      const now = clock();
+      const claimed = await teams.change(teamKey(tenant, team), (draft) => {
         const own = recordOf(draft, pulse);
         if (own.report === null) throw new Refusal('not-closed');
-        if (own.conversation === null) {
-          own.conversation = { start, end: start + 30 * 60_000, link: null };
-          draft.outbox.push(effect({ kind: 'conversation', pulse }, 'conversation', clock()));
-        }
-        return own;
+        if (own.conversation !== null) return undefined;
+        own.conversation = { start, end: start + 30 * 60_000, link: null };
+        const invitation = planned({ kind: 'conversation', pulse }, 'conversation', now);
+        draft.outbox.push(invitation);
+        // Claimed at once: the leader waits for it.
+        return claim(draft, invitation, now);
       });
-      await deliver(tenant, team);
-      const after = recordOf(await teamOrRefusal(teams, tenant, team), pulse);
-      return viewOf(after.conversation ? after : record, agenda);
+      if (claimed) await teams.change(teamKey(tenant, team), await attempt(claimed));
+      return viewOf(recordOf(await teamOrRefusal(teams, tenant, team), pulse), agenda);
     },
   };
 }
 
-type Outcome = { done: (record: PulseRecord) => void } | { done?: never; failed: Partial<Effect> };
-
 const nothing = () => undefined;
-
-const effect = (kind: EffectKind, name: string, due: Instant): Effect => ({
-  ...kind,
-  key: `${kind.pulse}.${name}`,
-  due,
-  attempts: 0,
-  error: null,
-  parked: false,
-});
-
-/** Exponential back-off, or what Microsoft asked for; a refusal is parked and shown. */
-function failure({ attempts }: Effect, error: unknown, now: Instant): Outcome {
-  const known = error instanceof Undelivered ? error : new Undelivered('fault', 0);
-  if (known.retryAfter === null) return { failed: { parked: true, attempts: attempts + 1, error: known.reason } };
-  const wait = Math.max(known.retryAfter, Math.min(RETRY_FIRST * 2 ** attempts, RETRY_MOST));
-  return { failed: { due: now + wait, attempts: attempts + 1, error: known.reason } };
-}
+const tooLate = () => new Undelivered('too-late', null);
 
 async function viewOf({ report, conversation, roll, owners }: PulseRecord, agenda: Needs['agenda']): Promise<Conversation> {
   if (report === null) throw new Refusal('not-closed');

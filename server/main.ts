@@ -7,11 +7,12 @@ import { pino } from 'pino';
 import { PulseId, type Instant } from '#domain/ids';
 import { bindMembers } from './app.ts';
 import { bindAnonymous } from './ballot-app.ts';
-import { openBallotBox } from './ballot-box.ts';
-import { cadences } from './cadence.ts';
+import { openBallotBox, type BallotBox } from './ballot-box.ts';
+import { cadences, type SeriesCalendar } from './cadence.ts';
 import type { Config } from './config.ts';
-import { credentials } from './credential.ts';
-import { followUps } from './follow-up.ts';
+import { credentials, type Rolls } from './credential.ts';
+import type { Directory } from './directory.ts';
+import { followUps, type Calendars, type Channel, type Feed } from './follow-up.ts';
 import { linkedBox } from './http/ballot-link.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -27,7 +28,7 @@ import { expand } from './recurrence.ts';
 import { reports } from './report.ts';
 import { scheduler } from './scheduler.ts';
 import { openMembers } from './store/embedded-members.ts';
-import { teamKey } from './team.ts';
+import { teamKey, type Teams } from './team.ts';
 import { agendaWords } from './words.ts';
 
 export interface World {
@@ -46,28 +47,33 @@ export interface Mutual {
 
 const TAB = fileURLToPath(new URL('../tab', import.meta.url));
 
-export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
-  const log = pino({ level: config.logLevel });
-  const { teams, rolls, ...members } = await openMembers(join(config.dataFolder, 'members'), fatal);
-  const box = await boxFor(config, { clock, fatal });
-  const { ballot, voice } = box;
-  const graph = graphOf(tokens(config, network), network);
-  const directory = graphDirectory(graph, clock);
-  const app = express().disable('x-powered-by').disable('etag');
-  const channel = bot(config, network, app);
+/** What the rooms stand on: the store of who, and the box of what. */
+export interface Ground extends BallotBox {
+  teams: Teams;
+  rolls: Rolls;
+}
 
-  const credential = credentials({ rolls, secret: config.keySecret, clock });
-  const followUp = followUps({
-    teams,
-    directory,
-    channel,
-    feed: feed(graph, config.appId),
-    calendars: calendars(graph),
-    hasDrawn: credential.hasDrawn,
-    agenda: agendaWords,
-    clock,
-  });
-  const cadence = cadences({ teams, directory, calendar: seriesCalendar(graph, config.publicUrl), expand, clock });
+/** What they reach beyond the store. */
+export interface Outside {
+  directory: Directory;
+  series: SeriesCalendar;
+  channel: Channel;
+  feed: Feed;
+  calendars: Calendars;
+}
+
+/** The rooms, each connected to those that it needs. Any number of sets may stand on one store. */
+export function furnish(
+  { teams, rolls, ballot, voice }: Ground,
+  outside: Outside,
+  { keySecret }: Pick<Config, 'keySecret'>,
+  clock: () => Instant,
+) {
+  const { directory, series, ...ways } = outside;
+  const credential = credentials({ rolls, secret: keySecret, clock });
+  const { hasDrawn } = credential;
+  const followUp = followUps({ teams, directory, ...ways, hasDrawn, agenda: agendaWords, clock, dice: Math.random });
+  const cadence = cadences({ teams, directory, calendar: series, expand, clock });
   const newId = () => PulseId.parse(randomBytes(16).toString('base64url'));
   const pulse = pulses({
     teams,
@@ -89,13 +95,43 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
     scrubRoll: credential.scrub,
     plan: followUp.planClosing,
   });
-  const { tick } = scheduler({ teams, cadence, pulse, report, followUp, clock, log });
+  return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp };
+}
+
+/** All of Microsoft. */
+export function microsoft(config: Config, network: Network, app: express.Application, clock: () => Instant) {
+  const graph = graphOf(tokens(config, network), network);
+  return {
+    directory: graphDirectory(graph, clock),
+    series: seriesCalendar(graph, config.publicUrl),
+    channel: bot(config, network, app),
+    feed: feed(graph, config.appId, network),
+    calendars: calendars(graph),
+  };
+}
+
+export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
+  const log = pino({ level: config.logLevel });
+  const members = await openMembers(join(config.dataFolder, 'members'), fatal);
+  const box = await boxFor(config, { clock, fatal });
+  const app = express().disable('x-powered-by').disable('etag');
+  const outside = microsoft(config, network, app, clock);
+  const rooms = furnish({ ...members, ...box }, outside, config, clock);
+  const { teams, directory } = rooms;
+  const { tick, stop } = scheduler({ ...rooms, clock, log });
 
   app.use(securityHeaders(config.ballots ? [config.ballots.url] : []));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', async (_request, response) => {
+    const ok = await teams.due(0).then(
+      () => true,
+      () => false,
+    );
+    response.status(ok ? 200 : 503).json({ ok });
+  });
   box.bind(app);
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
-  await channel.start({
+  await outside.channel.start({
     added: ({ team, ...where }) =>
       teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
     pulsesOf: async (user) => {
@@ -104,16 +140,14 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
       return documents.flatMap((document) => document?.pulses ?? []).reverse();
     },
   });
-  const verify = verifier(config, network);
-  const rooms = { cadence, pulse, credential, ballot, voice, report, followUp };
-  bindMembers(app, { tenant: config.tenant, verify, teams, directory, ...rooms, ballots: config.ballots?.url ?? null });
+  bindMembers(app, { tenant: config.tenant, verify: verifier(config, network), ...rooms, ballots: config.ballots?.url ?? null });
   app.use(unknownAddress, problemHandler(log));
 
   return {
     app,
     tick,
     async close() {
-      await tick();
+      await stop();
       await members.close();
       await box.close();
     },

@@ -1,11 +1,11 @@
 // A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
 import type { ForEach } from '#domain/credential';
 import { chooseItems, isInBank } from '#domain/item-bank';
-import type { Occurrence } from '#domain/cadence';
+import { isToCome, type Occurrence } from '#domain/cadence';
 import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { isNearly } from '#domain/roll';
 import { EDGE_DEFAULT, FLOOR } from '#domain/terms';
-import { Refusal } from '#contract/problem';
+import { Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
 import { closing, teamOrRefusal } from './cadence.ts';
 import { mustLead, mustSee, type Caller, type Directory, type TeamMember } from './directory.ts';
@@ -49,6 +49,9 @@ const CUSTOM: Rules & { closingTime: string; length: number; together: TeamId[] 
   together: [],
 };
 
+/** What can't get better by waiting; whatever else stands in the way of an opening is tried again. */
+const SKIPS: ProblemCode[] = ['already-open', 'overlapping-team', 'team-too-small', 'pulse-closed'];
+
 export type PulseRoom = ReturnType<typeof pulses>;
 
 export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clock, newId }: Needs) {
@@ -88,9 +91,9 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
     });
     await mustBeApart(document, opening.roll);
     await teams.change(teamKey(tenant, team), (draft) => {
-      if (isBusy(draft)) throw new Refusal('already-open');
+      if (isBusy(draft) || (occurrence && !isWaiting(draft, occurrence))) throw new Refusal('already-open');
       draft.opening = opening;
-      if (occurrence) setState(draft, occurrence.id, 'opened');
+      if (occurrence) leave(draft, occurrence, 'opened');
     });
     await withdrawIfNot(document, opening);
     return opening.terms.pulse;
@@ -143,14 +146,14 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
       return { pulse };
     },
 
-    /** Opens what an occurrence asks for. A team that is busy, too small now, or an occurrence that came too late is skipped. */
+    /** Opens what an occurrence asks for. It is skipped if the team is busy or too small now, or if it came too late. */
     async openOccurrence(tenant: TenantId, team: TeamId, occurrence: Occurrence): Promise<void> {
       try {
         if (occurrence.closesAt <= clock()) throw new Refusal('pulse-closed');
         await begin(tenant, team, occurrence, null);
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        return teams.change(teamKey(tenant, team), (draft) => setState(draft, occurrence.id, 'skipped'));
+        if (!(error instanceof Refusal && SKIPS.includes(error.code))) throw error;
+        return teams.change(teamKey(tenant, team), (draft) => leave(draft, occurrence, 'skipped'));
       }
       await finishOpening(tenant, team);
     },
@@ -175,9 +178,14 @@ const fresh = { card: null, report: null, scrubbed: false, conversation: null, a
 
 const isBusy = (team: TeamDocument) => team.opening !== null || team.pulses.some(({ phase }) => phase === 'open');
 
-function setState(team: TeamDocument, id: string, state: Occurrence['state']): void {
-  const occurrence = team.cadence?.occurrences.find((known) => known.id === id);
-  if (occurrence) occurrence.state = state;
+/** Has nobody opened or skipped it yet? A clock that went back finds a pulse that closed as late as it would. */
+const isWaiting = ({ cadence, pulses }: TeamDocument, { id, closesAt }: Occurrence) =>
+  cadence?.occurrences.some((known) => known.id === id && isToCome(known)) && pulses.every(({ terms }) => terms.closesAt < closesAt);
+
+/** Somebody else may have been faster: an occurrence that was opened is not skipped any more. */
+function leave({ cadence }: TeamDocument, { id }: Occurrence, state: 'opened' | 'skipped'): void {
+  const own = cadence?.occurrences.find((known) => known.id === id && isToCome(known));
+  if (own) own.state = state;
 }
 
 const summary = (team: TeamDocument, { terms, phase, roll, together }: PulseRecord, caller: Caller): PulseSummary => ({

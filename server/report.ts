@@ -45,11 +45,13 @@ export function reports({ teams, directory, seal, issued, publishBulletin, publi
   return {
     /** Publishes the report of a pulse, once. Until it is written, an interruption leaves everything as it was. */
     async publish(tenant: TenantId, team: TeamId, pulse: PulseId): Promise<void> {
+      // Counted first: whoever was faster and has scrubbed already has also closed it, and that is seen then.
+      const tally = await seal(pulse);
       const document = await teamOrRefusal(teams, tenant, team);
       const record = recordOf(document, pulse);
       if (record.phase === 'closed') return;
       const report = disclose({
-        tally: await seal(pulse),
+        tally,
         terms: record.terms,
         roll: record.roll,
         earlier: earlier(document),

@@ -1,8 +1,10 @@
 // The product's story, told once a tick: finish openings, close what is over, publish, scrub, open what is due, follow up.
+import { isToCome } from '#domain/cadence';
 import type { Instant, TeamId, TenantId } from '#domain/ids';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from './cadence.ts';
 import type { FollowUpRoom } from './follow-up.ts';
+import { WAIT_MOST } from './follow-up/outbox.ts';
 import type { PulseRoom } from './pulse.ts';
 import type { ReportRoom } from './report.ts';
 import { teamKey, type TeamDocument, type Teams } from './team.ts';
@@ -18,8 +20,10 @@ interface Needs {
 }
 
 export interface Scheduler {
-  /** Does what is due; costs what is due, not what exists. A second call waits for the first. */
+  /** Does what is due; costs what is due, not what exists. Several instances may do it at once on one store. */
   tick(): Promise<void>;
+  /** Begins nothing more; resolves when what it has begun is done. */
+  stop(): Promise<void>;
 }
 
 export function scheduler({ teams, cadence, pulse, report, followUp, clock, log }: Needs): Scheduler {
@@ -35,7 +39,6 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
       await report.sumUp(tenant, team, terms.pulse);
     }
     await openDue(tenant, team);
-    await followUp.deliver(tenant, team);
   }
 
   async function due(tenant: TenantId, team: TeamId, isDue: (pulse: TeamDocument['pulses'][number]) => boolean) {
@@ -52,21 +55,58 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
 
   async function dueOccurrence(tenant: TenantId, team: TeamId) {
     const occurrences = (await teams.read(teamKey(tenant, team)))?.cadence?.occurrences ?? [];
-    return occurrences.find(({ state, opensAt }) => (state === 'planned' || state === 'moved') && opensAt <= clock());
+    return occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
   }
 
-  async function run(): Promise<void> {
-    for (const key of await teams.due(clock())) {
+  const stopping = new AbortController();
+
+  async function eachDue(now: Instant, act: (team: TeamDocument) => Promise<void>): Promise<void> {
+    if (stopping.signal.aborted) return;
+    for (const key of await teams.due(now)) {
       const document = await teams.read(key);
-      if (document)
-        await serve(document).catch((error: unknown) =>
-          log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again'),
-        );
+      if (document && !stopping.signal.aborted) await act(document).catch(tellOf);
     }
   }
 
+  const tellOf = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
+
+  // Apart, because four hundred notices take minutes and a pulse has to open and close on time.
+  const steps = inTurn(() => eachDue(clock(), serve).catch(tellOf));
+  const deliveries = inTurn(() => eachDue(horizon(), deliver).catch(tellOf));
+  const deliver = ({ tenant, team }: TeamDocument) => followUp.deliver(tenant, team, stopping.signal);
+
+  /** A clock that goes back leaves claims and retries in its future, where nobody would look for them: then everybody is looked at. */
+  let latest: Instant = 0;
+  function horizon(): Instant {
+    const now = clock();
+    const wentBack = now < latest - WAIT_MOST;
+    latest = now;
+    return wentBack ? Number.MAX_SAFE_INTEGER : now;
+  }
+
+  async function tick(): Promise<void> {
+    await steps();
+    await deliveries();
+  }
+
+  return {
+    tick,
+    async stop() {
+      stopping.abort();
+      await tick();
+    },
+  };
+}
+
+/** One at a time. Who comes while it runs waits for the run after it, which serves all who wait. */
+function inTurn(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
-  return { tick: () => (running = running.then(run)) };
+  let next: Promise<void> | undefined;
+  const begin = () => {
+    next = undefined;
+    return (running = run());
+  };
+  return () => (next ??= running.then(begin));
 }
 
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : 'not an error');

@@ -1,12 +1,17 @@
 // Production: the system's clock, the public network, one port; drains on SIGTERM.
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import { drainable } from './drain.ts';
 import { open } from './main.ts';
 import { publicNetwork } from './microsoft/network.ts';
 
 const TICK = 5_000;
-const DRAIN = 10_000;
+/** Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
+const PATIENCE = 6_000;
+const END = 9_000;
 
 const config = readConfig(process.env);
 const log = pino({ level: config.logLevel });
@@ -18,14 +23,15 @@ const mutual = await open(config, {
     process.exit(1);
   },
 });
-const server = mutual.app.listen(config.port);
-await once(server, 'listening');
-log.info(`Mutual answers on port ${config.port}`);
+const server = createServer(mutual.app);
+const drain = drainable(server);
+await once(server.listen(config.port), 'listening');
+log.info(`Mutual answers on port ${(server.address() as AddressInfo).port}`);
 
 const timer = setInterval(() => void mutual.tick(), TICK);
-process.once('SIGTERM', () => {
-  clearInterval(timer);
-  setTimeout(() => process.exit(1), DRAIN).unref();
-  server.close(() => void mutual.close().then(() => process.exit(0)));
-  server.closeIdleConnections();
-});
+await once(process, 'SIGTERM');
+setTimeout(() => process.exit(1), END).unref();
+clearInterval(timer);
+await drain(PATIENCE);
+await mutual.close();
+process.exit(0);

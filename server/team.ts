@@ -1,6 +1,6 @@
 // The document of a team: cadence, pulses, reports, follow-ups and what is still to be sent. One document, so that a change and
 // its effects are one write.
-import type { Cadence, Occurrence } from '#domain/cadence';
+import { isToCome, type Cadence, type Occurrence } from '#domain/cadence';
 import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Phase } from '#domain/pulse';
 import type { Report } from '#domain/report';
@@ -73,7 +73,9 @@ export type Effect = EffectState & EffectKind;
 interface EffectState {
   /** The same effect always has the same key. */
   key: string;
+  /** When it is to be done, or tried again. While somebody is at it: when their claim is over. */
   due: Instant;
+  /** How often it was claimed: who settles it must have the claim that is counted here last. */
   attempts: number;
   /** Why it did not arrive last time; a code, never a sentence of somebody else's. */
   error: string | null;
@@ -108,7 +110,7 @@ export const peopleOf = ({ opening, pulses }: TeamDocument): UserId[] => [
 /** The earliest moment at which a team needs the scheduler: an opening, a closing, an unfinished step, an effect. */
 export function dueAt(team: TeamDocument): Instant | undefined {
   const moments = [
-    ...(team.cadence?.occurrences ?? []).filter((next) => next.state === 'planned' || next.state === 'moved').map((next) => next.opensAt),
+    ...(team.cadence?.occurrences ?? []).filter(isToCome).map(({ opensAt }) => opensAt),
     ...team.pulses.filter((pulse) => pulse.phase === 'open').map((pulse) => pulse.terms.closesAt),
     ...team.pulses.filter((pulse) => pulse.phase === 'closed' && !pulse.scrubbed).map(() => 0),
     ...team.pulses.filter((pulse) => pulse.phase === 'closed' && pulse.rollUp === 'waiting').map(() => 0),

@@ -92,10 +92,8 @@ export function voices({ open, published, clock }: Needs) {
      * @param shown false if too few answered
      */
     publish: async (pulse: PulseId, shown: boolean): Promise<void> => {
-      if ((await open.read(pulse)) !== undefined) {
-        const all = await open.change(pulse, (draft) => Object.assign(draft, { sealed: true }));
-        await published.create(pulse, { spki: all.spki, threads: shown ? all.voices : [] });
-      }
+      const all = await open.change(pulse, (draft) => Object.assign(draft, { sealed: true })).catch(gone);
+      if (all !== undefined) await published.create(pulse, { spki: all.spki, threads: shown ? all.voices : [] });
       await open.remove(pulse);
       credentials.forget(pulse);
     },
@@ -132,6 +130,11 @@ function threadOf(threads: readonly Thread[], id: ThreadId): Thread {
   const found = threads.find((thread) => thread.id === id);
   if (found === undefined) throw new Refusal('unknown-voice');
   return found;
+}
+
+/** Published before, perhaps by another instance at this moment. */
+function gone(error: unknown): undefined {
+  if (!(error instanceof MissingDocument)) throw error;
 }
 
 /** A pulse that has just been closed and published has no open voices any more. */

@@ -1,18 +1,26 @@
 // What follows a pulse when Microsoft fails: nothing is lost, nothing is doubled, and what can't arrive is shown with its reason.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, TeamId, TenantId } from '#domain/ids';
 import type { Deliveries } from '#contract/api';
+import { Refusal } from '#contract/problem';
+import { claimNext, failure, LEASE, planned, putOff, settle, Undelivered } from '../server/follow-up/outbox.ts';
+import type { Parts as Store } from './support/store-contract.ts';
+import type { TeamDocument } from '../server/team.ts';
 import type { Fault } from '../server/sandbox/stage.ts';
+import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from './support/instance.ts';
 import { CADENCE, aSandbox, type Sandbox } from './support/sandbox.ts';
+import { newPulse } from './support/signed-ballot.ts';
+import { temporaryStore } from './support/temporary-store.ts';
 
 /** Guests too, who get no notices. */
-const WEEKLY = { ...CADENCE, everyWeeks: 1, workingDays: 2, length: 3, reminders: 1, guests: true };
+const WITH_GUESTS = { ...CADENCE, everyWeeks: 1, workingDays: 2, length: 3, reminders: 1, guests: true };
 
 let sandbox: Sandbox;
 let team: string;
 beforeAll(async () => {
   sandbox = await aSandbox();
   team = (await sandbox.stage()).team.id;
-  await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, WEEKLY);
+  await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, WITH_GUESTS);
 });
 afterAll(() => sandbox.close());
 
@@ -49,3 +57,187 @@ describe('Follow-ups', () => {
     expect(shown).not.toContain('"reminder"');
   });
 });
+
+const EMPTY: TeamDocument = {
+  tenant: TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001'),
+  team: TeamId.parse('bbbbbbbb-0000-4000-8000-000000000001'),
+  name: 'Harbour',
+  channel: 'channel',
+  cadence: null,
+  opening: null,
+  pulses: [],
+  outbox: [],
+};
+
+describe('An effect', () => {
+  const now = 1_000 * DAY;
+  const minute = 60_000;
+  /** A team with one effect, due now, claimed at some time. */
+  const claimed = (at: number) => {
+    const pulse = newPulse();
+    const team = { ...EMPTY, outbox: [planned({ kind: 'announcement', pulse }, 'announcement', now)] };
+    const claim = claimNext(team, at) ?? expect.fail('nothing is due');
+    return { team, effect: { ...claim.effect } };
+  };
+
+  it.each([
+    ['failed once', 1, 0, 0.5 * minute],
+    ['failed three times', 3, 0, 2 * minute],
+    ['failed a hundred times', 100, 0, HOUR],
+    ['is to wait five minutes', 1, 5 * minute, 5 * minute],
+  ])('that %s is tried again after that time at least, and after half of it more at most', (_, attempts, retryAfter, least) => {
+    const { effect } = claimed(now);
+    const waits = [0, 0.5, 0.999].map(
+      (dice) => failure({ ...effect, attempts }, new Undelivered('unavailable', retryAfter), dice).wait ?? 0,
+    );
+    expect(waits[0]).toBe(least);
+    expect(new Set(waits).size).toBe(3);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1.5 * least);
+  });
+
+  it('is never put off for more than a day, whatever Microsoft says', () => {
+    expect(failure(claimed(now).effect, new Undelivered('throttled', 10 * DAY), 0.5)).toEqual({
+      reason: 'throttled',
+      wait: DAY,
+      hold: DAY,
+    });
+  });
+
+  it('that Microsoft refused is parked with the reason and not tried again', () => {
+    const { team, effect } = claimed(now);
+    putOff(team, effect, failure(effect, new Undelivered('Forbidden', null), 0), now);
+    expect(team.outbox).toMatchObject([{ error: 'Forbidden', parked: true }]);
+    expect(claimNext(team, now + DAY)).toBeUndefined();
+  });
+
+  it('belongs to whoever has claimed it until the claim is over; then to the next, and the word of the first counts no more', () => {
+    const { team, effect } = claimed(now);
+    expect(claimNext(team, now + LEASE - 1)).toBeUndefined();
+    const second = { ...(claimNext(team, now + LEASE)?.effect ?? expect.fail('not due')) };
+    settle(team, effect, () => expect.fail('the first one settled'));
+    putOff(team, effect, { reason: 'throttled', wait: null, hold: DAY }, now + LEASE);
+    expect(team.outbox).toEqual([second]);
+  });
+
+  it('whose claim is over is settled all the same, if nobody has claimed it since', () => {
+    const { team, effect } = claimed(now);
+    putOff(team, effect, { reason: 'unavailable', wait: DAY, hold: 0 }, now + 2 * LEASE);
+    expect(team.outbox).toMatchObject([{ error: 'unavailable', due: now + 2 * LEASE + DAY }]);
+  });
+
+  it('that was claimed by a clock a year ahead is not lost for that year', () => {
+    const { team } = claimed(now + 365 * DAY);
+    expect(claimNext(team, now)?.effect.attempts).toBe(2);
+  });
+});
+
+describe('What a pulse causes', () => {
+  let all: AWorld;
+  let store: Store;
+  beforeAll(async () => void (all = await aWorld()));
+  afterAll(() => all.close());
+  beforeEach(async () => {
+    store = await temporaryStore();
+    await all.afresh(store);
+  });
+
+  const document = async () => (await store.teams.read(all.key)) ?? expect.fail('no team');
+
+  /** An instance, and a clock at the moment of opening. */
+  async function atOpening(between?: Between, pause?: () => Promise<void>) {
+    const instance = all.instance(store, between, pause && { pause });
+    await instance.cadence.save(all.tenant, await all.caller('Amara'), all.team, WEEKLY);
+    const [{ opensAt, closesAt } = expect.fail('no occurrence')] = (await document()).cadence?.occurrences ?? [];
+    all.world.moveTo(opensAt);
+    return { ...instance, opensAt, closesAt };
+  }
+
+  /** Fails each call of one name while it is told to. */
+  function failing(name: string, error: Error) {
+    const trouble = { calls: 0, lasts: true };
+    const between: Between = async (called, act) => {
+      if (called !== name || !trouble.lasts) return act();
+      trouble.calls++;
+      throw error;
+    };
+    return { trouble, between };
+  }
+
+  it('is held back as a whole for as long as Microsoft wants to be left alone', async () => {
+    const { trouble, between } = failing('feed.notify', new Undelivered('throttled', 90_000));
+    const { tick, opensAt } = await atOpening(between);
+    await tick();
+    trouble.lasts = false;
+    all.world.moveTo(opensAt + 89_999);
+    await tick();
+    expect([trouble.calls, all.received().notices, all.received().cards]).toEqual([1, [], ['as it was']]);
+    all.world.moveTo(opensAt + 90_000 * 1.5);
+    await tick();
+    expect(all.received().notices.toSorted()).toEqual(MEMBERS.map((name) => `opened ${name}`).toSorted());
+  });
+
+  it('does not leave when it is too late for it: reminders are dropped, a card that asks for answers is parked and shown', async () => {
+    const { trouble, between } = failing('channel.announce', new Undelivered('unavailable', 0));
+    const { tick, closesAt, followUp } = await atOpening(between);
+    await tick();
+    all.world.moveTo(closesAt);
+    trouble.lasts = false;
+    await tick();
+    expect(all.received().cards).toEqual(['as it was']);
+    expect(all.received().notices.filter((notice) => notice.startsWith('reminder'))).toEqual([]);
+    const { missing, remindersMissing } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    expect(missing).toEqual([{ kind: 'announcement', to: '', state: 'parked', reason: 'too-late', next: null }]);
+    expect(remindersMissing).toBe(0);
+  });
+
+  it('does not hold up what has to happen on time: a pulse closes while its notices still wait for an answer', async () => {
+    const [answered, answer] = aMoment();
+    const [scrubbed, scrub] = aMoment();
+    const { tick, closesAt } = await atOpening(async (name, act) => {
+      if (name === 'feed.notify') await answered;
+      if (name === 'rolls.remove') scrub();
+      return act();
+    });
+    const opening = tick();
+    await all.until(() => all.received().cards.length === 1);
+    all.world.moveTo(closesAt);
+    const closing = tick();
+    await scrubbed;
+    expect(all.received().notices).toEqual([]);
+    answer();
+    await Promise.all([opening, closing]);
+  });
+
+  it('begins with an opening that is tried again when Microsoft stands in its way', async () => {
+    const { trouble, between } = failing('directory.members', new Refusal('unavailable'));
+    trouble.lasts = false;
+    const { tick } = await atOpening(between);
+    trouble.lasts = true;
+    await tick();
+    const { pulses, cadence } = await document();
+    expect([pulses, cadence?.occurrences[0]?.state]).toEqual([[], 'planned']);
+    trouble.lasts = false;
+    await tick();
+    expect((await document()).pulses).toHaveLength(1);
+  });
+
+  it('leaves no faster than Microsoft’s limit allows: the next notice waits for the pause of the one before', async () => {
+    const pauses: (() => void)[] = [];
+    const { tick, directory } = await atOpening(undefined, () => new Promise((over) => void pauses.push(over)));
+    const ticking = tick();
+    for (const nth of MEMBERS.keys()) {
+      await all.until(() => all.received().notices.length > nth);
+      // Time enough for another one to leave.
+      await directory.members(all.team);
+      expect(all.received().notices).toHaveLength(nth + 1);
+      pauses[nth]?.();
+    }
+    await ticking;
+  });
+});
+
+/** @returns a promise, and what fulfils it */
+function aMoment(): [Promise<void>, () => void] {
+  let come = () => {};
+  return [new Promise((done) => (come = done)), () => come()];
+}

@@ -4,11 +4,12 @@ import type { Feed } from '../follow-up.ts';
 import { noticeWords } from '../words.ts';
 import { undelivered, type Graph } from './graph.ts';
 import { deepLink } from './links.ts';
+import type { Network } from './network.ts';
 
 /** Declared in the manifest. */
 const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pulseResult' } as const;
 
-export const feed = (graph: Graph, appId: string): Feed => ({
+export const feed = (graph: Graph, appId: string, { pause }: Pick<Network, 'pause'>): Feed => ({
   async notify(to, kind, terms) {
     const { topic, text } = await noticeWords(kind, terms);
     const body = {
@@ -23,7 +24,8 @@ export const feed = (graph: Graph, appId: string): Feed => ({
       chainId: chainOf(terms.pulse),
       teamsAppId: appId,
     };
-    await graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
+    const sent = graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
+    await Promise.all([sent, pause()]);
   },
 });
 

@@ -12,6 +12,7 @@ import { Undelivered } from '../follow-up.ts';
 import type { PulseRecord } from '../team.ts';
 import { moment, wordsOf } from '../words.ts';
 import { closedCard, openCard, resultCard, type Card } from './cards.ts';
+import { PATIENCE, retryAfter } from './graph.ts';
 import type { Network } from './network.ts';
 
 /** What the bot needs of the product. */
@@ -43,6 +44,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
     tenantId: tenant,
     httpServerAdapter: new ExpressAdapter(server),
     logger: silent,
+    client: { timeout: PATIENCE },
     ...network.bot,
   });
   const page = (place: Place) => `${publicUrl}/tab/index.html?place=${writePlace(place)}`;
@@ -132,6 +134,6 @@ function undelivered(error: unknown): never {
   const response = (error as { response?: { status?: number; headers?: Record<string, string> } }).response;
   const status = response?.status;
   if (status === undefined || status >= 500) throw new Undelivered('unreachable', 0);
-  if (status === 429) throw new Undelivered('throttled', Number(response?.headers?.['retry-after'] ?? 0) * 1_000);
+  if (status === 429) throw new Undelivered('throttled', retryAfter(response?.headers?.['retry-after']));
   throw new Undelivered(`connector-${status}`, null);
 }

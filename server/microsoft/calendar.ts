@@ -14,8 +14,10 @@ import { refuse, undelivered, type Graph } from './graph.ts';
 
 /** Our mark on events: https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty */
 const MARK = 'String {6f0a2f0e-3f0d-4c61-9c25-6d2f0d3b8a11} Name Mutual';
-/** https://learn.microsoft.com/graph/json-batching */
+/** https://learn.microsoft.com/graph/json-batching, https://learn.microsoft.com/graph/api/calendar-getschedule */
 const BATCH = 20;
+/** Calls on one mailbox at the same time: https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
+const AT_ONCE = 4;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-list-instances */
@@ -77,7 +79,7 @@ const recurrence = ({ cadence, first }: Series): PatternedRecurrence => ({
 export const calendars = (graph: Graph): Calendars => ({
   async workingHours(users) {
     const known = new Map<UserId, WorkingHours>();
-    for (const some of chunks(users)) {
+    for (const some of chunks(users, BATCH)) {
       const requests = some.map((id) => ({ id, method: 'GET', url: `/users/${id}/mailboxSettings` }));
       const { responses }: BatchReply = await graph.asApp.api('/$batch').post({ requests }).catch(refuse);
       for (const { id, status, body } of responses)
@@ -88,13 +90,14 @@ export const calendars = (graph: Graph): Calendars => ({
 
   async busy(owner, mails, from, to) {
     const window = { startTime: { dateTime: iso(from), timeZone: 'UTC' }, endTime: { dateTime: iso(to), timeZone: 'UTC' } };
-    const replies = chunks(mails).map((schedules): Promise<{ value: ScheduleInformation[] }> => {
-      return graph.asApp
+    const ask = (some: string[]): Promise<{ value: ScheduleInformation[] }> =>
+      graph.asApp
         .api(`/users/${owner}/calendar/getSchedule`)
-        .post({ schedules, ...window, availabilityViewInterval: 30 })
+        .post({ schedules: some, ...window, availabilityViewInterval: 30 })
         .catch(refuse);
-    });
-    const schedules = (await Promise.all(replies)).flatMap(({ value }) => value);
+    const schedules: ScheduleInformation[] = [];
+    for (const group of chunks(chunks(mails, BATCH), AT_ONCE))
+      for (const { value } of await Promise.all(group.map(ask))) schedules.push(...value);
     const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
     return items.map(({ start, end }) => ({ start: instant(start?.dateTime), end: instant(end?.dateTime) }));
   },
@@ -137,8 +140,8 @@ const mark = (value: string) => ({ singleValueExtendedProperties: [{ id: MARK, v
 const iso = (at: Instant) => new Date(at).toISOString().slice(0, 19);
 /** Graph sends UTC without the Z unless the value is an Edm.DateTimeOffset. */
 const instant = (text: string | null | undefined): Instant => DateTime.fromISO(text ?? '', { zone: 'utc' }).toMillis();
-const chunks = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, nth) => all.slice(nth * BATCH, (nth + 1) * BATCH));
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
 
 /** The same words give the same id, so that Graph recognises a repeated create. */
 function uuidOf(text: string): string {

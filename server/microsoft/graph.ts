@@ -22,8 +22,8 @@ export interface Graph {
   asCaller(caller: Caller): Promise<Client>;
 }
 
-/** A call that Graph does not answer in this time has failed. */
-const PATIENCE = 8_000;
+/** A call that Microsoft does not answer in this time has failed. */
+export const PATIENCE = 8_000;
 /** Somebody may be waiting: what Graph wants repeated later than this is given back to the caller. Seconds. */
 const RETRY_WITHIN = 2;
 
@@ -77,8 +77,10 @@ export function refuse(error: unknown): never {
 export function undelivered(error: unknown): never {
   if (!(error instanceof GraphError)) throw new Undelivered('unreachable', 0);
   if (isFinal(error.statusCode)) throw new Undelivered(error.code ?? String(error.statusCode), null);
-  const seconds = Number(error.headers?.get('retry-after') ?? 0);
-  throw new Undelivered(error.statusCode === 429 ? 'throttled' : 'unavailable', (Number.isFinite(seconds) ? seconds : 0) * 1_000);
+  throw new Undelivered(error.statusCode === 429 ? 'throttled' : 'unavailable', retryAfter(error.headers?.get('retry-after')));
 }
+
+/** Microsoft says seconds; a date, which RFC 9110 §10.2.3 allows too, counts as nothing said. @returns milliseconds */
+export const retryAfter = (header: string | null | undefined): number => (/^\d+$/.test(header ?? '') ? Number(header) * 1_000 : 0);
 
 const isFinal = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;

@@ -1,4 +1,5 @@
 // The way out to Microsoft, as an argument: `publicNetwork` in production, stand-ins where there is no tenant.
+import { setTimeout } from 'node:timers/promises';
 import type { INetworkModule } from '@azure/msal-node';
 import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { AppOptions, IPlugin } from '@microsoft/teams.apps';
@@ -11,11 +12,17 @@ export interface Network {
   msal?: INetworkModule;
   /** Stands last before the wire in the Graph client's chain. */
   graph?: Middleware;
+  /**
+   * What a notice takes at least. Teams wants no more than five in a second from an app in a tenant; they leave one after another.
+   * https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits
+   */
+  pause(): Promise<void>;
   /** Laid over the bot's own settings. */
   bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl' | 'clientSecret' | 'token'>;
 }
 
 export const publicNetwork: Network = {
   keys: (tenant) => new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`),
+  pause: () => setTimeout(200),
   bot: {},
 };

@@ -1,5 +1,6 @@
 // What the shell shows of the product, asked over the product's own API by people who may.
 import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
+import { isToCome } from '#domain/cadence';
 import type { Instant } from '#domain/ids';
 import type { Report } from '#domain/report';
 import type { Tokens } from './entra/tokens.ts';
@@ -20,7 +21,7 @@ export async function look(
   };
   const cadence = await get<CadenceView>(`/api/teams/${world.team.id}/cadence`);
   const newest = (await get<{ pulses: PulseSummary[] }>('/api/pulses'))?.pulses[0];
-  const nextOpening = cadence?.occurrences.find(({ state }) => state === 'planned' || state === 'moved')?.opensAt ?? null;
+  const nextOpening = cadence?.occurrences.find(isToCome)?.opensAt ?? null;
   if (newest === undefined) return { pulse: null, nextOpening };
   const at = `/api/teams/${newest.team}/pulses/${newest.pulse}`;
   const view = await get<PulseView>(at);

@@ -16,6 +16,7 @@ export function network(base: string, registration: Registration) {
     get graph(): Middleware {
       return new ToStandIn(base);
     },
+    pause: async () => {},
     bot: { ...botTokens(registration, msal), serviceUrl: serviceUrl(base), cloud: cloud(base) },
   };
 }

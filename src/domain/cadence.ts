@@ -41,6 +41,9 @@ export const Occurrence = z.strictObject({
 });
 export type Occurrence = z.infer<typeof Occurrence>;
 
+/** Is it still to be opened? */
+export const isToCome = ({ state }: Occurrence): boolean => state === 'planned' || state === 'moved';
+
 /**
  * The day on which a pulse closes: the n-th working day, the day of opening being the first.
  * A pulse that opens on a weekend counts from the Monday after.

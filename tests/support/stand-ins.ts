@@ -6,21 +6,26 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import { AuthenticationHandler, Client, GraphError, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import express from 'express';
+import type { ActivityType } from '../../server/sandbox/graph/route.ts';
 import { microsoft } from '../../server/sandbox/microsoft.ts';
 import { seed } from '../../server/sandbox/seed.ts';
 import { World, type Someone } from '../../server/sandbox/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 
-/** @throws Error from `named` for somebody who is not in the world. */
-export async function standIns() {
+const OPENED = [{ type: 'pulseOpened', templateText: 'A pulse of {team} is open' }];
+
+/**
+ * @param activityTypes what the app may send into feeds
+ * @throws Error from `named` for somebody who is not in the world.
+ */
+export async function standIns(activityTypes: readonly ActivityType[] = OPENED) {
   const world = new World(seed());
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const base = `${origin}/microsoft`;
-  const activityTypes = [{ type: 'pulseOpened', templateText: 'A pulse of {team} is open' }];
   const ms = await microsoft(world, { base, messages: `${origin}/api/messages`, activityTypes });
   app.use('/microsoft', ms.router);
   const { clientId, clientSecret, tenant } = world.registration;

@@ -10,13 +10,17 @@ import type { OpenVoices, PublishedVoices } from '../../server/voice.ts';
 import { rollsContract } from './rolls-contract.ts';
 import { newPulse } from './signed-ballot.ts';
 
-export interface Store {
+export interface Store extends Parts {
+  close(): Promise<void>;
+}
+
+/** What rooms stand on. */
+export interface Parts {
   teams: Teams;
   rolls: Rolls;
   boxes: BallotBoxes;
   voices: Documents<OpenVoices>;
   threads: Documents<PublishedVoices>;
-  close(): Promise<void>;
 }
 
 export interface Home {

@@ -4,7 +4,7 @@ import type { TeamId } from '#domain/ids';
 import { ask, useLoaded, usePage } from '../page.tsx';
 
 /** Reasons that have words of their own; every other is a refusal by Microsoft. */
-const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden'];
+const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden', 'too-late'];
 
 export function Deliveries({ team }: { team: TeamId }) {
   const { t } = usePage();
