@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Instant } from '#domain/ids';
 import { ballots, type BallotRoom } from './ballot.ts';
+import type { BoxConfig } from './config.ts';
 import { openBallots } from './store/embedded-ballots.ts';
+import { openBallots as openBallotsIn } from './store/postgres-ballots.ts';
 import { voices, type VoiceRoom } from './voice.ts';
 
 /** What the rooms that know who ask of it, wherever it is. */
@@ -17,8 +19,11 @@ interface World {
   fatal: (error: unknown) => never;
 }
 
-/** @throws an Error if another process has the folder, or one that names a document that can't be read */
-export async function openBallotBox({ dataFolder }: { dataFolder: string }, { clock, fatal }: World) {
-  const { boxes, voices: open, threads: published, close } = await openBallots(join(dataFolder, 'ballots'), fatal);
+type Place = Pick<BoxConfig, 'dataFolder' | 'ballotDatabase'>;
+
+/** @throws an Error if another process has the folder, one that names a document that can't be read, or that there is no such database */
+export async function openBallotBox({ dataFolder, ballotDatabase }: Place, { clock, fatal }: World) {
+  const store = await (ballotDatabase ? openBallotsIn(ballotDatabase) : openBallots(join(dataFolder, 'ballots'), fatal));
+  const { boxes, voices: open, threads: published, close } = store;
   return { ballot: ballots({ boxes, clock }), voice: voices({ open, published, clock }), close };
 }

@@ -4,6 +4,7 @@ import { TenantId } from '#domain/ids';
 
 /** Without a slash at the end. */
 const Url = z.url().transform((url) => url.replace(/\/$/, ''));
+const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const Secret = z.string().min(32, 'needs 32 characters or more');
 
 /** What both processes need, the server and a ballot box of its own. */
@@ -11,7 +12,12 @@ const Process = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   /** Where people reach the server, e.g. `https://mutual.example`. */
   PUBLIC_URL: Url,
+  /** Where the embedded store is, for whatever has no database. */
   DATA_FOLDER: z.string().min(1).default('var/data'),
+  /** A PostgreSQL database, for any number of instances. */
+  DATABASE_URL: DatabaseUrl.optional(),
+  /** Another one, best on a server of its own, for all that knows what was answered and never who. */
+  BALLOT_DATABASE_URL: DatabaseUrl.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -38,10 +44,14 @@ interface ProcessConfig {
   port: number;
   publicUrl: string;
   dataFolder: string;
+  /** `undefined`: in `dataFolder`. */
+  ballotDatabase: DatabasePlace | undefined;
   logLevel: string;
 }
 
 export interface Config extends ProcessConfig {
+  /** `undefined`: in `dataFolder`. */
+  memberDatabase: DatabasePlace | undefined;
   tenant: TenantId;
   clientId: string;
   clientSecret: string;
@@ -55,6 +65,25 @@ export interface BoxConfig extends ProcessConfig {
   secret: string;
 }
 
+interface DatabasePlace {
+  url: string;
+  schema: string;
+}
+
+export interface DatabaseUrls {
+  DATABASE_URL?: string | undefined;
+  BALLOT_DATABASE_URL?: string | undefined;
+}
+
+/**
+ * Where the two stores are in PostgreSQL: in schemas of their own, which may share a database.
+ * @param prefix of the names of the schemas
+ */
+export function databases({ DATABASE_URL, BALLOT_DATABASE_URL = DATABASE_URL }: DatabaseUrls, prefix = '') {
+  const place = (url: string | undefined, schema: string) => (url === undefined ? undefined : { url, schema: prefix + schema });
+  return { memberDatabase: place(DATABASE_URL, 'members'), ballotDatabase: place(BALLOT_DATABASE_URL, 'ballots') };
+}
+
 type Variables = Record<string, string | undefined>;
 
 /** @throws an Error that names each variable that is missing or wrong. */
@@ -63,6 +92,7 @@ export function readConfig(environment: Variables): Config {
   const { BALLOT_URL: url, BALLOT_SECRET: secret } = read;
   return {
     ...processConfig(read),
+    memberDatabase: databases(read).memberDatabase,
     tenant: read.TENANT_ID,
     clientId: read.CLIENT_ID,
     clientSecret: read.CLIENT_SECRET,
@@ -88,5 +118,6 @@ const processConfig = (read: z.infer<typeof Process>): ProcessConfig => ({
   port: read.PORT,
   publicUrl: read.PUBLIC_URL,
   dataFolder: read.DATA_FOLDER,
+  ballotDatabase: databases(read).ballotDatabase,
   logLevel: read.LOG_LEVEL,
 });

@@ -17,3 +17,8 @@ export interface Documents<T> {
 export class MissingDocument extends Error {
   override readonly name = 'MissingDocument';
 }
+
+/** Nobody knows whether it happened, or it did not and may later. Whoever asks again finds out: everything here can be repeated. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

@@ -28,6 +28,7 @@ import { expand } from './recurrence.ts';
 import { reports } from './report.ts';
 import { scheduler } from './scheduler.ts';
 import { openMembers } from './store/embedded-members.ts';
+import { openMembers as openMembersIn } from './store/postgres-members.ts';
 import { teamKey, type Teams } from './team.ts';
 import { agendaWords } from './words.ts';
 
@@ -112,7 +113,8 @@ export function microsoft(config: Config, network: Network, app: express.Applica
 
 export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
-  const members = await openMembers(join(config.dataFolder, 'members'), fatal);
+  const { dataFolder, memberDatabase } = config;
+  const members = await (memberDatabase ? openMembersIn(memberDatabase) : openMembers(join(dataFolder, 'members'), fatal));
   const box = await boxFor(config, { clock, fatal });
   const app = express().disable('x-powered-by').disable('etag');
   const outside = microsoft(config, network, app, clock);

@@ -131,10 +131,10 @@ describe('the wall between who and what', () => {
     expect(waysOf(inside('server/credential'), what)).toEqual([]);
   });
 
-  it('the two stores, of who and of what, share neither a document nor a folder', () => {
+  it.each(['embedded', 'postgres'])('the two %s stores, of who and of what, share neither a document nor a place', (kind) => {
     const store = (name: string) =>
       new Set(
-        [...reach(graph, `server/store/embedded-${name}.ts`).keys()].filter((to) =>
+        [...reach(graph, `server/store/${kind}-${name}.ts`).keys()].filter((to) =>
           /^server\/.*(rolls|teams|boxes|voice|credential|ballot)/.test(to),
         ),
       );

@@ -54,6 +54,25 @@ describe('In production', () => {
     expect(readConfig({ ...COMPLETE, BALLOT_URL: `${ballots.url}/`, BALLOT_SECRET: ballots.secret }).ballots).toEqual(ballots);
     expect(readConfig(COMPLETE).ballots).toBeNull();
   });
+
+  it('without a database everything is in files; one database has both stores in schemas of their own, unless ballots have another', () => {
+    const [url, other] = ['postgres://one/mutual', 'postgresql://other/ballots'];
+    const places = (urls: object) => {
+      const { memberDatabase, ballotDatabase } = readConfig({ ...COMPLETE, ...urls });
+      return [memberDatabase, ballotDatabase];
+    };
+    const members = { url, schema: 'members' };
+    const ballots = { url: other, schema: 'ballots' };
+    expect(places({})).toEqual([undefined, undefined]);
+    expect(places({ DATABASE_URL: url })).toEqual([members, { url, schema: 'ballots' }]);
+    expect(places({ DATABASE_URL: url, BALLOT_DATABASE_URL: other })).toEqual([members, ballots]);
+    expect(places({ BALLOT_DATABASE_URL: other })).toEqual([undefined, ballots]);
+    expect(readBoxConfig({ ...BOX, BALLOT_DATABASE_URL: other }).ballotDatabase).toEqual(ballots);
+  });
+
+  it.each(['DATABASE_URL', 'BALLOT_DATABASE_URL'])('nothing starts with a %s of another kind of database, and it is named', (name) => {
+    expect(() => readConfig({ ...COMPLETE, [name]: 'mysql://one/mutual' })).toThrow(name);
+  });
 });
 
 describe('A ballot box on its own in production', () => {

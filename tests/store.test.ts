@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dueIndex } from '../server/store/due-index.ts';
 import { embeddedBoxes } from '../server/store/embedded-boxes.ts';
+import { MEMORY } from '../server/store/memory.ts';
 import { newPulse } from './support/signed-ballot.ts';
-import { ANSWERS, BOX, spentId, storeContract, type Home } from './support/store-contract.ts';
+import { durableContract, type Home } from './support/durable-contract.ts';
+import { ANSWERS, BOX, spentId, storeContract } from './support/store-contract.ts';
 import { bytesBelow, fatal, openStore, temporaryFolder } from './support/temporary-store.ts';
 
 async function embedded(): Promise<Home> {
@@ -14,7 +16,21 @@ async function embedded(): Promise<Home> {
   return { open: () => openStore(folder), bytes: () => bytesBelow(folder) };
 }
 
-describe('the embedded store', () => storeContract(embedded));
+describe('the store in memory', () => {
+  storeContract(() => openStore(MEMORY));
+
+  it('is a new one each time, also beside another', async () => {
+    const { boxes } = await openStore(MEMORY);
+    const pulse = newPulse();
+    await boxes.open(pulse, BOX);
+    expect(await (await openStore(MEMORY)).boxes.find(pulse)).toBeUndefined();
+  });
+});
+
+describe('the embedded store', () => {
+  storeContract(async () => openStore(await temporaryFolder()));
+  durableContract(embedded);
+});
 
 describe('the embedded store on its own', () => {
   it('lets one process in, and the next one when that has closed', async () => {
@@ -57,6 +73,31 @@ describe('the embedded store on its own', () => {
     const read = await threads.read('pulse');
     expect(JSON.parse(readFileSync(join(folder, 'ballots', 'threads', 'pulse.json'), 'utf8'))).toEqual(read);
     await changing;
+    await close();
+  });
+
+  it('stores ids in an order that says nothing about who came first', async () => {
+    const { open, bytes } = await embedded();
+    const { boxes, close } = await open();
+    const pulse = newPulse();
+    await boxes.open(pulse, BOX);
+    for (const number of [9, 1, 5, 3]) await boxes.add(pulse, spentId(number), ANSWERS);
+    const text = await bytes();
+    const places = [1, 3, 5, 9].map((number) => text.indexOf(spentId(number)));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    await close();
+  });
+
+  it('stores no number of ballots once nothing may be said', async () => {
+    const { open, bytes } = await embedded();
+    const { boxes, close } = await open();
+    const pulse = newPulse();
+    await boxes.open(pulse, BOX);
+    await boxes.add(pulse, spentId(1), ANSWERS);
+    expect(await bytes()).toMatch(/counts.*\[1,0,0,0,0,0\]/);
+    await boxes.publish(pulse, null);
+    expect(await bytes()).not.toMatch(/\[\d+(,\d+)*\]|counts|counted/);
     await close();
   });
 

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { PROBLEMS, Refusal, type Problem, type ProblemCode } from '#contract/problem';
+import { StoreUnavailable } from '../documents.ts';
 
 /** What express's own body readers say: https://github.com/expressjs/body-parser#errors */
 const BODY_ERRORS: Record<string, ProblemCode> = {
@@ -22,7 +23,8 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const code = codeOf(error);
-    if (code === 'fault') log.error({ stack: error instanceof Error ? error.stack : 'not an error' }, 'fault');
+    if (code === 'fault' || error instanceof StoreUnavailable)
+      log.error({ stack: error instanceof Error ? error.stack : 'not an error' }, code);
     const problem: Problem = { type: `urn:mutual:${code}`, status: PROBLEMS[code] };
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
@@ -30,6 +32,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof Refusal) return error.code;
+  if (error instanceof StoreUnavailable) return 'unavailable';
   if (error instanceof URIError) return 'malformed';
   const type = error instanceof Error && 'type' in error ? String(error.type) : '';
   return BODY_ERRORS[type] ?? 'fault';

@@ -5,7 +5,7 @@ import { startSandbox } from './sandbox.ts';
 
 if (process.env['NODE_ENV'] === 'production') throw new Error('The sandbox does not start in production: run `npm run start:production`.');
 
-const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret } = process.env;
+const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABASE_URL, BALLOT_DATABASE_URL } = process.env;
 /** With these two, the ballot box is where somebody has started one. */
 const ballots = ballotUrl !== undefined && secret !== undefined ? { url: ballotUrl, secret } : null;
 /** The browser is on this computer, so its people live where it is. */
@@ -15,6 +15,7 @@ const { url, close } = await startSandbox({
   folder: join(tmpdir(), `mutual-sandbox-${process.pid}`),
   timeZone,
   ballots,
+  urls: { DATABASE_URL, BALLOT_DATABASE_URL },
 });
 process.stdout.write(`Mutual is at ${url}\n`);
 

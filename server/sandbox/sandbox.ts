@@ -8,8 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
-import type { Config } from '../config.ts';
+import { databases, type Config, type DatabaseUrls } from '../config.ts';
 import { open, type Mutual } from '../main.ts';
+import { dropSchema } from './drop-schema.ts';
 import type { Tokens } from './entra/tokens.ts';
 import { look } from './look.ts';
 import { microsoft } from './microsoft.ts';
@@ -41,9 +42,11 @@ interface Place {
   timeZone?: string;
   /** Where the ballot box is, if somebody has started one as a process of its own. */
   ballots?: Config['ballots'];
+  /** In these databases, schemas of the sandbox's own are emptied; nothing else there is touched. */
+  urls?: DatabaseUrls;
 }
 
-export async function startSandbox({ port, folder, timeZone, ballots = null }: Place): Promise<Sandbox> {
+export async function startSandbox({ port, folder, timeZone, ballots = null, urls = {} }: Place): Promise<Sandbox> {
   const world = new World(seed(timeZone));
   const server = createServer();
   await once(server.listen(port, '127.0.0.1'), 'listening');
@@ -57,9 +60,11 @@ export async function startSandbox({ port, folder, timeZone, ballots = null }: P
 
   let mutual: Mutual;
   let timer: NodeJS.Timeout;
+  const own = databases(urls, 'sandbox_');
   const begin = async () => {
     await rm(folder, { recursive: true, force: true });
-    mutual = await open({ ...configOf(world, url, folder), ballots }, { clock: world.now, network: stands.network, fatal: failed });
+    for (const place of Object.values(own)) if (place) await dropSchema(place);
+    mutual = await open({ ...configOf(world, url, folder), ...own, ballots }, { clock: world.now, network: stands.network, fatal: failed });
     timer = setInterval(() => void mutual.tick(), TICK);
   };
   const stage = stageApi(world, stands, {

@@ -1,6 +1,7 @@
 // A folder of this machine that one process has to itself, and what lies in it.
 import { mkdir } from 'node:fs/promises';
 import { lockFolder } from './folder-lock.ts';
+import { isMemory } from './memory.ts';
 
 interface Part {
   /** Resolves when everything changed so far is durable. */
@@ -16,8 +17,7 @@ export async function openFolder<P extends Record<string, Part>>(
   folder: string,
   read: () => Promise<P>,
 ): Promise<P & { close(): Promise<void> }> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unlock = await lockFolder(folder);
+  const unlock = isMemory(folder) ? async () => {} : await lock(folder);
   try {
     const parts = await read();
     const close = async () => {
@@ -29,4 +29,9 @@ export async function openFolder<P extends Record<string, Part>>(
     await unlock();
     throw error;
   }
+}
+
+async function lock(folder: string) {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return lockFolder(folder);
 }

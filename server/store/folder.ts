@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { durableFile, UNFINISHED } from './durable-file.ts';
+import { isMemory } from './memory.ts';
 
 const ENDING = '.json';
 
@@ -13,8 +14,9 @@ export const fileOf = (folder: string, key: string): string => join(folder, `${e
  * @returns documents by key  @throws an Error that names a file that can't be read
  */
 export async function readFolder<T>(folder: string): Promise<Map<string, T>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const documents = new Map<string, T>();
+  if (isMemory(folder)) return documents;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(folder)) {
     if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
     if (!name.endsWith(ENDING)) continue;

@@ -10,7 +10,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function running(environment: Record<string, string> = {}): Promise<{ url: string; lines: string[]; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [MAIN], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', ...environment },
+    // In a folder of its own, wherever the tests of the database find theirs.
+    env: { ...process.env, DATABASE_URL: undefined, BALLOT_DATABASE_URL: undefined, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PulseId } from '#domain/ids';
 import type { Answer } from '#domain/ballot';
 import { ballotsApart } from './ballots-apart.ts';
+import type { DatabaseUrls } from '../../server/config.ts';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
 import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage.ts';
@@ -33,12 +34,14 @@ export const CADENCE = {
 interface Shape {
   /** Is the ballot box a process of its own? */
   apart?: boolean;
+  /** Databases, if it is not to be in a folder. */
+  urls?: DatabaseUrls;
 }
 
-export async function aSandbox({ apart = false }: Shape = {}) {
+export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-test-'));
   const box = apart ? await ballotsApart() : undefined;
-  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null });
+  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null, urls });
   const { url } = sandbox;
   const startBox = async () => box?.start(url, sandbox.world.now());
   await startBox();

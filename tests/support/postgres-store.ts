@@ -1,0 +1,20 @@
+// Both stores in PostgreSQL, as one process has them.
+import { onTestFinished } from 'vitest';
+import { openBallots } from '../../server/store/postgres-ballots.ts';
+import { openMembers } from '../../server/store/postgres-members.ts';
+import { dropDatabase, type Postgres } from './postgres.ts';
+import type { Store } from './store-contract.ts';
+
+/** A database that is gone after the test. */
+export async function temporaryDatabase(server: Postgres): Promise<string> {
+  const url = await server.newDatabase();
+  onTestFinished(() => dropDatabase(url));
+  return url;
+}
+
+/** @param prefix of the names of the schemas */
+export async function openIn(url: string, prefix = ''): Promise<Store> {
+  const { close: closeMembers, ...members } = await openMembers({ url, schema: `${prefix}members` });
+  const { close: closeBallots, ...ballots } = await openBallots({ url, schema: `${prefix}ballots` });
+  return { ...members, ...ballots, close: async () => void (await Promise.all([closeMembers(), closeBallots()])) };
+}
