@@ -17,6 +17,7 @@ import { openIn, temporaryDatabase } from './support/postgres-store.ts';
 import { member, ROLL } from './support/rolls-contract.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from './support/signed-ballot.ts';
 import { announcement, ANSWERS, BOX, key, spentId, team, type Store } from './support/store-contract.ts';
+import { twoInstances } from './support/two-instances.ts';
 
 const server = await ownPostgres();
 afterAll(server.stop);
@@ -148,6 +149,13 @@ describe('two instances', () => {
     expect(await contentOf(url, pulse)).toEqual({ counts: countedAs(300), spent: ids(300) });
     expect(await ask(url, 'select from ballots.spent where pulse <> $1', [pulse])).toEqual([]);
   });
+});
+
+describe('two instances with all their rooms', () => {
+  twoInstances(async () => {
+    const { one, other } = await two();
+    return [one, other];
+  }, 2);
 });
 
 describe('a connection that is lost', () => {

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { readFileSync } from 'node:fs';
 import { Cadence } from '#domain/cadence';
 import { TeamId, TenantId, UserId } from '#domain/ids';
-import type { Config } from '../../server/config.ts';
+import { databases, type Config } from '../../server/config.ts';
 import type { Caller } from '../../server/directory.ts';
 import { furnish, microsoft, type Outside } from '../../server/main.ts';
 import { scheduler } from '../../server/scheduler.ts';
@@ -43,6 +43,7 @@ export async function aWorld() {
     appId: '7e4a11ed-0000-4000-8000-000000000003',
     keySecret: 'k'.repeat(32),
     dataFolder: '',
+    ...databases({}),
     logLevel: 'silent',
     ballots: null,
   };
