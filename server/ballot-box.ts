@@ -9,8 +9,8 @@ import { voices, type VoiceRoom } from './voice.ts';
 
 /** What the rooms that know who ask of it, wherever it is. */
 export interface BallotBox {
-  ballot: Pick<BallotRoom, 'open' | 'turnout' | 'seal' | 'publish'>;
-  voice: Pick<VoiceRoom, 'open' | 'publish' | 'list' | 'reply'>;
+  ballot: Pick<BallotRoom, 'open' | 'turnout' | 'seal' | 'publish' | 'remove'>;
+  voice: Pick<VoiceRoom, 'open' | 'publish' | 'list' | 'reply' | 'remove'>;
 }
 
 interface World {

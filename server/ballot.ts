@@ -39,6 +39,8 @@ export interface BallotBoxes {
   seal(pulse: PulseId): Promise<{ tally: Tally; spent: string[] }>;
   /** Puts the bulletin in the place of counts and ids. Only the first call has an effect. */
   publish(pulse: PulseId, bulletin: Bulletin | null): Promise<void>;
+  /** Leaves nothing behind; does nothing if there is no box. */
+  remove(pulse: PulseId): Promise<void>;
   /** `null` before `publish`, and if nothing may be said. */
   bulletin(pulse: PulseId): Promise<Bulletin | null>;
 }
@@ -94,6 +96,12 @@ export function ballots({ boxes, clock }: Needs) {
     /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. Nobody has the list before everybody has it. */
     publish: async (pulse: PulseId, head: BulletinHead | null): Promise<void> => {
       await boxes.publish(pulse, head && bulletinOf(pulse, head, (await boxes.seal(pulse)).spent));
+      credentials.forget(pulse);
+    },
+
+    /** Leaves nothing of a pulse behind. May be called again. */
+    remove: async (pulse: PulseId): Promise<void> => {
+      await boxes.remove(pulse);
       credentials.forget(pulse);
     },
 

@@ -1,10 +1,10 @@
 // The composition root: configuration and world → adapters → rooms → app and scheduler.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
 import { pino } from 'pino';
-import { PulseId, type Instant } from '#domain/ids';
+import { PulseId, UserId, type Instant } from '#domain/ids';
 import { bindMembers } from './app.ts';
 import { bindAnonymous } from './ballot-app.ts';
 import { openBallotBox, type BallotBox } from './ballot-box.ts';
@@ -12,6 +12,7 @@ import { cadences, type SeriesCalendar } from './cadence.ts';
 import type { Config } from './config.ts';
 import { credentials, type Rolls } from './credential.ts';
 import type { Directory } from './directory.ts';
+import { erasures } from './erasure.ts';
 import { followUps, type Calendars, type Channel, type Feed } from './follow-up.ts';
 import { linkedBox } from './http/ballot-link.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
@@ -96,7 +97,15 @@ export function furnish(
     scrubRoll: credential.scrub,
     plan: followUp.planClosing,
   });
-  return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp };
+  const erasure = erasures({
+    teams,
+    removeRoll: credential.scrub,
+    removeBallots: ballot.remove,
+    removeVoices: voice.remove,
+    replaceInRoll: credential.replace,
+    newPerson: () => UserId.parse(randomUUID()),
+  });
+  return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp, erasure };
 }
 
 /** All of Microsoft. */

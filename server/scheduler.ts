@@ -1,8 +1,9 @@
-// The product's story, told once a tick: finish openings, close what is over, publish, scrub, open what is due, follow up.
+// The product's story, told once a tick: finish openings, close what is over, publish, scrub, forget what is old, open what is due, follow up.
 import { isToCome } from '#domain/cadence';
 import type { Instant, TeamId, TenantId } from '#domain/ids';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from './cadence.ts';
+import type { ErasureRoom } from './erasure.ts';
 import type { FollowUpRoom } from './follow-up.ts';
 import { WAIT_MOST } from './follow-up/outbox.ts';
 import type { PulseRoom } from './pulse.ts';
@@ -15,6 +16,7 @@ interface Needs {
   pulse: PulseRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
+  erasure: ErasureRoom;
   clock: () => Instant;
   log: Logger;
 }
@@ -26,7 +28,7 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export function scheduler({ teams, cadence, pulse, report, followUp, clock, log }: Needs): Scheduler {
+export function scheduler({ teams, cadence, pulse, report, followUp, erasure, clock, log }: Needs): Scheduler {
   async function serve({ tenant, team }: Pick<TeamDocument, 'tenant' | 'team'>): Promise<void> {
     await pulse.finishOpening(tenant, team);
     for (const { terms } of await due(tenant, team, ({ phase, terms: { closesAt } }) => phase === 'open' && closesAt <= clock())) {
@@ -38,6 +40,7 @@ export function scheduler({ teams, cadence, pulse, report, followUp, clock, log 
     for (const { terms } of await due(tenant, team, ({ phase, rollUp }) => phase === 'closed' && rollUp === 'waiting')) {
       await report.sumUp(tenant, team, terms.pulse);
     }
+    await erasure.retire(tenant, team, clock());
     await openDue(tenant, team);
   }
 

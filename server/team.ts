@@ -1,9 +1,10 @@
 // The document of a team: cadence, pulses, reports, follow-ups and what is still to be sent. One document, so that a change and
 // its effects are one write.
 import { isToCome, type Cadence, type Occurrence } from '#domain/cadence';
-import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
 import type { Phase } from '#domain/pulse';
 import type { Report } from '#domain/report';
+import { REPORT_DAYS } from '#domain/retention';
 import type { RollUp } from '#domain/roll-up';
 import type { Terms } from '#domain/terms';
 import type { Documents } from './documents.ts';
@@ -96,6 +97,8 @@ export interface Teams extends Documents<TeamDocument> {
   list(tenant: TenantId): Promise<TeamDocument[]>;
   /** The teams of a tenant that have one of these people on a roll that is remembered; costs what they are, not what exists. */
   sharing(tenant: TenantId, people: readonly UserId[]): Promise<TeamDocument[]>;
+  /** Afterwards nothing that was changed or removed before can be found any more, not even in the files of a database. */
+  forget(): Promise<void>;
   /** Keys of the documents that have something to do at `now`; costs what is due, not what exists. */
   due(now: Instant): Promise<string[]>;
 }
@@ -114,6 +117,7 @@ export function dueAt(team: TeamDocument): Instant | undefined {
     ...team.pulses.filter((pulse) => pulse.phase === 'open').map((pulse) => pulse.terms.closesAt),
     ...team.pulses.filter((pulse) => pulse.phase === 'closed' && !pulse.scrubbed).map(() => 0),
     ...team.pulses.filter((pulse) => pulse.phase === 'closed' && pulse.rollUp === 'waiting').map(() => 0),
+    ...team.pulses.filter((pulse) => pulse.phase === 'closed').map((pulse) => pulse.terms.closesAt + REPORT_DAYS * DAY),
     ...(team.opening === null ? [] : [0]),
     ...team.outbox.filter((effect) => !effect.parked).map((effect) => effect.due),
   ];

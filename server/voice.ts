@@ -98,6 +98,13 @@ export function voices({ open, published, clock }: Needs) {
       credentials.forget(pulse);
     },
 
+    /** Leaves nothing of a pulse behind. May be called again. */
+    remove: async (pulse: PulseId): Promise<void> => {
+      await open.remove(pulse);
+      await published.remove(pulse);
+      credentials.forget(pulse);
+    },
+
     /** All voices of a closed pulse, with replies. Refuses `not-closed` and `unknown-pulse`. */
     list: threadsOf,
 

@@ -40,6 +40,8 @@ const link = {
     response: nothing,
   }),
 
+  removeBox: server({ method: 'PUT', path: '/link/:pulse/no-box', params: ofBox, request: z.strictObject({}), response: nothing }),
+
   openVoices: server({
     method: 'PUT',
     path: '/link/:pulse/voices',
@@ -54,6 +56,7 @@ const link = {
     request: z.strictObject({ shown: z.boolean() }),
     response: nothing,
   }),
+  removeVoices: server({ method: 'PUT', path: '/link/:pulse/no-voices', params: ofBox, request: z.strictObject({}), response: nothing }),
   listVoices: server({ method: 'GET', path: '/link/:pulse/threads', params: ofBox, request: nothing, response: z.array(Thread) }),
   reply: server({
     method: 'POST',
@@ -71,6 +74,8 @@ export function bindLink(app: Application, { ballot, voice }: BallotBox, secret:
   serveServer(router, secret, link.turnout, ({ pulse }) => ballot.turnout(pulse));
   serveServer(router, secret, link.seal, ({ pulse }) => ballot.seal(pulse));
   serveServer(router, secret, link.publish, ({ pulse }, { head }) => ballot.publish(pulse, head));
+  serveServer(router, secret, link.removeBox, ({ pulse }) => ballot.remove(pulse));
+  serveServer(router, secret, link.removeVoices, ({ pulse }) => voice.remove(pulse));
   serveServer(router, secret, link.openVoices, ({ pulse }, terms) => voice.open(pulse, terms));
   serveServer(router, secret, link.publishVoices, ({ pulse }, { shown }) => voice.publish(pulse, shown));
   serveServer(router, secret, link.listVoices, ({ pulse }) => voice.list(pulse));
@@ -93,10 +98,12 @@ export function linkedBox(place: BoxPlace): BallotBox {
       turnout: (pulse) => call(link.turnout, { pulse }),
       seal: async (pulse) => tally((await call(link.seal, { pulse }, {})).counts),
       publish: (pulse, head) => call(link.publish, { pulse }, { head }),
+      remove: (pulse) => call(link.removeBox, { pulse }, {}),
     },
     voice: {
       open: (pulse, terms) => call(link.openVoices, { pulse }, terms),
       publish: (pulse, shown) => call(link.publishVoices, { pulse }, { shown }),
+      remove: (pulse) => call(link.removeVoices, { pulse }, {}),
       list: (pulse) => call(link.listVoices, { pulse }),
       reply: (pulse, thread, text) => call(link.reply, { pulse }, { thread, text }),
     },

@@ -32,7 +32,7 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
   const boxes = new Map<string, Box>();
 
   function put(pulse: string, content: Omit<Box, keyof GroupCommit>): Box {
-    const box: Box = { ...content, ...slot(fileOf(folder, pulse), () => toFile(box), fatal) };
+    const box: Box = { ...content, ...slot(fileOf(folder, pulse), () => (boxes.get(pulse) === box ? toFile(box) : undefined), fatal) };
     boxes.set(pulse, box);
     return box;
   }
@@ -78,6 +78,12 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
     publish: async (pulse, bulletin) => {
       const box = boxOf(pulse);
       if (box.phase !== 'published') Object.assign(box, { phase: 'published', counts: [], spent: new Set(), bulletin });
+      await box.save();
+    },
+    remove: async (pulse) => {
+      const box = boxes.get(pulse);
+      if (box === undefined) return;
+      boxes.delete(pulse);
       await box.save();
     },
     bulletin: async (pulse) => boxes.get(pulse)?.bulletin ?? null,

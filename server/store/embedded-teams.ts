@@ -29,6 +29,8 @@ export async function embeddedTeams(folder: string, fatal: Fatal): Promise<Teams
       const found = await Promise.all(keys.map((key) => documents.read(key)));
       return found.flatMap((team) => (team?.tenant === tenant ? team : []));
     },
+    // A file is replaced whole.
+    forget: async () => {},
     due: async (now) => index.upTo(now),
   };
 }

@@ -36,6 +36,10 @@ const PUBLISH = `
   ), ids as (delete from spent where pulse = $1), counts as (delete from tally where pulse = $1)
   select from boxes where pulse = $1`;
 
+const REMOVE = `
+  with box as (delete from boxes where pulse = $1), ids as (delete from spent where pulse = $1)
+  delete from tally where pulse = $1`;
+
 interface Content {
   counts: number[] | null;
   spent: string | null;
@@ -43,6 +47,7 @@ interface Content {
 }
 
 export function postgresBoxes(database: Database): BallotBoxes & { settled(): Promise<void> } {
+  const rewriteBoxes = rewriting(database, 'boxes', 'pulse');
   const rewriteSpent = rewriting(database, 'spent', 'pulse, id');
   const rewriteTally = rewriting(database, 'tally', 'pulse');
 
@@ -83,6 +88,10 @@ export function postgresBoxes(database: Database): BallotBoxes & { settled(): Pr
       const found = await database.query(PUBLISH, [pulse, bulletin && JSON.stringify(bulletin), bulletin?.counted ?? 0], { long: true });
       if (found.length === 0) throw new MissingDocument(pulse);
       await Promise.all([rewriteSpent(), rewriteTally()]);
+    },
+    remove: async (pulse) => {
+      await database.query(REMOVE, [pulse], { long: true });
+      await Promise.all([rewriteBoxes(), rewriteSpent(), rewriteTally()]);
     },
     bulletin: async (pulse) => {
       const [found] = await database.query<Pick<Content, 'bulletin'>>('select bulletin from boxes where pulse = $1', [pulse], {

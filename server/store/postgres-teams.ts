@@ -2,6 +2,7 @@
 import { dueAt, peopleOf, type TeamDocument, type Teams } from '../team.ts';
 import type { Database } from './postgres-database.ts';
 import { postgresDocuments } from './postgres-documents.ts';
+import { rewriting } from './postgres-rewrite.ts';
 
 export function postgresTeams(database: Database): Teams {
   async function where(condition: string, values: unknown[]): Promise<TeamDocument[]> {
@@ -13,6 +14,7 @@ export function postgresTeams(database: Database): Teams {
     ...postgresDocuments<TeamDocument>(database, 'teams', { tenant: ({ tenant }) => tenant, due_at: dueAt, people: peopleOf }),
     list: (tenant) => where('tenant = $1', [tenant]),
     sharing: (tenant, people) => where('tenant = $1 and people && $2::uuid[]', [tenant, people]),
+    forget: rewriting(database, 'teams', 'key'),
     due: async (now) => {
       const found = await database.query<{ key: string }>('select key from teams where due_at <= $1 order by due_at, key', [now]);
       return found.map(({ key }) => key);
