@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ForEach } from '#domain/credential';
 import { KeyId, type Instant, type PulseId, type UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
+import { rollNames, type RollName } from './credential/roll-name.ts';
 import { keySafe } from './credential/sealed-key.ts';
 import { newKey, signer, spkiOf, type Signer } from './credential/signer.ts';
 
@@ -18,17 +19,19 @@ interface SealedKey {
   spki: string;
 }
 
-/** Who is asked in one pulse and who has drawn: no time, no order. Everything resolves when it is durable. */
+export type { RollName };
+
+/** Who is asked in one pulse and who has drawn, under names that only we can read: no time, no order. Everything resolves when it is durable. */
 export interface Rolls {
   /** Does nothing if the roll is there already. */
-  create(pulse: PulseId, terms: RollTerms, members: readonly UserId[]): Promise<void>;
+  create(pulse: PulseId, terms: RollTerms, members: readonly RollName[]): Promise<void>;
   find(pulse: PulseId): Promise<RollTerms | undefined>;
   /**
    * Records what a member draws, unless something is recorded already.
    * @param hash SHA-256 of the blinded messages  @returns the hash that is recorded; `undefined` if the member is on no such roll
    */
-  draw(pulse: PulseId, member: UserId, hash: string): Promise<string | undefined>;
-  hasDrawn(pulse: PulseId, member: UserId): Promise<boolean>;
+  draw(pulse: PulseId, member: RollName, hash: string): Promise<string | undefined>;
+  hasDrawn(pulse: PulseId, member: RollName): Promise<boolean>;
   /** How many have drawn. */
   issued(pulse: PulseId): Promise<number>;
   /** Puts somebody else in a member's place; what was drawn stays. Nothing of the member is left. Does nothing if they are not on the roll. */
@@ -39,7 +42,7 @@ export interface Rolls {
 
 interface Needs {
   rolls: Rolls;
-  /** Seals the private keys. Another one later makes the keys of open pulses useless. */
+  /** Seals the private keys and hides the members on the rolls. Another one later makes the keys of open pulses useless. */
   secret: string;
   clock: () => Instant;
 }
@@ -48,6 +51,7 @@ export type CredentialRoom = ReturnType<typeof credentials>;
 
 export function credentials({ rolls, secret, clock }: Needs) {
   const safe = keySafe(secret);
+  const nameOf = rollNames(secret);
   const known = new Map<PulseId, ForEach<Signer>>();
 
   function signersOf(pulse: PulseId, { ballot, voice }: RollTerms): ForEach<Signer> {
@@ -80,7 +84,7 @@ export function credentials({ rolls, secret, clock }: Needs) {
       // Before anything is recorded: a member whose device went wrong may try again.
       if (!signers.ballot.accepts(messages.ballot) || !signers.voice.accepts(messages.voice)) throw new Refusal('malformed');
       const hash = sha256(messages.ballot, messages.voice);
-      const drawn = await rolls.draw(pulse, member, hash);
+      const drawn = await rolls.draw(pulse, nameOf(pulse, member), hash);
       if (drawn === undefined) throw new Refusal('not-in-roll');
       if (drawn !== hash) throw new Refusal('ballot-elsewhere');
       const sign = (by: Signer, message: Buffer) => by.sign(message).toString('base64url');
@@ -88,7 +92,7 @@ export function credentials({ rolls, secret, clock }: Needs) {
     },
 
     /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
-    hasDrawn: (pulse: PulseId, member: UserId): Promise<boolean> => rolls.hasDrawn(pulse, member),
+    hasDrawn: (pulse: PulseId, member: UserId): Promise<boolean> => rolls.hasDrawn(pulse, nameOf(pulse, member)),
 
     /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
     issued: (pulse: PulseId): Promise<number> => rolls.issued(pulse),
@@ -107,7 +111,8 @@ export function credentials({ rolls, secret, clock }: Needs) {
     const [ballot, voice] = await Promise.all([newKey(), newKey()]);
     const sealed = (key: typeof ballot) => ({ key: safe.seal(pulse, key), spki: spkiOf(key).toString('base64') });
     const terms = { closesAt, ballot: sealed(ballot), voice: sealed(voice) };
-    await rolls.create(pulse, terms, members);
+    // Sorted, because the order in which they were asked would tell whose name is whose.
+    await rolls.create(pulse, terms, members.map((member) => nameOf(pulse, member)).toSorted());
     // Somebody may have been faster; then theirs are the keys.
     return (await rolls.find(pulse)) ?? terms;
   }

@@ -8,6 +8,7 @@ import { writeBallot } from '#domain/ballot';
 import { PREFIX_BYTES } from '#domain/credential';
 import { UserId } from '#domain/ids';
 import { ballots } from '../server/ballot.ts';
+import { rollNames } from '../server/credential/roll-name.ts';
 import { keySafe } from '../server/credential/sealed-key.ts';
 import { credentials } from '../server/credential.ts';
 import { messageOf, newPrivateKey, newPulse } from './support/signed-ballot.ts';
@@ -193,7 +194,22 @@ describe('the roll', () => {
     const roll = JSON.parse(await readFile(join(folder, 'members', 'rolls', `${pulse}.json`), 'utf8'));
     expect(Object.keys(roll)).toEqual(['terms', 'members']);
     expect(Object.keys(roll.terms)).toEqual(['closesAt', 'ballot', 'voice']);
-    expect(Object.keys(roll.members)).toEqual(MEMBERS);
+    const names = Object.keys(roll.members);
+    expect([names.length, names]).toEqual([MEMBERS.length, names.toSorted()]);
+    await close();
+  });
+
+  it('names nobody: each member stands there under a number that needs the secret, and under another in every pulse', async () => {
+    const folder = await temporaryFolder();
+    const { rolls, close } = await openStore(folder);
+    const pulse = newPulse();
+    await credentials({ rolls, secret: SECRET, clock: () => 0 }).enrol(pulse, MEMBERS, CLOSES);
+    const text = await bytesBelow(folder);
+    const names = MEMBERS.map((person) => rollNames(SECRET)(pulse, person));
+    expect(names.filter((name) => !text.includes(name))).toEqual([]);
+    expect(MEMBERS.filter((person) => text.includes(person))).toEqual([]);
+    const others = MEMBERS.flatMap((person) => [rollNames(`${SECRET}.`)(pulse, person), rollNames(SECRET)(newPulse(), person)]);
+    expect(new Set([...names, ...others]).size).toBe(3 * MEMBERS.length);
     await close();
   });
 
@@ -204,11 +220,11 @@ describe('the roll', () => {
     const pulse = newPulse();
     await credential.enrol(pulse, MEMBERS, CLOSES);
     await credential.sign(pulse, ANNA, blindedMessage());
-    expect(await bytesBelow(folder)).toContain(ANNA);
+    expect(await bytesBelow(folder)).toContain(pulse);
     await credential.scrub(pulse);
     await credential.scrub(pulse);
     const text = await bytesBelow(folder);
-    expect([pulse, ANNA, 'key', 'spki'].filter((trace) => text.includes(trace))).toEqual([]);
+    expect([pulse, '"members"', 'key', 'spki'].filter((trace) => text.includes(trace))).toEqual([]);
     expect(await credential.issued(pulse)).toBe(0);
     await expect(credential.sign(pulse, ANNA, blindedMessage())).rejects.toMatchObject({
       code: 'unknown-pulse',

@@ -11,7 +11,8 @@ import type { PulseView } from '#contract/api';
 import { problemHandler } from '../server/http/problem-handler.ts';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting, type Voting, type VotingApi } from '../src/tab/voting.ts';
-import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Reply, type Sandbox } from './support/sandbox.ts';
+import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Sandbox } from './support/sandbox.ts';
+import type { Reply } from './support/calls.ts';
 
 const STRANGER = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
 const NO_PULSE = randomBytes(16).toString('base64url');

@@ -21,7 +21,9 @@ export function keySafe(secret: string): KeySafe {
     seal: (pulse, key) => {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce).setAAD(Buffer.from(pulse));
-      const text = Buffer.concat([cipher.update(key.export({ type: 'pkcs8', format: 'der' })), cipher.final()]);
+      const der = key.export({ type: 'pkcs8', format: 'der' });
+      const text = Buffer.concat([cipher.update(der), cipher.final()]);
+      der.fill(0);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
     },
     unseal: (pulse, sealed) => {
@@ -31,8 +33,11 @@ export function keySafe(secret: string): KeySafe {
         authTagLength: TAG_BYTES,
       });
       cipher.setAAD(Buffer.from(pulse)).setAuthTag(tag);
-      const key = Buffer.concat([cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), cipher.final()]);
-      return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+      const der = cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+      cipher.final();
+      const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+      der.fill(0);
+      return key;
     },
   };
 }

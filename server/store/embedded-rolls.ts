@@ -1,6 +1,5 @@
-// Rolls in files: one for each pulse that is open, with the members in the order in which they were asked, never in which they drew.
-import type { UserId } from '#domain/ids';
-import type { Rolls, RollTerms } from '../credential.ts';
+// Rolls in files: one for each pulse that is open, with its members in the order in which they were given, never in which they drew.
+import type { RollName, Rolls, RollTerms } from '../credential.ts';
 import { MissingDocument } from '../documents.ts';
 import { embeddedDocuments } from './embedded-documents.ts';
 import type { Fatal } from './slot.ts';
@@ -8,7 +7,7 @@ import type { Fatal } from './slot.ts';
 interface RollFile {
   terms: RollTerms;
   /** `null` until the member draws. */
-  members: Record<UserId, string | null>;
+  members: Record<RollName, string | null>;
 }
 
 /** @throws an Error that names a file that can't be read */

@@ -1,10 +1,9 @@
 // What every store promises of rolls: who may draw, and that each draws once.
 import { expect, it } from 'vitest';
-import { UserId } from '#domain/ids';
-import type { Rolls } from '../../server/credential.ts';
+import type { RollName, Rolls } from '../../server/credential.ts';
 import { newPulse } from './signed-ballot.ts';
 
-export const member = (number: number): UserId => UserId.parse(`cccccccc-0000-4000-8000-${String(number).padStart(12, '0')}`);
+export const member = (number: number): RollName => `cccccccc-0000-4000-8000-${String(number).padStart(12, '0')}` as RollName;
 export const ROLL = {
   closesAt: 1_000,
   ballot: { key: 'sealed-key-of-ballots', spki: 'c3BraS1i' },

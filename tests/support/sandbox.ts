@@ -5,18 +5,11 @@ import { join } from 'node:path';
 import { PulseId } from '#domain/ids';
 import type { Answer } from '#domain/ballot';
 import { ballotsApart } from './ballots-apart.ts';
+import { callsTo, type Reply } from './calls.ts';
 import type { DatabaseUrls } from '../../server/config.ts';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
 import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage.ts';
-
-export interface Reply {
-  status: number;
-  /** The code of a problem, or the body. */
-  code: string | undefined;
-  // oxlint-disable-next-line no-explicit-any -- what a server says is checked by the assertions
-  body: any;
-}
 
 /** Every second Tuesday at 10:00, open for three working days. */
 export const CADENCE = {
@@ -55,16 +48,9 @@ export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
     const reply = await fetch(`${url}/sandbox/token?person=${(await person(first)).id}`);
     return ((await reply.json()) as { token: string }).token;
   };
-  const send = async (method: string, path: string, headers: Record<string, string>, body?: string, server = url): Promise<Reply> => {
-    const reply = await fetch(server + path, { method, headers, ...(body !== undefined && { body }) });
-    const text = await reply.text();
-    const parsed = text === '' ? undefined : parseOrText(text);
-    return { status: reply.status, code: codeOf(parsed), body: parsed };
-  };
-  /** A call as nobody, wherever the ballot box is. */
-  const nobody = (method: string, path: string, body?: string): Promise<Reply> =>
-    send(method, path, body === undefined ? {} : { 'content-type': 'text/plain' }, body, box?.place.url);
+  const calls = callsTo(url, token, box?.place.url);
   return {
+    ...calls,
     url,
     box,
     startBox,
@@ -74,22 +60,8 @@ export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
     stage,
     person,
     token,
-    send,
-    nobody,
     post: async (path: string, body: unknown): Promise<Reply['body']> =>
-      (await send('POST', `/sandbox${path}`, { 'content-type': 'application/json' }, JSON.stringify(body))).body,
-    /** A call in somebody's name. */
-    as: async (first: string, method: string, path: string, body?: unknown): Promise<Reply> =>
-      send(
-        method,
-        path,
-        { authorization: `Bearer ${await token(first)}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-        body === undefined ? undefined : JSON.stringify(body),
-      ),
-    /** A ballot, cast as nobody. */
-    cast: (pulse: string, ballot: string): Promise<Reply> => nobody('POST', `/ballot/${pulse}`, ballot),
-    /** A voice, as nobody. */
-    speak: (pulse: string, voice: string): Promise<Reply> => nobody('POST', `/voice/${pulse}`, voice),
+      (await calls.send('POST', `/sandbox${path}`, { 'content-type': 'application/json' }, JSON.stringify(body))).body,
     close: async () => {
       await sandbox.close();
       await box?.close();
@@ -99,19 +71,6 @@ export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
 }
 
 export type Sandbox = Awaited<ReturnType<typeof aSandbox>>;
-
-const parseOrText = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
-
-const codeOf = (body: unknown) => {
-  const type = typeof body === 'object' && body !== null && 'type' in body ? String(body.type) : '';
-  return type.startsWith('urn:mutual:') ? type.slice('urn:mutual:'.length) : undefined;
-};
 
 /** A ballot signed with a key of the test's own: well-formed, and a forgery for every pulse that exists. */
 export const aForgedBallot = (pulse: string, answers: Answer[]): string =>

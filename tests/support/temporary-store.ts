@@ -2,9 +2,16 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { openBallots } from '../../server/store/embedded-ballots.ts';
 import { openMembers } from '../../server/store/embedded-members.ts';
+
+/** For the tests of a whole file; gone when the last is over. */
+export async function folderForAll(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mutual-store-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mutual-store-'));

@@ -1,0 +1,93 @@
+// The built product in a process of its own, and what a test does to it: move its clock, break its network, kill it, call it as somebody.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { PulseView } from '#contract/api';
+import type { TenantId } from '#domain/ids';
+import type { Someone } from '../../server/sandbox/world.ts';
+import { ballotCalls } from '../../src/tab/ballot-calls.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { callsTo } from './calls.ts';
+import { aDevice } from './sandbox.ts';
+
+const PRODUCT = fileURLToPath(new URL('product.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Started {
+  url: string;
+  now: number;
+  tenant: TenantId;
+  team: string;
+  people: Someone[];
+}
+
+type Answer = { id: number; result?: unknown; error?: string };
+
+export type Product = Awaited<ReturnType<typeof aProduct>>;
+
+/** @param folder keeps what an earlier process stored  @throws Error if it ends before it has said where it is */
+export async function aProduct(folder: string, secret: string) {
+  const child = fork(PRODUCT, [folder, secret], { cwd: ROOT, execArgv: [], silent: true });
+  const ended = once(child, 'exit');
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => lines.push(...chunk.toString().trim().split('\n')));
+  const [started] = (await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error(lines.join('\n'))))])) as [
+    Started,
+  ];
+  const { url, people } = started;
+
+  let asked = 0;
+  const waiting = new Map<number, (answer: Answer) => void>();
+  child.on('message', (answer: Answer) => waiting.get(answer.id)?.(answer));
+  async function ask<T = void>(act: string, ...values: unknown[]): Promise<T> {
+    const id = asked++;
+    const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+    child.send({ id, act, values });
+    const { result, error } = await answered;
+    if (error !== undefined) throw new Error(error);
+    return result as T;
+  }
+
+  const person = (first: string): Someone => {
+    const found = people.find(({ name }) => name.startsWith(first));
+    if (!found) throw new Error(`nobody is called ${first}`);
+    return found;
+  };
+  const token = (first: string) => ask<string>('token', person(first).id);
+  const calls = callsTo(url, token);
+
+  return {
+    ...started,
+    ...calls,
+    pid: child.pid,
+    /** What it has printed, a line each. */
+    lines,
+    person,
+    clock: (to: number) => ask('clock', to),
+    leave: (first: string) => ask('leave', person(first).id),
+    fault: (kind: string, times: number) => ask('fault', kind, times),
+    privateKeys: () => ask<number>('privateKeys'),
+    heap: (file: string) => ask('heap', file),
+    /** The real client of one member on one device; `caught` is between it and the network. */
+    async voter(
+      first: string,
+      path: string,
+      caught: (calls: VotingApi) => Partial<VotingApi> = () => ({}),
+      storage = aDevice(),
+    ): Promise<Voting> {
+      const view = (await calls.as(first, 'GET', path)).body as PulseView;
+      const { terms } = view;
+      const api = ballotCalls(view, () => token(first), url);
+      const member = { tenant: started.tenant, user: person(first).id } as Parameters<typeof openVoting>[0]['member'];
+      return openVoting({ api: { ...api, ...caught(api) }, storage, member, terms, cardKey: terms.keyId });
+    },
+    /** @returns the code it ended with */
+    ended: async () => (await ended)[0] as number | null,
+    /** As a power cut would: what it has acknowledged must be stored. */
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
