@@ -34,8 +34,6 @@ export interface Rolls {
   hasDrawn(pulse: PulseId, member: RollName): Promise<boolean>;
   /** How many have drawn. */
   issued(pulse: PulseId): Promise<number>;
-  /** Puts somebody else in a member's place; what was drawn stays. Nothing of the member is left. Does nothing if they are not on the roll. */
-  replace(pulse: PulseId, member: UserId, by: UserId): Promise<void>;
   /** Leaves nothing behind. */
   remove(pulse: PulseId): Promise<void>;
 }
@@ -96,9 +94,6 @@ export function credentials({ rolls, secret, clock }: Needs) {
 
     /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
     issued: (pulse: PulseId): Promise<number> => rolls.issued(pulse),
-
-    /** Puts somebody else in a member's place, when a person is erased. */
-    replace: (pulse: PulseId, member: UserId, by: UserId): Promise<void> => rolls.replace(pulse, member, by),
 
     /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
     scrub: async (pulse: PulseId): Promise<void> => {

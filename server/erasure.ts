@@ -11,15 +11,13 @@ interface Needs {
   removeRoll: (pulse: PulseId) => Promise<void>;
   removeBallots: (pulse: PulseId) => Promise<void>;
   removeVoices: (pulse: PulseId) => Promise<void>;
-  /** Puts somebody else in a member's place, and leaves what they have drawn. */
-  replaceInRoll: (pulse: PulseId, member: UserId, by: UserId) => Promise<void>;
   /** An id that nobody has. */
   newPerson: () => UserId;
 }
 
 export type ErasureRoom = ReturnType<typeof erasures>;
 
-export function erasures({ teams, removeRoll, removeBallots, removeVoices, replaceInRoll, newPerson }: Needs) {
+export function erasures({ teams, removeRoll, removeBallots, removeVoices, newPerson }: Needs) {
   async function removePulse(pulse: PulseId): Promise<void> {
     await removeBallots(pulse);
     await removeVoices(pulse);
@@ -37,16 +35,12 @@ export function erasures({ teams, removeRoll, removeBallots, removeVoices, repla
     },
 
     /**
-     * A person, wherever their id or name stands. Somebody who never was takes their place on rolls, so that later reports are held
-     * against earlier ones as before. A cadence in their calendar ends.
+     * A person, wherever their id or name stands. Somebody who never was takes their place among those who were asked, so that later
+     * reports are held against earlier ones as before; the roll of an open pulse names nobody. A cadence in their calendar ends.
      */
     async person(tenant: TenantId, person: UserId): Promise<void> {
       const nobody = newPerson();
-      for (const { team, pulses } of await teams.list(tenant)) {
-        await teams.change(teamKey(tenant, team), (draft) => replace(draft, person, nobody));
-        const open = pulses.filter(({ phase, roll }) => phase === 'open' && roll.includes(person));
-        for (const { terms } of open) await replaceInRoll(terms.pulse, person, nobody);
-      }
+      for (const { team } of await teams.list(tenant)) await teams.change(teamKey(tenant, team), (draft) => replace(draft, person, nobody));
       await teams.forget();
     },
 

@@ -102,7 +102,6 @@ export function furnish(
     removeRoll: credential.scrub,
     removeBallots: ballot.remove,
     removeVoices: voice.remove,
-    replaceInRoll: credential.replace,
     newPerson: () => UserId.parse(randomUUID()),
   });
   return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp, erasure };

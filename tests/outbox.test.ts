@@ -41,13 +41,19 @@ describe('A process that dies', () => {
    * @param made keys that every process finds as if they had just been made, because to make some takes longer than the week
    */
   async function week(changes: number, made: RollTerms | undefined) {
-    const { world, tenant, team, key, user } = all;
+    const { world, tenant, team, key, onRoll } = all;
     const folder = await temporaryFolder();
     const { close, ...store } = await openStore(folder);
     await all.afresh(store);
     const [amara, jonas] = [await all.caller('Amara'), await all.caller('Jonas')];
     const { create, find } = store.rolls;
-    if (made) store.rolls.find = (pulse) => create(pulse, made, MEMBERS.map(user)).then(() => find(pulse));
+    if (made)
+      store.rolls.find = (pulse) =>
+        create(
+          pulse,
+          made,
+          MEMBERS.map((name) => onRoll(pulse, name)),
+        ).then(() => find(pulse));
     const document = async () => (await store.teams.read(key)) ?? expect.fail('no team');
 
     const first = mortal(changes);
@@ -70,7 +76,7 @@ describe('A process that dies', () => {
     await ticked((await document()).cadence?.occurrences[0]?.opensAt ?? 0);
     const [{ terms: { pulse, closesAt } } = expect.fail('no pulse')] = (await document()).pulses;
     const keys = await find(pulse);
-    await store.rolls.draw(pulse, user('Mei'), 'a hash');
+    await store.rolls.draw(pulse, onRoll(pulse, 'Mei'), 'a hash');
     await ticked(closesAt - 8 * HOUR);
     await ticked(closesAt);
     await act(({ followUp }) => followUp.confirm(tenant, jonas, team, pulse, closesAt + 20 * HOUR));

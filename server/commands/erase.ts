@@ -14,7 +14,6 @@ export async function erase({ teams, rolls, boxes, voices: open, threads }: Stor
   const room = erasures({
     teams,
     removeRoll: rolls.remove,
-    replaceInRoll: rolls.replace,
     removeBallots: ballots({ boxes, clock }).remove,
     removeVoices: voices({ open, published: threads, clock }).remove,
     newPerson: () => UserId.parse(randomUUID()),

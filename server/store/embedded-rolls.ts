@@ -21,17 +21,10 @@ export async function embeddedRolls(folder: string, fatal: Fatal): Promise<Rolls
       files.change(pulse, ({ members }) => (members[member] === undefined ? undefined : (members[member] ??= hash))).catch(missing),
     hasDrawn: async (pulse, member) => typeof (await files.read(pulse))?.members[member] === 'string',
     issued: async (pulse) => Object.values((await files.read(pulse))?.members ?? {}).filter((drawn) => drawn !== null).length,
-    replace: async (pulse, member, by) => {
-      await files.change(pulse, (roll) => void (roll.members = renamed(roll.members, member, by))).catch(missing);
-    },
     remove: files.remove,
     settled: files.settled,
   };
 }
-
-/** In the same place, so that the order says nothing. */
-const renamed = (members: RollFile['members'], member: UserId, by: UserId) =>
-  Object.fromEntries(Object.entries(members).map(([one, drawn]) => [one === member ? by : one, drawn])) as RollFile['members'];
 
 function missing(error: unknown): undefined {
   if (!(error instanceof MissingDocument)) throw error;

@@ -1,8 +1,8 @@
 // The stores in PostgreSQL, row by row, in the form of the embedded ones.
 import { Client, escapeIdentifier } from 'pg';
 import type { Bulletin } from '#domain/bulletin';
-import type { PulseId, UserId } from '#domain/ids';
-import type { RollTerms } from '../credential.ts';
+import type { PulseId } from '#domain/ids';
+import type { RollName, RollTerms } from '../credential.ts';
 import type { TeamDocument } from '../team.ts';
 import type { OpenVoices, PublishedVoices } from '../voice.ts';
 import type { Copyable, Entry, Part } from './copy.ts';
@@ -63,8 +63,8 @@ export async function copyPostgres(places: { members: Place; ballots: Place }): 
     for (const client of Object.values(clients)) await client.query('commit');
   }
 
-  async function writeRoll(pulse: PulseId, { terms, members: drawn }: { terms: RollTerms; members: Record<UserId, string | null> }) {
-    const people = Object.entries(drawn) as [UserId, string | null][];
+  async function writeRoll(pulse: PulseId, { terms, members: drawn }: { terms: RollTerms; members: Record<RollName, string | null> }) {
+    const people = Object.entries(drawn) as [RollName, string | null][];
     await members.rolls.create(
       pulse,
       terms,

@@ -36,10 +36,6 @@ export function postgresRolls(database: Database): Rolls {
       const [found] = await database.query<{ issued: number }>(text, [pulse]);
       return found?.issued ?? 0;
     },
-    replace: async (pulse, member, by) => {
-      await database.query('update roll_members set member = $3 where pulse = $1 and member = $2', [pulse, member, by]);
-      await rewriteMembers();
-    },
     remove: async (pulse) => {
       await database.query(REMOVE, [pulse], { long: true });
       await Promise.all([rewriteRolls(), rewriteMembers()]);

@@ -3,8 +3,9 @@ import express from 'express';
 import pino from 'pino';
 import { readFileSync } from 'node:fs';
 import { Cadence } from '#domain/cadence';
-import { TeamId, TenantId, UserId } from '#domain/ids';
+import { TeamId, TenantId, UserId, type PulseId } from '#domain/ids';
 import { databases, type Config } from '../../server/config.ts';
+import { rollNames } from '../../server/credential/roll-name.ts';
 import type { Caller } from '../../server/directory.ts';
 import { furnish, microsoft, type Outside } from '../../server/main.ts';
 import { scheduler } from '../../server/scheduler.ts';
@@ -47,6 +48,7 @@ export async function aWorld() {
     logLevel: 'silent',
     ballots: null,
   };
+  const nameOf = rollNames(config.keySecret);
   const notices: string[] = [];
   const notify = world.notify.bind(world);
   world.notify = (notice) => {
@@ -61,6 +63,8 @@ export async function aWorld() {
     team,
     key: teamKey(tenant, team),
     user: (name: string) => UserId.parse(named(name).id),
+    /** As what somebody stands on a roll. */
+    onRoll: (pulse: PulseId, name: string) => nameOf(pulse, UserId.parse(named(name).id)),
     caller: async (name: string): Promise<Caller> => ({
       user: UserId.parse(named(name).id),
       admin: named(name).admin,

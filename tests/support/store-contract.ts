@@ -1,7 +1,7 @@
 // What every store promises, whatever it is made of: a function over a factory, so that each store is held to the same sentences.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '#domain/ballot';
-import { TeamId, TenantId, type UserId } from '#domain/ids';
+import { TeamId, TenantId, UserId } from '#domain/ids';
 import type { BallotBoxes } from '../../server/ballot.ts';
 import type { Rolls } from '../../server/credential.ts';
 import { MissingDocument, type Documents } from '../../server/documents.ts';
@@ -131,22 +131,23 @@ export function storeContract(opened: () => Promise<Store>): void {
 
     it('are found by the people on their rolls, open or remembered, in their own tenant only', async () => {
       const { teams } = await store();
+      const person = (number: number) => UserId.parse(`dddddddd-0000-4000-8000-${String(number).padStart(12, '0')}`);
       const asking = (number: number, roll: UserId[], tenant = TENANT): TeamDocument => ({
         ...team(number, [], tenant),
         pulses: [{ phase: 'closed', scrubbed: true, roll } as PulseRecord],
       });
-      await teams.create(key(1), asking(1, [member(1), member(2)]));
-      await teams.create(key(2), { ...team(2), opening: { roll: [member(2), member(3)] } as Opening });
-      await teams.create(teamKey(OTHER_TENANT, teamId(3)), asking(3, [member(2)], OTHER_TENANT));
+      await teams.create(key(1), asking(1, [person(1), person(2)]));
+      await teams.create(key(2), { ...team(2), opening: { roll: [person(2), person(3)] } as Opening });
+      await teams.create(teamKey(OTHER_TENANT, teamId(3)), asking(3, [person(2)], OTHER_TENANT));
       const found = async (...people: UserId[]) => (await teams.sharing(TENANT, people)).map(({ name }) => name).toSorted();
-      expect([await found(member(1), member(9)), await found(member(2)), await found(member(9)), await found()]).toEqual([
+      expect([await found(person(1), person(9)), await found(person(2)), await found(person(9)), await found()]).toEqual([
         ['Team 1'],
         ['Team 1', 'Team 2'],
         [],
         [],
       ]);
       await teams.change(key(1), (draft) => void (draft.pulses = []));
-      expect(await found(member(1), member(2))).toEqual(['Team 2']);
+      expect(await found(person(1), person(2))).toEqual(['Team 2']);
     });
 
     it('are due from the moment of their earliest effect, and no longer when it is done or they are gone', async () => {

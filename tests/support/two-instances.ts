@@ -67,7 +67,7 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
    * @param left does the opening begin with what a third instance left undone when it died?
    */
   async function week(meeting: Meeting, left = false): Promise<void> {
-    const { world, tenant, team, key, user } = all;
+    const { world, tenant, team, key, onRoll } = all;
     const stores = await newStores();
     const [{ teams, rolls, boxes }] = stores;
     await all.afresh(stores[0]);
@@ -86,7 +86,7 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
     if (left) await all.instance(stores[0], dying('rolls.create')).tick();
     await ticks(opensAt);
     const [{ terms: { pulse } } = expect.fail('no pulse')] = (await document()).pulses;
-    for (const name of ['Mei', 'Lena']) await rolls.draw(pulse, user(name), 'a hash');
+    for (const name of ['Mei', 'Lena']) await rolls.draw(pulse, onRoll(pulse, name), 'a hash');
     await ticks(closesAt - 8 * HOUR);
     for (const nth of MEMBERS.keys()) await boxes.add(pulse, spentId(nth), [4, 5, 2, 4]);
     await ticks(closesAt);
