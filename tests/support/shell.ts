@@ -1,5 +1,6 @@
 // The sandbox's shell in a browser, as somebody sits in front of it.
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Stage } from '../../server/sandbox/stage.ts';
 
 export interface Shell {
   page: Page;
@@ -32,4 +33,16 @@ export async function openShell(browser: Browser, url: string, language: string,
     press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
     close: () => context.close(),
   };
+}
+
+/** A call to the product in somebody's name, past the browser. @returns the body @throws Error if it is refused */
+export async function callAs(url: string, first: string, method: string, path: string, body?: object): Promise<unknown> {
+  const { people } = (await (await fetch(`${url}/sandbox/stage`)).json()) as Stage;
+  const person = people.find(({ name }) => name.startsWith(first));
+  const { token } = (await (await fetch(`${url}/sandbox/token?person=${person?.id}`)).json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const reply = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
 }

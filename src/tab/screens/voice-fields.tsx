@@ -20,17 +20,18 @@ export function VoiceFields({ writing: { parts, write }, names, frozen, focused 
   return (
     <>
       {PARTS.map((part, nth) => (
-        <LimitedText
-          key={part}
-          label={t(`voice.part.${part}`)}
-          value={parts[part]}
-          max={PART_MAX}
-          frozen={frozen}
-          focused={focused && nth === 0}
-          onWrite={(text) => write(part, text)}
-        />
+        <div key={part}>
+          <LimitedText
+            label={t(`voice.part.${part}`)}
+            value={parts[part]}
+            max={PART_MAX}
+            frozen={frozen}
+            focused={focused && nth === 0}
+            onWrite={(text) => write(part, text)}
+          />
+          {!frozen && <Personal text={parts[part]} names={names} />}
+        </div>
       ))}
-      <Personal text={PARTS.map((part) => parts[part]).join('\n')} names={names} />
     </>
   );
 }

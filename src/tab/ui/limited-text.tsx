@@ -36,7 +36,8 @@ export function LimitedText({ label, value, max, frozen, focused = false, hint, 
         className="field"
         id={id}
         rows={2}
-        dir="auto"
+        // An empty field begins at the page's side.
+        dir={value === '' ? undefined : 'auto'}
         maxLength={max}
         placeholder={hint}
         value={value}
