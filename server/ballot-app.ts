@@ -12,7 +12,6 @@ export function bindAnonymous(app: Application, { ballot, voice }: { ballot: Bal
   serveAnonymous(router, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
   serveAnonymous(router, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
   serveAnonymous(router, api.speak, ({ pulse }, text) => voice.cast(pulse, text));
-  serveAnonymous(router, api.ownVoice, ({ pulse }, secret) => voice.own(pulse, secret));
   serveAnonymous(router, api.answer, ({ pulse }, text) => voice.answer(pulse, text));
   refuseOtherMethods(
     router,

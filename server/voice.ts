@@ -114,9 +114,6 @@ export function voices({ open, published, clock }: Needs) {
       await add(pulse, thread, { from: 'leader', text });
     },
 
-    /** The author's own voice. Refuses `not-closed`, `unknown-pulse` and `unknown-voice`. */
-    own: async (pulse: PulseId, secret: string): Promise<Thread> => threadOf(await threadsOf(pulse), threadOfSecret(secret)),
-
     /** The author answers. Refuses `malformed` and what `reply` refuses. */
     answer: async (pulse: PulseId, text: string): Promise<void> => {
       const answer = readAnswer(text);

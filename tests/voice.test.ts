@@ -75,7 +75,7 @@ describe('a voice', () => {
     const { text, secret } = signedVoice(pulse, KEY, 'Wait.');
     await voice.cast(pulse, text);
     await expect(voice.list(pulse)).rejects.toMatchObject({ code: 'not-closed' });
-    await expect(voice.own(pulse, secret)).rejects.toMatchObject({ code: 'not-closed' });
+    await expect(voice.answer(pulse, writeAnswer(secret, 'Now?'))).rejects.toMatchObject({ code: 'not-closed' });
   });
 
   it('leaves no word and no id behind if too few answered, and says neither that it was there', async () => {
@@ -115,8 +115,9 @@ describe('published voices', () => {
       { from: 'leader', text: 'What would help?' },
       { from: 'author', text: 'Tuesday noon.' },
     ];
-    expect((await voice.own(pulse, mine.secret)).messages).toEqual(said);
-    expect((await voice.own(pulse, other.secret)).messages).toEqual([]);
+    const messages = new Map((await voice.list(pulse)).map((thread) => [thread.id, thread.messages]));
+    expect(messages.get(mine.thread)).toEqual(said);
+    expect(messages.get(other.thread)).toEqual([]);
     const stranger = newPulse().padEnd(43, 'A');
     await expect(voice.answer(pulse, writeAnswer(stranger, 'Me too.'))).rejects.toMatchObject({ code: 'unknown-voice' });
     await expect(voice.answer(pulse, writeAnswer(mine.thread, 'By its public id.'))).rejects.toMatchObject({ code: 'unknown-voice' });

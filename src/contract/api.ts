@@ -8,7 +8,7 @@ import { RollUp } from '#domain/roll-up';
 import { Bulletin } from '#domain/bulletin';
 import { Report } from '#domain/report';
 import { Terms } from '#domain/terms';
-import { AnswerText, MessageText, Secret, Thread, ThreadId, VoiceText } from '#domain/voice';
+import { AnswerText, MessageText, Thread, ThreadId, VoiceText } from '#domain/voice';
 import { anonymous, member } from './endpoint.ts';
 
 const nothing = z.undefined();
@@ -152,7 +152,6 @@ export const api = {
   bulletin: anonymous({ method: 'GET', path: '/ballot/:pulse/bulletin', params: ofBox, request: nothing, response: Bulletin }),
 
   speak: anonymous({ method: 'POST', path: '/voice/:pulse', params: ofBox, request: VoiceText, response: nothing }),
-  ownVoice: anonymous({ method: 'POST', path: '/voice/:pulse/own', params: ofBox, request: Secret, response: Thread }),
   answer: anonymous({ method: 'POST', path: '/voice/:pulse/answer', params: ofBox, request: AnswerText, response: nothing }),
 
   report: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse/report', params: ofPulse, request: nothing, response: Report }),

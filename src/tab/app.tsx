@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { api, type Me, type PulseSummary, type TeamView } from '#contract/api';
 import type { Place } from '#contract/link';
+import type { PulseId } from '#domain/ids';
 import { offerTab, type Host } from './host.ts';
 import { ask, Await, PageContext, useLoaded, usePage } from './page.tsx';
 import { PulsePlace } from './screens/pulse.tsx';
@@ -62,6 +63,7 @@ function Chosen({ me, pulses }: { me: Me; pulses: PulseSummary[] }) {
   const governed = teams.filter(({ governs }) => governs);
   const place = host.place?.to === 'pulse' ? host.place : undefined;
   const [section, go] = useState<Section>(firstSection(host.place, own, governed));
+  const [chosen, choose] = useState(place?.pulse);
   const names: Section[] = governed.length > 0 ? ['now', 'results', 'cadence'] : ['now', 'results'];
   return (
     <>
@@ -75,9 +77,9 @@ function Chosen({ me, pulses }: { me: Me; pulses: PulseSummary[] }) {
       {section === 'cadence' && governed[0] ? (
         <Cadence teams={governed} />
       ) : section === 'results' ? (
-        <Results pulses={own.filter(({ phase }) => phase === 'closed')} chosen={place?.pulse} />
+        <Results pulses={own.filter(({ phase }) => phase === 'closed')} chosen={chosen} />
       ) : (
-        <Now pulses={own} teams={teams} place={place} />
+        <Now pulses={own} teams={teams} place={place} onRead={(pulse) => (choose(pulse), go('results'))} />
       )}
     </>
   );
@@ -92,11 +94,22 @@ const firstSection = (place: Place | undefined, pulses: readonly PulseSummary[],
   return pulses.some(({ phase }) => phase === 'closed') ? 'results' : governed.length > 0 ? 'cadence' : 'now';
 };
 
-function Now({ pulses, teams, place }: { pulses: PulseSummary[]; teams: TeamView[]; place: Extract<Place, { to: 'pulse' }> | undefined }) {
+interface NowProps {
+  pulses: PulseSummary[];
+  teams: TeamView[];
+  place: Extract<Place, { to: 'pulse' }> | undefined;
+  onRead: (pulse: PulseId) => void;
+}
+
+function Now({ pulses, teams, place, onRead }: NowProps) {
   const { t } = usePage();
   const open = pulses.filter(({ phase }) => phase === 'open');
   const first = open.find(({ pulse }) => pulse === place?.pulse) ?? open[0];
-  if (first) return <PulsePlace team={first.team} pulse={first.pulse} cardKey={first.pulse === place?.pulse ? place.key : undefined} />;
+  if (first) {
+    const last = pulses.find(({ team, phase }) => team === first.team && phase === 'closed');
+    const cardKey = first.pulse === place?.pulse ? place.key : undefined;
+    return <PulsePlace team={first.team} pulse={first.pulse} cardKey={cardKey} last={last} onRead={() => last && onRead(last.pulse)} />;
+  }
   return (
     <div className="sheet page">
       <h1 className="t-display">{t('now.nothing')}</h1>

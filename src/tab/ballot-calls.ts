@@ -20,7 +20,6 @@ export function ballotCalls(
     cast: (body) => callAnonymously(api.cast, { params, body, origin }),
     bulletin: () => callAnonymously(api.bulletin, { params, origin }),
     speak: (body) => callAnonymously(api.speak, { params, body, origin }),
-    ownVoice: (body) => callAnonymously(api.ownVoice, { params, body, origin }),
     answer: (body) => callAnonymously(api.answer, { params, body, origin }),
   };
 }

@@ -1,6 +1,17 @@
 // What a device keeps of one pulse: its ballot and its voice, each in the state that its next step needs.
 import { z } from 'zod';
+import type { PulseId, TenantId, UserId } from '#domain/ids';
 import { PART_MAX, Parts, Secret } from '#domain/voice';
+import { sha256, toBase64url } from './bytes.ts';
+
+export interface Member {
+  tenant: TenantId;
+  user: UserId;
+}
+
+/** Where it is kept: apart for each member of one computer, and by a name that does not show whose it is. */
+export const placeOf = async ({ tenant, user }: Member, pulse: PulseId): Promise<string> =>
+  toBase64url(await sha256(new TextEncoder().encode(`${tenant}\0${user}\0${pulse}`)));
 
 const Answer = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 /** `null`: not answered yet. */

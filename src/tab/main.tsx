@@ -5,6 +5,7 @@ import './ui/base.css';
 import './ui/icons.css';
 import './ui/page.css';
 import './ui/ballot.css';
+import './ui/voice.css';
 import { App } from './app.tsx';
 import { enterHost, type Theme } from './host.ts';
 import { speak } from './words.ts';

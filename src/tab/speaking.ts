@@ -1,22 +1,29 @@
 // The author's side of a voice: sent as nobody with a credential of its own, answered with a secret that only this device has.
-import type { Thread, ThreadId } from '#domain/voice';
-import { writeAnswer, writeVoice } from '#domain/voice';
+import type { PulseId } from '#domain/ids';
+import { writeAnswer, writeVoice, type ThreadId } from '#domain/voice';
 import { failureCode } from './api-client.ts';
 import { fromBase64url, sha256, toBase64url } from './bytes.ts';
-import type { Drawer } from './drawer.ts';
-import { EMPTY_DRAFT, type KeptVoice, type VoiceDraft } from './kept.ts';
+import { Drawer, type DeviceStorage } from './drawer.ts';
+import { EMPTY_DRAFT, KeptVoice, placeOf, type Member, type VoiceDraft } from './kept.ts';
 
 /** The calls of one pulse that a voice needs, none of them in the person's name. */
 export interface SpeakingApi {
   speak(voice: string): Promise<void>;
-  ownVoice(secret: string): Promise<Thread>;
   answer(message: string): Promise<void>;
+}
+
+/** What a device knows of a member's voice in one pulse. Opening it calls nobody. */
+export async function openSpeaking(api: SpeakingApi, storage: DeviceStorage, member: Member, pulse: PulseId): Promise<Speaking> {
+  const place = await placeOf(member, pulse);
+  return new Speaking(api, new Drawer<KeptVoice>(storage, `mutual-voice.${place}`, KeptVoice, { state: 'none' }));
 }
 
 /** One member's voice in one pulse on one device. Every method may be called again after a failure, or on another day. */
 export class Speaking {
   #api: SpeakingApi;
   #drawer: Drawer<KeptVoice>;
+  /** Written before there is a credential to keep it with: lost when the page closes. */
+  #early = EMPTY_DRAFT;
 
   constructor(api: SpeakingApi, drawer: Drawer<KeptVoice>) {
     this.#api = api;
@@ -31,21 +38,27 @@ export class Speaking {
   /** What is written and not sent yet. */
   get draft(): VoiceDraft {
     const kept = this.#drawer.look();
-    if (kept.state === 'sent') return kept.parts;
-    return kept.state === 'signed' ? kept.draft : EMPTY_DRAFT;
+    if (kept.state === 'none') return this.#early;
+    if (kept.state === 'signed') return kept.draft;
+    return kept.state === 'sent' ? kept.parts : EMPTY_DRAFT;
   }
 
+  /** Remembers what is not sent yet. After the first sending it is frozen. @param draft each part at most `PART_MAX` long */
   keep(draft: VoiceDraft): void {
+    this.#early = draft;
     const kept = this.#drawer.look();
     if (kept.state === 'signed') this.#drawer.put({ ...kept, draft });
   }
 
   /** A credential has been drawn. */
   equip(credential: { prefix: string; signature: string }): void {
-    if (this.state === 'none') this.#drawer.put({ state: 'signed', ...credential, draft: EMPTY_DRAFT });
+    if (this.state === 'none') this.#drawer.put({ state: 'signed', ...credential, draft: this.#early });
   }
 
-  /** Sends the voice; what is sent first is what is sent again. Resolves once the server has kept it. @throws {CallFailure} */
+  /**
+   * Sends the voice; what is sent first is what is sent again. Resolves once the server has kept it.
+   * @param parts at least one of them says something @throws {CallFailure}
+   */
   async speak(parts: VoiceDraft): Promise<void> {
     const kept = this.#drawer.look();
     if (kept.state === 'signed') {
@@ -63,8 +76,9 @@ export class Speaking {
       await this.#api.speak(writeVoice({ prefix, signature, thread: await threadOf(secret), parts }));
     } catch (thrown) {
       const code = failureCode(thrown);
-      // Refused before anything was spent: it may be written anew.
-      if (code === 'malformed') this.#drawer.put({ state: 'signed', prefix, signature, draft: parts });
+      // Refused before anything was spent: nothing has been sent, and it may be written anew.
+      if (code === 'malformed' || (code === 'pulse-closed' && !again))
+        this.#drawer.put({ state: 'signed', prefix, signature, draft: parts });
       // The first sending arrived and only its answer was lost.
       if (!(again && code === 'already-counted')) throw thrown;
     }
@@ -73,6 +87,7 @@ export class Speaking {
 
   /** Wipes what can't be sent any more because the pulse has closed; what may have arrived stays the author's. */
   lapse(): void {
+    this.#early = EMPTY_DRAFT;
     const kept = this.#drawer.look();
     if (kept.state === 'signed') this.#drawer.put({ state: 'none' });
     if (kept.state === 'sent') this.#drawer.put({ state: 'done', secret: kept.secret });
@@ -82,12 +97,6 @@ export class Speaking {
   async thread(): Promise<ThreadId | undefined> {
     const kept = this.#drawer.look();
     return 'secret' in kept ? threadOf(kept.secret) : undefined;
-  }
-
-  /** The own voice with what was replied. @throws {CallFailure} `unknown-voice` if it is not shown */
-  async own(): Promise<Thread | undefined> {
-    const kept = this.#drawer.look();
-    return 'secret' in kept ? this.#api.ownVoice(kept.secret) : undefined;
   }
 
   /** Answers the leader, still as nobody. @throws {CallFailure} */

@@ -1,16 +1,16 @@
 // The voter's side of RFC 9474 as one story: blind, have it signed, send it as nobody, find it in the list.
 import { writeBallot, type Answer } from '#domain/ballot';
 import type { ForEach } from '#domain/credential';
-import type { KeyId, TenantId, UserId } from '#domain/ids';
+import type { KeyId } from '#domain/ids';
 import { faultsOf, listed, type Bulletin } from '#domain/bulletin';
 import type { Terms } from '#domain/terms';
 import { fourWords } from '#domain/words';
 import { failureCode } from './api-client.ts';
 import { blind, finalize, readKeys, spentId, type PulseKeys } from './blinding.ts';
-import { fromBase64url, fromHex, sha256, toBase64url, toHex } from './bytes.ts';
+import { fromBase64url, fromHex, sha256, toHex } from './bytes.ts';
 import { Drawer, type DeviceStorage } from './drawer.ts';
-import { KeptBallot, KeptVoice } from './kept.ts';
-import { Speaking, type SpeakingApi } from './speaking.ts';
+import { KeptBallot, placeOf, type Member } from './kept.ts';
+import { openSpeaking, type Speaking, type SpeakingApi } from './speaking.ts';
 
 /** The calls of one pulse. Only `credential` is made in the person's name. */
 export interface VotingApi extends SpeakingApi {
@@ -23,7 +23,7 @@ export interface VotingApi extends SpeakingApi {
 export interface VotingOptions {
   api: VotingApi;
   storage: DeviceStorage;
-  member: { tenant: TenantId; user: UserId };
+  member: Member;
   terms: Terms;
   /** The key that the card in the channel names, if the page was opened from it. */
   cardKey?: KeyId;
@@ -49,10 +49,9 @@ export class KeyRefused extends Error {
 /** @throws {KeyRefused} if the card names another key than the terms */
 export async function openVoting({ api, storage, member, terms, cardKey }: VotingOptions): Promise<Voting> {
   if (cardKey !== undefined && cardKey !== terms.keyId) throw new KeyRefused('mismatch', cardKey, terms.keyId);
-  const scope = toBase64url(await sha256(new TextEncoder().encode(`${member.tenant}\0${member.user}\0${terms.pulse}`)));
-  const ballot = new Drawer(storage, `mutual-ballot.${scope}`, KeptBallot, { state: 'new', answers: [] });
-  const voice = new Drawer(storage, `mutual-voice.${scope}`, KeptVoice, { state: 'none' });
-  return new Voting(api, ballot, new Speaking(api, voice), terms);
+  const place = await placeOf(member, terms.pulse);
+  const ballot = new Drawer<KeptBallot>(storage, `mutual-ballot.${place}`, KeptBallot, { state: 'new', answers: [] });
+  return new Voting(api, ballot, await openSpeaking(api, storage, member, terms.pulse), terms);
 }
 
 /** One member's ballot in one pulse on one device. Every method may be called again after a failure, or on another day. */

@@ -52,6 +52,9 @@ export const weekdays = (): string[] => {
 /** 5 January 1970 */
 const FIRST_MONDAY = 4 * DAY;
 
+/** "Priya, Tomás and Mei" */
+export const listed = (things: readonly string[]): string => new Intl.ListFormat(locale()).format(things);
+
 /** "12", with the month on its first day or if asked for: "1 Dec". @param at midnight UTC */
 export const monthDay = (at: Instant, withMonth: boolean): { text: string; startsMonth: boolean } => {
   const startsMonth = withMonth || new Date(at).getUTCDate() === 1;

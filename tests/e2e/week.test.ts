@@ -1,9 +1,10 @@
 // A pulse's week as people click it: the real tab with the real teams-js in the shell, in English and, with the ballot box apart, in Arabic.
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
 import { axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
+import { openShell, type Shell } from '../support/shell.ts';
 import type { Stage } from '../../server/sandbox/stage.ts';
 
 let browser: Browser;
@@ -68,31 +69,22 @@ describe.each([
   let app: Awaited<ReturnType<typeof running>>;
   let box: BallotsApart | undefined;
   let page: Page;
-  const faults: string[] = [];
-
-  const tab = (): FrameLocator => page.frameLocator('main iframe').first();
-  const dialog = (): FrameLocator => page.frameLocator('[role=dialog] iframe');
-  const be = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  let shell: Shell;
+  const tab = () => shell.tab();
+  const dialog = () => shell.dialog();
+  const be = (name: string) => shell.be(name);
+  const press = (name: string) => shell.press(name);
 
   beforeAll(async () => {
     box = apart ? await ballotsApart() : undefined;
     app = await running({ TZ: 'Europe/Berlin', ...(box && { BALLOT_URL: box.place.url, BALLOT_SECRET: box.place.secret }) });
     const { now } = (await (await fetch(`${app.url}/sandbox/stage`)).json()) as Stage;
     await box?.start(app.url, now);
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(12_000);
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(app.url);
-    await page.getByRole('combobox').first().selectOption(language);
+    shell = await openShell(browser, app.url, language);
+    page = shell.page;
   });
   afterAll(async () => {
-    await page.context().close();
+    await shell.close();
     await app.stop();
     await box?.close();
   });
@@ -214,7 +206,7 @@ describe.each([
       .waitFor();
   });
 
-  it('no page has thrown', () => expect(faults).toEqual([]));
+  it('no page has thrown', () => expect(shell.faults).toEqual([]));
 
   it.runIf(apart)('the browser has asked the ballot box for what it wanted at once, without asking first whether it may', () => {
     const asked = box?.relay.asked() ?? '';

@@ -1,7 +1,8 @@
 // What the buttons of the page do, each in one place: seat, window and sandbox together.
 import type { Person, Stage } from '../stage.ts';
 import { writePlace } from '#contract/link';
-import { KeyId, PulseId, TeamId } from '#domain/ids';
+import { KeyId, PulseId, TeamId, type Language } from '#domain/ids';
+import type { Parts } from '#domain/voice';
 import { letOthersAnswer } from './others.ts';
 import { writeSeat, type HostKind, type Seat } from './seat.ts';
 import { invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
@@ -9,6 +10,7 @@ import { leaderOf, memberOf } from './steps.ts';
 import { follow } from './use-host.ts';
 import type { StageView } from './use-stage.ts';
 import type { Room, WindowView } from './use-window.ts';
+import { wordsIn } from './words.ts';
 
 export interface Acts {
   /** Sits down as somebody, somewhere. */
@@ -62,7 +64,7 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
     answer: () => (stage.pulse ? fetchTask({ msteams: { type: 'task/fetch' }, ...stage.pulse }) : undefined),
     letOthersAnswer: () => {
       setAnswering(true);
-      void run(() => letOthersAnswer(stage, seat.who, refresh)).finally(() => setAnswering(false));
+      void run(() => letOthersAnswer(stage, seat.who, voicesIn(seat.language), refresh)).finally(() => setAnswering(false));
     },
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
     openLink: (url) => follow(url, view),
@@ -73,6 +75,13 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
         reloadAt({ ...seat, who: '', host: 'outlook' });
       }),
   };
+}
+
+/** What two of the others have to say. */
+function voicesIn(language: Language): Parts[] {
+  const t = wordsIn(language);
+  const late = { problem: t('others.late.problem'), considered: t('others.late.considered'), proposal: t('others.late.proposal') };
+  return [late, { problem: t('others.thanks'), considered: '', proposal: '' }];
 }
 
 /** A fresh page is as on the first day, too; what the tab kept on this device is gone. */

@@ -1,6 +1,7 @@
-// Answers in the name of the others, with the client code of the tab: a token and a real ballot for each.
+// Answers in the name of the others, with the client code of the tab: a token and a real ballot for each, and a voice for two.
 import { api, type PulseView } from '#contract/api';
 import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import type { Parts } from '#domain/voice';
 import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
 import { ballotCalls } from '../../../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../../../src/tab/voting.ts';
@@ -34,16 +35,21 @@ export async function hasCounted(person: Person, stage: Stage, view: PulseView):
 
 /**
  * One by one, in an order of its own each time, everyone who is asked and is not `except`. Who has answered already stays as is.
+ * @param voices each said by one of those who can't be played
  * @param onEach called after each ballot
  * @throws {CallFailure} if the server can't be reached or the pulse has closed
  */
-export async function letOthersAnswer(stage: Stage, except: string, onEach: () => Promise<void>): Promise<void> {
+export async function letOthersAnswer(stage: Stage, except: string, voices: Parts[], onEach: () => Promise<void>): Promise<void> {
   const view = await readPulse(stage);
   if (view === undefined) return;
   const leanings = drawLeanings(view.terms.items.length);
   const others = members(stage).filter(({ id }) => id !== except);
+  const unplayed = others.filter(({ playable }) => !playable);
   for (const person of shuffled(others)) {
-    await answerFor(await votingOf(person, stage, view), leanings);
+    const voting = await votingOf(person, stage, view);
+    await answerFor(voting, leanings);
+    const words = voices[unplayed.indexOf(person)];
+    if (words && voting.speaking.state === 'signed') await voting.speaking.speak(words);
     await onEach();
   }
 }

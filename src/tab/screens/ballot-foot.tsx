@@ -6,12 +6,14 @@ import type { Stage } from './ballot-stage.ts';
 interface Props {
   stage: Stage;
   answers: Draft;
+  /** Something is written that is sent too. */
+  withVoice: boolean;
   /** This device can't keep the answers. */
   fragile: boolean;
   onTry: () => void;
 }
 
-export function BallotFoot({ stage, answers, fragile, onTry }: Props) {
+export function BallotFoot({ stage, answers, withVoice, fragile, onTry }: Props) {
   const { t } = usePage();
   const given = answers.filter((answer) => answer !== null).length;
   return (
@@ -20,7 +22,7 @@ export function BallotFoot({ stage, answers, fragile, onTry }: Props) {
       {stage.at === 'waiting' && <NotSent code={stage.code} seconds={stage.seconds} fragile={fragile} />}
       {fragile && given > 0 && <Warning>{t('ballot.fragile')}</Warning>}
       <div className="row">
-        {stage.at === 'sending' ? <Sending /> : <Progress answers={answers} given={given} />}
+        {stage.at === 'sending' ? <Sending /> : <Progress answers={answers} given={given} withVoice={withVoice} />}
         {stage.at === 'waiting' ? (
           <button type="button" className="btn btn-primary btn-lg" onClick={onTry}>
             {t('ballot.tryNow')}
@@ -67,13 +69,14 @@ function Sending() {
   );
 }
 
-function Progress({ answers, given }: { answers: Draft; given: number }) {
+function Progress({ answers, given, withVoice }: { answers: Draft; given: number; withVoice: boolean }) {
   const { t } = usePage();
   const open = answers.length - given;
   return (
     <div className="prog">
       <p className="num" aria-live="polite">
-        {t('ballot.progress', { given, of: answers.length })} {given === 0 && <span className="quiet t-cap hint">{t('ballot.keys')}</span>}
+        {t(withVoice ? 'voice.progress' : 'ballot.progress', { given, of: answers.length })}{' '}
+        {given === 0 && <span className="quiet t-cap hint">{t('ballot.keys')}</span>}
         {given > 0 && open > 0 && <span className="quiet t-cap">{t('ballot.open', { count: open })}</span>}
       </p>
       <div className="steps" aria-hidden="true">

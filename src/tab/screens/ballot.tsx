@@ -13,19 +13,24 @@ import { stageAfter, type Stage } from './ballot-stage.ts';
 import { Counted } from './counted.tsx';
 import { Closed, Elsewhere, Mismatch, Refused } from './instead.tsx';
 import { Statement } from './statement.tsx';
+import { VoiceInBallot } from './voice-ballot.tsx';
+import { mayWrite, useWriting } from './voice-writing.ts';
 import { WhoCanSee } from './who-can-see.tsx';
 
 interface Props {
   terms: Terms;
   wording: Wording;
+  /** Of the people in the team. */
+  names: readonly string[];
   voting: Voting;
   begunElsewhere: boolean;
 }
 
-export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
+export function Ballot({ terms, wording, names, voting, begunElsewhere }: Props) {
   const [stage, setStage] = useState<Stage>(begunElsewhere ? { at: 'refused', code: 'ballot-elsewhere' } : { at: 'answering' });
   const [answers, setAnswers] = useState<Draft>(() => terms.items.map((_, nth) => voting.answers[nth] ?? null));
   const [done, setDone] = useState(voting.state === 'done');
+  const writing = useWriting(voting.speaking);
 
   const fail = (error: unknown) =>
     setStage(error instanceof KeyRefused ? { at: 'mismatch', refused: error } : stageAfter(failureCode(error)));
@@ -42,7 +47,8 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
   const send = () => {
     if (stage.at === 'sending' || (voting.state !== 'sent' && answers.every((given) => given === null))) return;
     setStage({ at: 'sending' });
-    voting.cast(answers.map((given) => given ?? 0)).then(() => setDone(true), fail);
+    // A ballot that is counted is counted, whatever becomes of the voice.
+    voting.cast(answers.map((given) => given ?? 0)).then(() => (setDone(true), writing.send()), fail);
   };
 
   const sendAgain = useEffectEvent(send);
@@ -60,7 +66,7 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useAnswerKeys(form, answer, stage.at === 'answering');
 
-  if (done) return <Counted terms={terms} voting={voting} />;
+  if (done) return <Counted terms={terms} names={names} voting={voting} writing={writing} />;
   if (stage.at === 'mismatch') return <Mismatch refused={stage.refused} />;
   if (stage.at === 'refused') return <Instead code={stage.code} terms={terms} voting={voting} />;
   return (
@@ -78,7 +84,8 @@ export function Ballot({ terms, wording, voting, begunElsewhere }: Props) {
           />
         ))}
       </div>
-      <BallotFoot stage={stage} answers={answers} fragile={voting.fragile} onTry={send} />
+      {mayWrite(voting) && <VoiceInBallot terms={terms} names={names} writing={writing} frozen={stage.at !== 'answering'} />}
+      <BallotFoot stage={stage} answers={answers} withVoice={writing.says} fragile={voting.fragile} onTry={send} />
     </form>
   );
 }

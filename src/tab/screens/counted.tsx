@@ -1,4 +1,5 @@
-// Counted: said by the server, then shown; with the receipt and what happens next.
+// Counted: said by the server, then shown; with the receipt, what happens next, and what became of a voice.
+import { useState } from 'react';
 import type { Terms } from '#domain/terms';
 import { closeDialog } from '../host.ts';
 import { usePage } from '../page.tsx';
@@ -6,9 +7,24 @@ import { FourWords } from '../ui/four-words.tsx';
 import { Heading } from '../ui/heading.tsx';
 import type { Voting } from '../voting.ts';
 import { moment } from '../words.ts';
+import { VoiceForm, VoiceOutcome } from './voice-counted.tsx';
+import type { Writing } from './voice-writing.ts';
 
-export function Counted({ terms, voting }: { terms: Terms; voting: Voting }) {
+interface Props {
+  terms: Terms;
+  /** Of the people in the team. */
+  names: readonly string[];
+  voting: Voting;
+  writing: Writing;
+}
+
+export function Counted({ terms, names, voting, writing }: Props) {
   const { t, host } = usePage();
+  const { stage } = writing;
+  const [isAsked, askFor] = useState(false);
+  const [isLeft] = useState(stage.at === 'writing' && writing.says);
+  const isWriting = stage.at !== 'sent' && (isAsked || isLeft || (stage.at === 'writing' && stage.problem !== undefined));
+  const send = () => (askFor(true), writing.send());
   return (
     <section className="after">
       <div className="seal ok">
@@ -27,11 +43,23 @@ export function Counted({ terms, voting }: { terms: Terms; voting: Voting }) {
         <dt>{t('counted.then')}</dt>
         <dd>{t('counted.conversation')}</dd>
       </dl>
-      {host.frame === 'dialog' && (
-        <button type="button" className="btn btn-primary btn-lg" onClick={() => closeDialog()}>
-          {t('close')}
-        </button>
+      {isWriting ? (
+        <VoiceForm terms={terms} names={names} writing={writing} focused={isAsked} onSend={send} />
+      ) : (
+        <VoiceOutcome writing={writing} />
       )}
+      <div className="row">
+        {host.frame === 'dialog' && (
+          <button type="button" className={isWriting ? 'btn btn-lg' : 'btn btn-primary btn-lg'} onClick={() => closeDialog()}>
+            {t('close')}
+          </button>
+        )}
+        {!isWriting && stage.at === 'writing' && voting.speaking.state === 'signed' && (
+          <button type="button" className="btn btn-subtle btn-lg" onClick={() => askFor(true)}>
+            {t('voice.add')}
+          </button>
+        )}
+      </div>
     </section>
   );
 }

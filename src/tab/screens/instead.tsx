@@ -2,13 +2,16 @@
 import { useEffect, useState } from 'react';
 import type { Turnout } from '#domain/pulse';
 import type { Terms } from '#domain/terms';
+import { Parts } from '#domain/voice';
 import type { FailureCode } from '../api-client.ts';
 import { closeDialog } from '../host.ts';
+import type { VoiceDraft } from '../kept.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';
 import { Heading } from '../ui/heading.tsx';
 import type { KeyRefused, Voting } from '../voting.ts';
 import { moment } from '../words.ts';
+import { VoiceParts } from './voice-parts.tsx';
 
 function Close() {
   const { t, host } = usePage();
@@ -24,6 +27,7 @@ function Close() {
 export function Closed({ terms, voting }: { terms: Terms; voting: Voting | undefined }) {
   const { t } = usePage();
   const [left] = useState(() => voting?.state);
+  const [voice] = useState(() => ({ state: voting?.speaking.state, parts: voting?.speaking.draft }));
   useEffect(() => voting?.lapse(), [voting]);
   const isUnsent = left === 'blinded' || left === 'signed';
   return (
@@ -35,8 +39,22 @@ export function Closed({ terms, voting }: { terms: Terms; voting: Voting | undef
       <p className="t-read">{t('closed.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
       {isUnsent && <p className="t-read">{t('closed.unsent')}</p>}
       {left === 'sent' && <p className="t-read">{t('closed.unsure')}</p>}
+      {voice.parts && <LeftVoice sent={voice.state === 'sent'} parts={voice.parts} />}
       <Close />
     </section>
+  );
+}
+
+/** What was written and not sent is shown once more, because it is nowhere else. */
+function LeftVoice({ sent, parts }: { sent: boolean; parts: VoiceDraft }) {
+  const { t } = usePage();
+  if (sent) return <p className="t-read">{t('voice.unsure')}</p>;
+  if (!Parts.safeParse(parts).success) return null;
+  return (
+    <>
+      <p className="t-read">{t('voice.unsent')}</p>
+      <VoiceParts parts={parts} />
+    </>
   );
 }
 

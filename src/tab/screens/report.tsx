@@ -4,12 +4,15 @@ import type { PublishedReport, Report } from '#domain/report';
 import { level } from '#domain/score';
 import type { Wording } from '#domain/wording';
 import { factsOf } from '#domain/item-bank';
+import type { FailureCode } from '../api-client.ts';
 import { lastTime } from '../last-time.ts';
 import { usePage, type Page } from '../page.tsx';
 import { Conversation } from './conversation.tsx';
 import { Facet } from './facet.tsx';
 import { HowCounted } from './how-counted.tsx';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
+import type { Voices } from './voice-loading.ts';
+import { VoicesSection } from './voices.tsx';
 
 interface Props {
   view: PulseView;
@@ -17,15 +20,21 @@ interface Props {
   /** Reports of the same team before this one, newest first. */
   earlier: readonly Report[];
   wording: Wording;
+  /** Why there are none to show, if they could not be loaded. */
+  voices: Voices | FailureCode;
   leads: boolean;
+  again: () => void;
 }
 
-export function ReportPage({ view, report, earlier, wording, leads }: Props) {
+export function ReportPage({ view, report, earlier, wording, voices, leads, again }: Props) {
   const receipt = useReceipt(view);
   return (
     <>
       {report.outcome === 'published' ? (
-        <Published report={report} earlier={earlier} wording={wording} own={receipt?.own} />
+        <>
+          <Published report={report} earlier={earlier} wording={wording} voices={voices} own={receipt?.own} />
+          <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
+        </>
       ) : (
         <BelowFloor floor={report.terms.floor} />
       )}
@@ -43,6 +52,7 @@ function BelowFloor({ floor }: { floor: number }) {
       <h1 className="t-display">{t('below.title', { count: floor })}</h1>
       <p className="t-read">{t('below.text')}</p>
       <div className="hidden-number" aria-hidden="true" />
+      <p className="t-read">{t('voice.below')}</p>
       <p className="t-read">{t('below.next')}</p>
     </section>
   );
@@ -52,10 +62,11 @@ interface PublishedProps {
   report: PublishedReport;
   earlier: readonly Report[];
   wording: Wording;
+  voices: Voices | FailureCode;
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, wording, own }: PublishedProps) {
+function Published({ report, earlier, wording, voices, own }: PublishedProps) {
   const { t } = usePage();
   const { terms, ballots, items } = report;
   const before = new Map(items.map(({ item }) => [item, lastTime(item, earlier)]));
@@ -71,6 +82,12 @@ function Published({ report, earlier, wording, own }: PublishedProps) {
             <dt>{t('facts.turnout')}</dt>
             <dd>{t('facts.of', { n: ballots, of: terms.roll })}</dd>
           </div>
+          {typeof voices === 'object' && (
+            <div>
+              <dt>{t('voice.title')}</dt>
+              <dd>{voices.threads.length || t('voice.none')}</dd>
+            </div>
+          )}
           {own === 'in-list' && <ReceiptFact />}
         </dl>
       </section>

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
 import { loadWording } from '#domain/wording';
+import { failureCode } from '../api-client.ts';
 import { ask, Await, useLoaded, usePage } from '../page.tsx';
 import { date } from '../words.ts';
 import { ReportPage } from './report.tsx';
 import { Together } from './together.tsx';
+import { loadVoices } from './voice-loading.ts';
 
 export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
   const { t } = usePage();
@@ -76,11 +78,14 @@ function Chosen({ summary: { team, pulse, together }, earlier }: { summary: Puls
   const { host } = usePage();
   const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
   const load = async () => {
-    const [view, report, wording, me, ...before] = await Promise.all([
-      ask(api.pulse, { team, pulse }),
+    const asked = ask(api.pulse, { team, pulse });
+    const [view, report, wording, me, voices, ...before] = await Promise.all([
+      asked,
       reportOf(pulse),
       loadWording(host.language),
       ask(api.me, {}),
+      // With the rest, so that nothing jumps when they come.
+      loadVoices(asked, { team, pulse }, host).catch(failureCode),
       // The page stands without a comparison.
       ...earlier.map((summary) => reportOf(summary.pulse).catch(() => undefined)),
     ]);
@@ -88,15 +93,16 @@ function Chosen({ summary: { team, pulse, together }, earlier }: { summary: Puls
       view,
       report,
       wording,
+      voices,
       earlier: before.filter((found) => found !== undefined),
       leads: me.teams.some(({ id, leads }) => id === team && leads),
     };
   };
   return (
     <Await loaded={useLoaded(load, pulse)}>
-      {(loaded) => (
+      {(loaded, again) => (
         <>
-          <ReportPage {...loaded} />
+          <ReportPage {...loaded} again={again} />
           {together > 0 && <Together terms={loaded.report.terms} wording={loaded.wording} />}
         </>
       )}
