@@ -11,25 +11,10 @@ import { credentials } from '../server/credential.ts';
 import { durableFile } from '../server/store/durable-file.ts';
 
 import { blind, finalize, readKeys } from '../src/tab/blinding.ts';
-import { aBox, aCaster, expectTruth, isAcknowledged, send, storedBox, type Cast, type Caster } from './support/caster.ts';
+import { aBox, aCaster, castAll, expectTruth, storedBox } from './support/caster.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from './support/instance.ts';
 import { newPrivateKey, newPulse, signedBallot } from './support/signed-ballot.ts';
 import { temporaryFolder, temporaryStore } from './support/temporary-store.ts';
-
-const VOTERS = 8;
-
-/** Casts until nothing waits or the server is dead. */
-async function vote({ url }: Caster, waiting: Cast[], acknowledged: Set<string>): Promise<void> {
-  const voter = async (): Promise<void> => {
-    const ballot = waiting.pop();
-    if (ballot === undefined) return;
-    const outcome = await send(url, ballot);
-    if (isAcknowledged(outcome)) acknowledged.add(ballot.id);
-    else waiting.push(ballot);
-    return outcome === undefined ? undefined : voter();
-  };
-  await Promise.all(Array.from({ length: VOTERS }, voter));
-}
 
 describe('A disk', () => {
   /** No file may grow beyond 8 kB, which is a hundred ballots; a write that would is cut short, as on a disk that is full. */
@@ -47,13 +32,14 @@ describe('A disk', () => {
     const { folder, pulse, cast } = await aBox(300);
     const waiting = [...cast];
     const acknowledged = new Set<string>();
+    const note = (id: string) => acknowledged.add(id);
     const server = await aCaster(folder, pulse, trouble);
-    await vote(server, waiting, acknowledged);
+    await castAll(server.url, waiting, note);
     expect(await server.ended).toBe(1);
     expect(acknowledged.size).toBeGreaterThan(0);
     expect(waiting.length).toBeGreaterThan(0);
     expectTruth(await storedBox(folder, pulse), acknowledged);
-    await vote(await aCaster(folder, pulse), waiting, acknowledged);
+    await castAll((await aCaster(folder, pulse)).url, waiting, note);
     expect((await storedBox(folder, pulse)).spent).toEqual(cast.map(({ id }) => id).toSorted());
   });
 

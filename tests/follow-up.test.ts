@@ -1,10 +1,13 @@
 // What follows a pulse when Microsoft fails: nothing is lost, nothing is doubled, and what can't arrive is shown with its reason.
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR, TeamId, TenantId } from '#domain/ids';
+import { DAY, HOUR, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Deliveries } from '#contract/api';
 import { Refusal } from '#contract/problem';
 import { claimNext, failure, LEASE, planned, putOff, settle, Undelivered } from '../server/follow-up/outbox.ts';
 import type { Parts as Store } from './support/store-contract.ts';
+import { calendars } from '../server/microsoft/calendar.ts';
+import type { Graph } from '../server/microsoft/graph.ts';
 import type { TeamDocument } from '../server/team.ts';
 import type { Fault } from '../server/sandbox/stage.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from './support/instance.ts';
@@ -208,6 +211,24 @@ describe('What a pulse causes', () => {
     await Promise.all([opening, closing]);
   });
 
+  it('goes no further when the server ends than to the end of what has begun; the rest waits, claimed by nobody', async () => {
+    const [answered, answer] = aMoment();
+    const [asked, ask] = aMoment();
+    const { tick, stop } = await atOpening(async (name, act) => {
+      if (name === 'feed.notify') ask();
+      if (name === 'feed.notify') await answered;
+      return act();
+    });
+    const ticking = tick();
+    await asked;
+    const stopped = stop();
+    answer();
+    await Promise.all([ticking, stopped]);
+    expect(all.received().notices).toHaveLength(1);
+    const { outbox } = await document();
+    expect(outbox.filter(({ kind }) => kind === 'notice').map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0]);
+  });
+
   it('begins with an opening that is tried again when Microsoft stands in its way', async () => {
     const { trouble, between } = failing('directory.members', new Refusal('unavailable'));
     trouble.lasts = false;
@@ -234,6 +255,22 @@ describe('What a pulse causes', () => {
     }
     await ticking;
   });
+});
+
+it('A calendar is asked about twenty people in one call, and by four calls at a time', async () => {
+  const sizes: number[] = [];
+  let [running, most] = [0, 0];
+  const post = async ({ schedules }: { schedules: string[] }) => {
+    sizes.push(schedules.length);
+    most = Math.max(most, ++running);
+    await turn();
+    running--;
+    return { value: [] };
+  };
+  const graph = { asApp: { api: () => ({ post }) } } as unknown as Graph;
+  const mails = Array.from({ length: 401 }, (_, nth) => `${nth}@harbour.example`);
+  expect(await calendars(graph).busy(UserId.parse(EMPTY.team), mails, 0, 1)).toEqual([]);
+  expect([sizes.length, Math.max(...sizes), most]).toEqual([21, 20, 4]);
 });
 
 /** @returns a promise, and what fulfils it */

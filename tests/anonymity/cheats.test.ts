@@ -197,7 +197,6 @@ async function servedWith(key: KeyObject) {
     cast: async () => {},
     bulletin: never,
     speak: never,
-    ownVoice: never,
     answer: never,
   };
   const member = { tenant: product.tenant, user: product.person('David').id } as never;

@@ -132,13 +132,12 @@ async function readAndAnswerInPage({ person, tenant, path }: Who): Promise<void>
   const { terms } = seen;
   const api = ballotCalls(seen, token);
   const voting = await openVoting({ api, storage: localStorage, member: { tenant, user: person } as never, terms });
-  await voting.speaking.own();
   await voting.speaking.answer(person.endsWith('4') ? 'Yes.' : 'ö'.repeat(1_000));
   await voting.check(await api.bulletin());
 }
 
 describe('What the browser sends in nobody’s name', () => {
-  it('is keys, ballots, voices, what is read and answered of one’s own voice, and the list of ballots', () => {
+  it('is keys, ballots, voices, answers to replies, and the list of ballots', () => {
     const kinds = anonymous().map(({ method, url }) => `${method} ${url.replace(/\/[\w-]{22}/, '')}`);
     expect([...new Set(kinds)].toSorted()).toEqual([
       'GET /ballot/bulletin',
@@ -146,7 +145,6 @@ describe('What the browser sends in nobody’s name', () => {
       'POST /ballot',
       'POST /voice',
       'POST /voice/answer',
-      'POST /voice/own',
     ]);
     expect(lengthsOf(/^\/ballot/)).toHaveLength(8);
   });
@@ -163,7 +161,7 @@ describe('What the browser sends in nobody’s name', () => {
   });
 
   it('is alike to the header for all members of one browser, whatever they answer', () => {
-    for (const kind of [/^\/ballot\/[^/]+$/, /^\/voice\/[^/]+$/, /\/own$/, /\/answer$/]) {
+    for (const kind of [/^\/ballot\/[^/]+$/, /^\/voice\/[^/]+$/, /\/answer$/]) {
       const alike = anonymous().filter(({ method, url }) => method === 'POST' && kind.test(url));
       expect(alike.length).toBeGreaterThan(1);
       expect(new Set(alike.map(({ headers }) => JSON.stringify(headers))).size).toBe(1);

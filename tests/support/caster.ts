@@ -31,9 +31,9 @@ export async function aCaster(folder: string, pulse: PulseId, options: ForkOptio
   return { child, ended, url: `http://127.0.0.1:${port}/` };
 }
 
-/** A folder with one empty box, and ballots for it. */
-export async function aBox(ballots: number) {
-  const folder = await temporaryFolder();
+/** A store with one empty box, and ballots for it. @param place its folder; one that is gone after the test if absent */
+export async function aBox(ballots: number, place?: string) {
+  const folder = place ?? (await temporaryFolder());
   const pulse = newPulse();
   const key = newPrivateKey();
   const { boxes, close } = await openBallots(folder, fatal);
@@ -52,6 +52,21 @@ export const send = (url: string, { text }: Cast): Promise<string | undefined> =
       () => undefined,
     )
     .catch(() => undefined);
+
+const VOTERS = 8;
+
+/** Several voters cast until nothing waits or the server is dead. @param acknowledged is told of each ballot that the server has taken */
+export async function castAll(url: string, waiting: Cast[], acknowledged: (id: string) => void): Promise<void> {
+  const voter = async (): Promise<void> => {
+    const ballot = waiting.pop();
+    if (ballot === undefined) return;
+    const outcome = await send(url, ballot);
+    if (isAcknowledged(outcome)) acknowledged(ballot.id);
+    else waiting.push(ballot);
+    return outcome === undefined ? undefined : voter();
+  };
+  await Promise.all(Array.from({ length: VOTERS }, voter));
+}
 
 export const isAcknowledged = (outcome: string | undefined): boolean => outcome === 'counted' || outcome === 'already-counted';
 
