@@ -152,10 +152,14 @@ describe('two instances', () => {
 });
 
 describe('two instances with all their rooms', () => {
-  twoInstances(async () => {
+  const newStores = async () => {
     const { one, other } = await two();
-    return [one, other];
-  }, 2);
+    return [one, other] as const;
+  };
+  twoInstances(newStores, 1, [
+    ['rolls.create', true],
+    ['boxes.publish', false],
+  ]);
 });
 
 describe('a connection that is lost', () => {

@@ -14,6 +14,7 @@ const STEPS = [
      phase text not null default 'open' check (phase in ('open', 'sealed', 'published')),
      counted integer not null default 0, bulletin json
    );
+   alter table boxes alter pulse set statistics 0, alter spki set statistics 0;
 
    create table tally (pulse text collate "C" primary key, counts integer[] not null) with (fillfactor = 50);
    alter table tally alter pulse set statistics 0, alter counts set statistics 0;

@@ -3,14 +3,14 @@ import { ANSWERS } from './postgres-casts.ts';
 import type { Database } from './postgres-database.ts';
 
 export interface Orderly {
-  /** After a quiet moment. */
+  /** Soon, together with others. */
   later(pulse: string): void;
-  /** Without waiting for one. Never rejects: what is left undone is done with the next ballot of the box. */
+  /** Without waiting. Never rejects: what is left undone is done with the next ballot of the box. */
   now(): Promise<void>;
 }
 
-/** In milliseconds without a ballot: under load the ballots of one batch hide each other, and nobody waits for this. */
-const QUIET = 1_000;
+/** In milliseconds: under load one run serves thousands of ballots. */
+const SOON = 5_000;
 /** A box with more ids is left as it is: it is a crowd, and this would cost more than the ballots. */
 const IDS_MOST = 500;
 
@@ -28,7 +28,7 @@ const ORDER = `
 /**
  * Makes the rows of small boxes look as if they had come at once. Each row of `spent` carries the number of the transaction that
  * wrote it (`xmin`) and a place in the file (`ctid`): an order of ballots, which somebody could lay beside the order in which members
- * drew. What stays while a pulse is open: large boxes, the last second, the versions before until autovacuum, the write-ahead log.
+ * drew. What stays while a pulse is open: large boxes, the last seconds, the versions before until autovacuum, the write-ahead log.
  */
 export function orderly(database: Database): Orderly {
   const pulses = new Set<string>();
@@ -36,6 +36,7 @@ export function orderly(database: Database): Orderly {
 
   async function now(): Promise<void> {
     clearTimeout(timer);
+    timer = undefined;
     if (pulses.size === 0) return;
     const some = [...pulses];
     pulses.clear();
@@ -45,8 +46,7 @@ export function orderly(database: Database): Orderly {
   return {
     later: (pulse) => {
       pulses.add(pulse);
-      clearTimeout(timer);
-      timer = setTimeout(() => void now(), QUIET).unref();
+      timer ??= setTimeout(() => void now(), SOON).unref();
     },
     now,
   };

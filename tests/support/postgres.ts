@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 
 export interface Postgres {
-  /** An empty database, gone after `drop`. */
+  /** An empty database, there until `dropDatabase`. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -30,8 +30,8 @@ const SETTINGS = [
   ...['shared_buffers=64MB', 'max_connections=100', 'listen_addresses='],
 ];
 
-/** @returns the server at DATABASE_URL (whose user must be a superuser), or one of our own */
-export async function somePostgres(): Promise<Postgres> {
+/** @returns the server at DATABASE_URL, whose user must be a superuser; without one, one of our own */
+export async function somePostgres(): Promise<Postgres | OwnPostgres> {
   const url = process.env['DATABASE_URL'];
   return url ? { newDatabase: () => newDatabase(url), stop: async () => {} } : ownPostgres();
 }
