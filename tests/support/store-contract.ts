@@ -134,7 +134,7 @@ export function storeContract(opened: () => Promise<Store>): void {
       const person = (number: number) => UserId.parse(`dddddddd-0000-4000-8000-${String(number).padStart(12, '0')}`);
       const asking = (number: number, roll: UserId[], tenant = TENANT): TeamDocument => ({
         ...team(number, [], tenant),
-        pulses: [{ phase: 'closed', scrubbed: true, roll } as PulseRecord],
+        pulses: [{ phase: 'closed', scrubbed: true, roll, terms: { closesAt: 0 } } as PulseRecord],
       });
       await teams.create(key(1), asking(1, [person(1), person(2)]));
       await teams.create(key(2), { ...team(2), opening: { roll: [person(2), person(3)] } as Opening });
