@@ -1,7 +1,8 @@
-// Voices as people write, read and answer them: the real tab in the shell, in English and in Arabic, by keyboard and by mouse.
+// Voices as people write, read and answer them: the real tab in the shell, in English and, with the ballot box apart, in Arabic.
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGES_MAX, type Thread } from '#domain/voice';
+import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
 import { axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 import { callAs, openShell, type Shell } from '../support/shell.ts';
@@ -49,9 +50,13 @@ const WORDS = {
   },
 } as const;
 
-describe.each(['en', 'ar'] as const)('Voices in %s', (language) => {
+describe.each([
+  ['en', 'in one process', false],
+  ['ar', 'apart', true],
+] as const)('Voices in %s, with the ballot box %s', (language, _shape, apart) => {
   const words = WORDS[language];
   let app: Awaited<ReturnType<typeof running>>;
+  let box: BallotsApart | undefined;
   let shell: Shell;
   let page: Page;
   /** Of the tab, since it was loaded; not of the shell around it. */
@@ -65,7 +70,9 @@ describe.each(['en', 'ar'] as const)('Voices in %s', (language) => {
   const pathOf = ({ pulse }: Stage) => `/api/teams/${pulse?.team}/pulses/${pulse?.pulse}`;
 
   beforeAll(async () => {
-    app = await running({ TZ: 'Europe/Berlin' });
+    box = apart ? await ballotsApart() : undefined;
+    app = await running({ TZ: 'Europe/Berlin', ...(box && { BALLOT_URL: box.place.url, BALLOT_SECRET: box.place.secret }) });
+    await box?.start(app.url, (await stage()).now);
     await openPulse();
     shell = await openShell(browser, app.url, language);
     page = shell.page;
@@ -79,6 +86,7 @@ describe.each(['en', 'ar'] as const)('Voices in %s', (language) => {
   afterAll(async () => {
     await shell.close();
     await app.stop();
+    await box?.close();
   });
 
   const tab = () => shell.tab();
