@@ -240,8 +240,7 @@ describe('After all this', () => {
   });
 
   it('the ballot box has logged nothing but that it answers, each time it started', () => {
-    expect(box.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(
-      Array.from({ length: 4 }, () => 'The ballot box answers'),
-    );
+    const said = box.lines.map((line) => (JSON.parse(line) as { msg: string }).msg.replace(/\d+$/, 'PORT'));
+    expect(said).toEqual(Array.from({ length: 4 }, () => 'The ballot box answers on port PORT'));
   });
 });

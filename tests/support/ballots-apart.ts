@@ -58,7 +58,7 @@ const portOf = (child: ChildProcess, lines: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       lines.push(...chunk.toString().trim().split('\n'));
-      const port = /"port":(\d+)/.exec(chunk.toString())?.[1];
+      const port = /answers on port (\d+)/.exec(chunk.toString())?.[1];
       if (port !== undefined) resolve(Number(port));
     };
     child.stdout?.on('data', hear);
