@@ -1,8 +1,9 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
-import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
+import { disclose } from '#domain/disclosure';
 import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
 import type { BulletinHead } from '#domain/bulletin';
 import type { Report } from '#domain/report';
+import { ROLLS_KEPT, ROLL_WEEKS } from '#domain/retention';
 import { rollUp, type RollUp } from '#domain/roll-up';
 import type { Tally } from '#domain/tally';
 import { Refusal } from '#contract/problem';
@@ -24,9 +25,7 @@ type ScrubRoll = (pulse: PulseId) => Promise<void>;
 /** What a report causes: the effects to be written with it. */
 type PlanClosing = (record: PulseRecord) => TeamDocument['outbox'];
 
-/** A report may say less when the team changes: the last eight rolls are remembered, and all that are younger than two memories. */
-const ROLLS_KEPT = 8;
-const ROLL_AGE = 2 * MEMORY_WEEKS * 7 * DAY;
+const ROLL_AGE = ROLL_WEEKS * 7 * DAY;
 
 interface Needs {
   teams: Teams;

@@ -1,12 +1,11 @@
 // The only door from Tally (secret) to Report (published): what may be said about a team, and how exactly.
+import { cells } from './blocks.ts';
 import { DAY, type Instant, type ItemId, type UserId } from './ids.ts';
 import type { Block, PublishedItem, Report } from './report.ts';
 import { differ, isNearly, missing } from './roll.ts';
 import type { Tally } from './tally.ts';
-import { FLOOR, type Terms } from './terms.ts';
+import { FLOOR, MEMORY_WEEKS, type Terms } from './terms.ts';
 
-/** How long a change of the roll is held against new reports. */
-export const MEMORY_WEEKS = 8;
 const MEMORY = MEMORY_WEEKS * 7 * DAY;
 
 /** A report that is already out, and whom it was about. */
@@ -59,16 +58,6 @@ function publish(item: ItemId, answers: readonly number[], edge: number, holds: 
   });
   const isHeld = atMost.some((said) => !plain.some((cell) => cell[0] === said[0] && cell[1] === said[1]));
   return { item, n, atMost, ...(isHeld && { heldUntil: Math.max(...holds.map(({ until }) => until)) }) };
-}
-
-/**
- * What may be told apart about a count from 0 to `n`: the lowest `edge + 1` values are one statement, so are the highest
- * `edge + 1`, each value between is its own. One block, which says nothing, if the two ends would overlap.
- */
-export function cells(n: number, edge: number): Block[] {
-  if (n + 1 < 2 * (edge + 1)) return [[0, n]];
-  const between = Array.from({ length: n - 2 * edge - 1 }, (_, nth): Block => [edge + 1 + nth, edge + 1 + nth]);
-  return [[0, edge], ...between, [n - edge, n]];
 }
 
 /** All blocks that touch `low … high` become one. */

@@ -23,7 +23,7 @@ export const RollUp = z.strictObject({
 export type RollUp = z.infer<typeof RollUp>;
 
 /** Of one team there is nothing to sum, and of two each knows the other's. Both are only what the reports say. */
-const TEAMS_MIN = 2;
+export const TEAMS_MIN = 2;
 
 /**
  * Σ over the teams whose report is published: `n = Σ nᵢ`, `atMost[c] = [Σ lowᵢ, Σ highᵢ]`. Its only input is what is published

@@ -12,7 +12,10 @@ const Z_VERDICT = [2.326348, 2.39398, 2.449998, 2.497705, 2.539185, 2.575829, 2.
 /** Smaller differences are never called a change, however certain. */
 const DIFFERENCE_MIN = 0.08;
 /** Fewer people on both rolls: two groups, not one team twice. */
-const COMMON_MIN = 5;
+export const COMMON_MIN = 5;
+
+/** Fewer answers in one of two pulses can't tell a change from chance. */
+export const changeMin = (edge: number): number => 4 * edge + 1;
 
 /** An item about which something is published. */
 export type MeasuredItem = Extract<PublishedItem, { n: number }>;
@@ -75,11 +78,11 @@ export interface Comparison {
  * Has the answer to one statement moved? Ridit difference (Bross 1958), the score test of the proportional-odds model
  * (McCullagh 1980), its error made smaller by the answers that must be from the same people. Swapping the pulses swaps up and down.
  * `not-compared`: nothing is published about one of them, or fewer than five people are on both rolls.
- * `too-few`: fewer than 4·edge + 1 answers in one of them.
+ * `too-few`: fewer than `changeMin` answers in one of them.
  */
 export function change({ before, now, rolls, common, comparisons, edge }: Comparison): Change {
   if ('withheld' in before || 'withheld' in now || common < COMMON_MIN) return 'not-compared';
-  if (Math.min(before.n, now.n) < 4 * edge + 1) return 'too-few';
+  if (Math.min(before.n, now.n) < changeMin(edge)) return 'too-few';
   const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
   const { difference, z } = riditDifference(before, now, both);
   const isClear = Math.abs(z) >= zVerdict(comparisons) && Math.abs(difference) >= DIFFERENCE_MIN;

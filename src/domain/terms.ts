@@ -7,6 +7,8 @@ export const FLOOR = 5;
 /** The lowest `EDGE + 1` counts are one statement, and so are the highest. Policy may raise it, for later pulses. */
 export const EDGE_DEFAULT = 2;
 export const EDGE_MAX = 5;
+/** How long a change of the roll is held against new reports. */
+export const MEMORY_WEEKS = 8;
 
 export const Terms = z.strictObject({
   pulse: PulseId,

@@ -6,24 +6,36 @@ import type { PulseId } from '#domain/ids';
 import { offerTab, type Host } from './host.ts';
 import { ask, Await, PageContext, useLoaded, usePage } from './page.tsx';
 import { PulsePlace } from './screens/pulse.tsx';
+import { readingAt, useWay } from './screens/who-way.ts';
 import type { Words } from './words.ts';
 
 const Cadence = lazy(() => import('./screens/cadence.tsx'));
 const Results = lazy(() => import('./screens/results.tsx'));
 const Send = lazy(() => import('./screens/send.tsx'));
+const WhoPages = lazy(() => import('./screens/who-pages.tsx'));
 
 export function App({ host, t }: { host: Host; t: Words }) {
-  const page = useMemo(() => ({ host, t }), [host, t]);
+  const { at, go, back } = useWay(readingAt(host.place));
+  const page = useMemo(() => ({ host, t, read: go }), [host, t, go]);
   return (
     <PageContext value={page}>
-      <Suspense fallback={<div className="skeleton" aria-busy="true" />}>
-        <main aria-label={t('label')}>
-          {host.frame === 'settings' ? <Settings /> : host.frame === 'dialog' ? <InDialog place={host.place} /> : <Sections />}
-        </main>
-      </Suspense>
+      <main aria-label={t('label')}>
+        <div hidden={at !== undefined}>
+          <Suspense fallback={<Skeleton />}>
+            {host.frame === 'settings' ? <Settings /> : host.frame === 'dialog' ? <InDialog place={host.place} /> : <Sections />}
+          </Suspense>
+        </div>
+        {at && (
+          <Suspense fallback={<Skeleton />}>
+            <WhoPages at={at} go={go} back={back} t={t} language={host.language} />
+          </Suspense>
+        )}
+      </main>
     </PageContext>
   );
 }
+
+const Skeleton = () => <div className="skeleton" aria-busy="true" />;
 
 function InDialog({ place }: { place: Place | undefined }) {
   if (place?.to === 'send') return <Send team={place.team} />;
@@ -81,7 +93,23 @@ function Chosen({ me, pulses }: { me: Me; pulses: PulseSummary[] }) {
       ) : (
         <Now pulses={own} teams={teams} place={place} onRead={(pulse) => (choose(pulse), go('results'))} />
       )}
+      <About />
     </>
+  );
+}
+
+/** At the foot of every section. */
+function About() {
+  const { t, read } = usePage();
+  return (
+    <footer className="about noprint">
+      <button type="button" onClick={() => read('who')}>
+        {t('who.title')}
+      </button>
+      <button type="button" onClick={() => read('council')}>
+        {t('council.title')}
+      </button>
+    </footer>
   );
 }
 

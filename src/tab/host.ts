@@ -38,7 +38,7 @@ export async function enterHost(onTheme: (theme: Theme) => void): Promise<Host> 
 }
 
 const themeOf = (theme: string): Theme => (theme === 'dark' ? 'dark' : theme === 'contrast' ? 'contrast' : 'light');
-const languageOf = (locale: string): Language => Language.safeParse(locale.slice(0, 2)).data ?? 'en';
+export const languageOf = (locale: string): Language => Language.safeParse(locale.slice(0, 2)).data ?? 'en';
 
 /** The host's token for our server; it keeps and renews it. */
 export const token = (): Promise<string> => authentication.getAuthToken();

@@ -1,7 +1,7 @@
 // What the same statement said the last time that something was published about it.
 import type { Instant, ItemId } from '#domain/ids';
 import type { PublishedReport, Report } from '#domain/report';
-import type { MeasuredItem } from '#domain/score';
+import { changeMin, type MeasuredItem } from '#domain/score';
 
 export interface LastTime {
   item: MeasuredItem;
@@ -19,6 +19,7 @@ export function lastTime(id: ItemId, earlier: readonly Report[]): LastTime | und
 }
 
 /** Fewer answers can't tell a change from chance: the same limit as that of a verdict. */
-export const isEnoughToCompare = (before: MeasuredItem, now: MeasuredItem, edge: number): boolean => Math.min(before.n, now.n) > 4 * edge;
+export const isEnoughToCompare = (before: MeasuredItem, now: MeasuredItem, edge: number): boolean =>
+  Math.min(before.n, now.n) >= changeMin(edge);
 
 const isPublished = (report: Report): report is PublishedReport => report.outcome === 'published';

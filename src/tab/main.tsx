@@ -1,5 +1,6 @@
 // Starts the tab: host, language, theme, then the app.
 import { createRoot } from 'react-dom/client';
+import { readPlace } from '#contract/link';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/icons.css';
@@ -7,7 +8,8 @@ import './ui/page.css';
 import './ui/ballot.css';
 import './ui/voice.css';
 import { App } from './app.tsx';
-import { enterHost, type Theme } from './host.ts';
+import { enterHost, languageOf, type Theme } from './host.ts';
+import { readingAt } from './screens/who-way.ts';
 import { speak } from './words.ts';
 
 const show = (theme: Theme) => void (document.documentElement.dataset['theme'] = theme);
@@ -19,9 +21,17 @@ async function start(root: HTMLElement): Promise<void> {
   createRoot(root).render(<App host={host} t={t} />);
 }
 
-const root = document.getElementById('root');
-if (root) {
-  start(root).catch(() => {
+/** In no host: only what is about the program and not about a team. */
+async function startAlone(root: HTMLElement): Promise<void> {
+  const first = readingAt(readPlace(new URLSearchParams(location.search).get('place') ?? ''));
+  if (first === undefined) {
     root.textContent = 'Mutual opens inside Microsoft Teams or Outlook.';
-  });
+    return;
+  }
+  const language = languageOf(navigator.language);
+  const [t, { Alone }] = await Promise.all([speak(language), import('./screens/who-alone.tsx')]);
+  createRoot(root).render(<Alone first={first} t={t} language={language} />);
 }
+
+const root = document.getElementById('root');
+if (root) start(root).catch(() => startAlone(root));

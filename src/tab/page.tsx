@@ -4,11 +4,14 @@ import type { z } from 'zod';
 import type { MemberEndpoint } from '#contract/endpoint';
 import { callAsMember, failureCode, type FailureCode } from './api-client.ts';
 import { token, type Host } from './host.ts';
+import type { Way } from './screens/who-way.ts';
 import type { Words } from './words.ts';
 
 export interface Page {
   host: Host;
   t: Words;
+  /** Lays a page about the program over this one, which stays as it is. */
+  read: Way['go'];
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -1,9 +1,10 @@
 // What a report says, and how exactly.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, MEMORY_WEEKS } from '#domain/disclosure';
+import { disclose } from '#domain/disclosure';
 import type { TeamId } from '#domain/ids';
 import { tally } from '#domain/tally';
+import { MEMORY_WEEKS } from '#domain/terms';
 import { closed, ITEM, itemOf, OTHER_ITEM, people, tables, termsOf, WEEK, type Round } from './made-up.ts';
 
 const eight = people('abcdefgh');

@@ -1,7 +1,8 @@
 // What a reader of everything published can be certain of, found by trying every world that fits it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disclose, merge, cells, type Earlier } from '#domain/disclosure';
+import { cells } from '#domain/blocks';
+import { disclose, merge, type Earlier } from '#domain/disclosure';
 import { DAY, type UserId } from '#domain/ids';
 import type { Report } from '#domain/report';
 import { tally } from '#domain/tally';

@@ -10,7 +10,7 @@ export function useAnswerKeys(
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!active || !/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLTextAreaElement) return;
+      if (event.target instanceof HTMLTextAreaElement || form.current?.closest('[hidden]')) return;
       const sets = [...(form.current?.querySelectorAll('fieldset') ?? [])];
       const focused = event.target instanceof Element ? event.target.closest('fieldset') : null;
       const at = focused ? sets.indexOf(focused) : sets.findIndex((set) => set.querySelector(':checked') === null);

@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function HowCounted({ report, issued }: Props) {
-  const { t } = usePage();
+  const { t, read } = usePage();
   const { terms } = report;
   const { roll, floor, edge } = terms;
   const sentence = () => {
@@ -33,10 +33,13 @@ export function HowCounted({ report, issued }: Props) {
         </div>
       </details>
       <details>
-        <summary>{t('who.title')}</summary>
+        <summary>{t('counting.seen')}</summary>
         <div className="soft">
           <p>{t('counting.everyone', { team: terms.teamName, leader: terms.leaderName })}</p>
           <p>{t('counting.limits')}</p>
+          <button type="button" className="btn" onClick={() => read('who')}>
+            {t('who.title')}
+          </button>
         </div>
       </details>
     </footer>

@@ -1,4 +1,4 @@
-// Before the first statement: who can see what, what an operator could do, and the key that can be compared with the card.
+// Before the first statement: who can see what in short, the way to the whole page, and the key that can be compared with the card.
 import type { Terms } from '#domain/terms';
 import { fourWords } from '#domain/words';
 import { fromBase64url } from '../bytes.ts';
@@ -8,7 +8,7 @@ import { FourWords } from '../ui/four-words.tsx';
 const ROWS = ['you', 'team', 'admin', 'program', 'operator'] as const;
 
 export function WhoCanSee({ terms }: { terms: Terms }) {
-  const { t } = usePage();
+  const { t, read } = usePage();
   return (
     <details className="who">
       <summary>{t('who.title')}</summary>
@@ -30,6 +30,9 @@ export function WhoCanSee({ terms }: { terms: Terms }) {
           ))}
         </tbody>
       </table>
+      <button type="button" className="btn" onClick={() => read('who')}>
+        {t('who.whole')}
+      </button>
       <div className="key">
         <i className="i i-key" aria-hidden="true" />
         <div>

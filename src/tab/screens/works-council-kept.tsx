@@ -1,0 +1,55 @@
+// What is kept, where, who can read it and until when: the data catalogue, grouped by where it lies.
+import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/retention';
+import type { Words } from '../words.ts';
+
+type Entry = (typeof KEPT)[number];
+
+const PLACES = [...new Set(KEPT.map(({ where }) => where))];
+const FACTS = { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS, days: REPORT_DAYS };
+
+export function Kept({ t }: { t: Words }) {
+  return (
+    <section>
+      <h2 className="t-title">{t('council.kept.title')}</h2>
+      <p className="t-read">{t('council.kept.text')}</p>
+      <table className="stack kept">
+        <thead>
+          <tr>
+            <th scope="col">{t('council.kept.what')}</th>
+            <th scope="col">{t('council.kept.reader')}</th>
+            <th scope="col">{t('council.kept.until')}</th>
+          </tr>
+        </thead>
+        {PLACES.map((place) => (
+          <tbody key={place}>
+            <tr className="group">
+              <th scope="rowgroup" colSpan={3}>
+                {t(`council.kept.place.${place}`)}
+              </th>
+            </tr>
+            {KEPT.filter(({ where }) => where === place).map((entry) => (
+              <Row key={entry.kind} t={t} entry={entry} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function Row({ t, entry: { kind, fields, reader, until } }: { t: Words; entry: Entry }) {
+  return (
+    <tr>
+      <th scope="row">
+        {t(`council.kept.kind.${kind}`)}
+        {fields.length > 0 && (
+          <code lang="en" dir="ltr">
+            {fields.join(', ')}
+          </code>
+        )}
+      </th>
+      <td data-label={t('council.kept.reader')}>{t(`council.kept.reader-of.${reader}`)}</td>
+      <td data-label={t('council.kept.until')}>{t(`council.kept.until-when.${until}`, FACTS)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,64 @@
+// The page for a works council: what is asked, minimum sizes, what is kept, who may do what. Made from the program's own rules; for paper.
+import { Suspense, use, useState } from 'react';
+import type { Language } from '#domain/ids';
+import { loadWording, type Wording } from '#domain/wording';
+import { writePlace } from '#contract/link';
+import type { Words } from '../words.ts';
+import { Heading } from '../ui/heading.tsx';
+import { Promised, WhoTable } from './who.tsx';
+import { Asked } from './works-council-asked.tsx';
+import { Kept } from './works-council-kept.tsx';
+import { May } from './works-council-may.tsx';
+import { Blocks, Sizes } from './works-council-sizes.tsx';
+
+interface Props {
+  t: Words;
+  language: Language;
+  /** In a host, which may not let a page print. */
+  isFramed: boolean;
+}
+
+export function WorksCouncil({ t, language, isFramed }: Props) {
+  const [wording] = useState(() => loadWording(language));
+  return (
+    <>
+      <p className="quiet">{t('council.title')}</p>
+      <Heading className="t-display">{t('council.headline')}</Heading>
+      <p className="t-read">
+        {t('who.claim')} {t('council.lead')}
+      </p>
+      <div className="row acts noprint">
+        <button type="button" className="btn btn-primary btn-lg" onClick={() => print()}>
+          <i className="i i-print" aria-hidden="true" />
+          {t('council.print')}
+        </button>
+        {isFramed && (
+          <a className="btn btn-lg" href={`?place=${writePlace({ to: 'council' })}`} target="_blank" rel="noreferrer">
+            {t('council.browser')}
+          </a>
+        )}
+      </div>
+      <Suspense fallback={<div className="skeleton" aria-busy="true" />}>
+        <CouncilParts t={t} wording={wording} />
+      </Suspense>
+    </>
+  );
+}
+
+export function CouncilParts({ t, wording }: { t: Words; wording: Promise<Wording> }) {
+  return (
+    <>
+      <Asked t={t} wording={use(wording)} />
+      <section>
+        <h2 className="t-title">{t('who.title')}</h2>
+        <p className="t-read">{t('who.how')}</p>
+        <WhoTable t={t} />
+      </section>
+      <Promised t={t} />
+      <Sizes t={t} />
+      <Blocks t={t} />
+      <Kept t={t} />
+      <May t={t} />
+    </>
+  );
+}
