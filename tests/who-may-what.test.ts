@@ -6,7 +6,8 @@ import { MAY, ROLES, type Role } from '#contract/permission';
 import { PROBLEMS } from '#contract/problem';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting } from '../src/tab/voting.ts';
-import { aDevice, aSandbox, CADENCE, type Reply, type Sandbox } from './support/sandbox.ts';
+import type { Reply } from './support/calls.ts';
+import { aDevice, aSandbox, CADENCE, type Sandbox } from './support/sandbox.ts';
 
 type Endpoint = keyof typeof MAY;
 
