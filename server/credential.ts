@@ -50,10 +50,11 @@ export type CredentialRoom = ReturnType<typeof credentials>;
 export function credentials({ rolls, secret, clock }: Needs) {
   const safe = keySafe(secret);
   const nameOf = rollNames(secret);
-  const known = new Map<PulseId, ForEach<Signer>>();
+  const known = new Map<PulseId, ForEach<Signer> & { closesAt: Instant }>();
 
-  function signersOf(pulse: PulseId, { ballot, voice }: RollTerms): ForEach<Signer> {
-    const signers = known.get(pulse) ?? { ballot: signer(safe.unseal(pulse, ballot.key)), voice: signer(safe.unseal(pulse, voice.key)) };
+  function signersOf(pulse: PulseId, { ballot, voice, closesAt }: RollTerms): ForEach<Signer> {
+    const open = ({ key }: SealedKey) => signer(safe.unseal(pulse, key));
+    const signers = known.get(pulse) ?? { ballot: open(ballot), voice: open(voice), closesAt };
     known.set(pulse, signers);
     return signers;
   }
@@ -94,6 +95,11 @@ export function credentials({ rolls, secret, clock }: Needs) {
 
     /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
     issued: (pulse: PulseId): Promise<number> => rolls.issued(pulse),
+
+    /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
+    forgetClosed: (): void => {
+      for (const [pulse, { closesAt }] of known) if (closesAt <= clock()) known.delete(pulse);
+    },
 
     /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
     scrub: async (pulse: PulseId): Promise<void> => {

@@ -17,6 +17,7 @@ interface Needs {
   report: ReportRoom;
   followUp: FollowUpRoom;
   erasure: ErasureRoom;
+  credential: { forgetClosed(): void };
   clock: () => Instant;
   log: Logger;
 }
@@ -28,7 +29,7 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-export function scheduler({ teams, cadence, pulse, report, followUp, erasure, clock, log }: Needs): Scheduler {
+export function scheduler({ teams, cadence, pulse, report, followUp, erasure, credential, clock, log }: Needs): Scheduler {
   async function serve({ tenant, team }: Pick<TeamDocument, 'tenant' | 'team'>): Promise<void> {
     await pulse.finishOpening(tenant, team);
     for (const { terms } of await due(tenant, team, ({ phase, terms: { closesAt } }) => phase === 'open' && closesAt <= clock())) {
@@ -88,6 +89,7 @@ export function scheduler({ teams, cadence, pulse, report, followUp, erasure, cl
   }
 
   async function tick(): Promise<void> {
+    credential.forgetClosed();
     await steps();
     await deliveries();
   }

@@ -1,24 +1,27 @@
 // At the end of a report: how it was counted, under which terms, and what nobody can see.
+import type { Bulletin } from '#domain/bulletin';
 import type { Report } from '#domain/report';
 import { fourWords } from '#domain/words';
-import { fromBase64url } from '../bytes.ts';
+import { fromBase64url, fromHex } from '../bytes.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';
 
 interface Props {
   report: Report;
-  /** How many drew a credential, once the published list is there. */
-  issued: number | undefined;
+  /** Once it is there. */
+  bulletin: Bulletin | undefined;
+  /** Where the ballot box is, if it is not here. */
+  ballots: string | null;
 }
 
-export function HowCounted({ report, issued }: Props) {
+export function HowCounted({ report, bulletin, ballots }: Props) {
   const { t, read } = usePage();
   const { terms } = report;
   const { roll, floor, edge } = terms;
   const sentence = () => {
     if (report.outcome === 'below-floor') return t('counting.few', { roll, floor });
-    const counts = { roll, issued, ballots: report.ballots };
-    return t(issued === undefined ? 'counting.counted' : 'counting.all', counts);
+    const counts = { roll, issued: bulletin?.issued, ballots: report.ballots };
+    return t(bulletin === undefined ? 'counting.counted' : 'counting.all', counts);
   };
   return (
     <footer className="end">
@@ -30,6 +33,14 @@ export function HowCounted({ report, issued }: Props) {
           <p className="quiet">
             {t('counting.key')} <FourWords words={fourWords(fromBase64url(terms.keyId))} />
           </p>
+          {bulletin && (
+            <p className="quiet">
+              {t('counting.list')} <FourWords words={fourWords(fromHex(bulletin.root))} />{' '}
+              <a href={`${ballots ?? ''}/ballot/${terms.pulse}/bulletin`} target="_blank" rel="noreferrer">
+                {t('counting.open')}
+              </a>
+            </p>
+          )}
         </div>
       </details>
       <details>

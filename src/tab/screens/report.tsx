@@ -39,7 +39,7 @@ export function ReportPage({ view, report, earlier, wording, voices, leads, agai
         <BelowFloor floor={report.terms.floor} />
       )}
       <Conversation terms={report.terms} leads={leads} />
-      <HowCounted report={report} issued={receipt?.bulletin.issued} />
+      <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
     </>
   );
 }
