@@ -15,6 +15,7 @@ import type { Directory } from './directory.ts';
 import { erasures } from './erasure.ts';
 import { followUps, type Calendars, type Channel, type Feed } from './follow-up.ts';
 import { linkedBox } from './http/ballot-link.ts';
+import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { feed } from './microsoft/activity.ts';
@@ -131,14 +132,7 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   const { tick, stop } = scheduler({ ...rooms, clock, log });
 
   app.use(securityHeaders(config.ballots ? [config.ballots.url] : []));
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', async (_request, response) => {
-    const ok = await teams.due(0).then(
-      () => true,
-      () => false,
-    );
-    response.status(ok ? 200 : 503).json({ ok });
-  });
+  bindProbes(app, () => teams.due(0));
   box.bind(app);
   app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
   await outside.channel.start({

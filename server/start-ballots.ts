@@ -6,6 +6,7 @@ import { bindAnonymous } from './ballot-app.ts';
 import { openBallotBox } from './ballot-box.ts';
 import { readBoxConfig } from './config.ts';
 import { bindLink } from './http/ballot-link.ts';
+import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { callsFrom, securityHeaders } from './http/security-headers.ts';
 
@@ -15,7 +16,7 @@ const box = await openBallotBox(config, { clock: () => Date.now(), fatal: ending
 
 const app = express().disable('x-powered-by').disable('etag');
 app.use(securityHeaders(), callsFrom(config.publicUrl));
-app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+bindProbes(app, box.probe);
 bindAnonymous(app, box);
 bindLink(app, box, config.secret);
 app.use(unknownAddress, problemHandler(log));

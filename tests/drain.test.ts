@@ -1,4 +1,4 @@
-// The end of the production server by SIGTERM: what it has taken it answers, what it has acknowledged is stored, and it ends in time.
+// The end of what runs in production by SIGTERM: what it has taken it answers, what it has acknowledged is stored, and it ends in time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
@@ -12,29 +12,27 @@ import { openStore, temporaryFolder } from './support/temporary-store.ts';
 const KEY = newPrivateKey();
 const ITEMS = 3;
 const VOTERS = 16;
-const START = join(import.meta.dirname, '../dist/server/start.js');
+
+const SERVER = {
+  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
+  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
+  CLIENT_SECRET: 'secret',
+  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
+  KEY_SECRET: 'k'.repeat(32),
+};
+const BOX = { BALLOT_SECRET: 'b'.repeat(32) };
 
 const aBallot = (pulse: PulseId) => signedBallot(pulse, KEY, [1, 5, 3]);
 
-/** The built server as a process of its own, with one open pulse. */
-async function aServer() {
+/** A built entry point as a process of its own, with one open pulse. */
+async function aProcess(entry: string, own: Record<string, string>) {
   const folder = await temporaryFolder();
   const pulse = newPulse();
   const store = await openStore(folder);
   await store.boxes.open(pulse, { spki: spkiOf(KEY).toString('base64'), items: ITEMS, closesAt: Number.MAX_SAFE_INTEGER, floor: 5 });
   await store.close();
-  const child = spawn(process.execPath, [START], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_FOLDER: folder,
-      PUBLIC_URL: 'https://mutual.example',
-      TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
-      CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
-      CLIENT_SECRET: 'secret',
-      TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
-      KEY_SECRET: 'k'.repeat(32),
-    },
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server', entry)], {
+    env: { ...process.env, PORT: '0', DATA_FOLDER: folder, PUBLIC_URL: 'https://mutual.example', ...own },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -104,7 +102,12 @@ const cast = (agent: Agent, port: number, pulse: PulseId, text: string) =>
       .end(text);
   });
 
-describe('A server that is told to end', () => {
+describe.each([
+  ['The server', 'start.js', SERVER],
+  ['A ballot box on its own', 'start-ballots.js', BOX],
+])('%s that is told to end', (_name, entry, own) => {
+  const aServer = () => aProcess(entry, own);
+
   it('amid ballots on connections that are kept has stored each that it acknowledged, lets nobody in, and ends by itself', async () => {
     const { port, pulse, end, ended, closed, spent } = await aServer();
     const waiting = Array.from({ length: 600 }, () => aBallot(pulse));
