@@ -6,6 +6,7 @@ import { bindAnonymous } from './ballot-app.ts';
 import { openBallotBox } from './ballot-box.ts';
 import { readBoxConfig } from './config.ts';
 import { bindLink } from './http/ballot-link.ts';
+import { httpServer } from './http/http-server.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { callsFrom, securityHeaders } from './http/security-headers.ts';
 
@@ -28,7 +29,7 @@ bindAnonymous(app, box);
 bindLink(app, box, config.secret);
 app.use(unknownAddress, problemHandler(log));
 
-const server = app.listen(config.port);
+const server = httpServer(app).listen(config.port);
 await once(server, 'listening');
 log.info({ port: (server.address() as { port: number }).port }, 'The ballot box answers');
 

@@ -1,10 +1,10 @@
 // Production: the system's clock, the public network, one port; drains on SIGTERM.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { drainable } from './drain.ts';
+import { httpServer } from './http/http-server.ts';
 import { open } from './main.ts';
 import { publicNetwork } from './microsoft/network.ts';
 
@@ -23,7 +23,7 @@ const mutual = await open(config, {
     process.exit(1);
   },
 });
-const server = createServer(mutual.app);
+const server = httpServer(mutual.app);
 const drain = drainable(server);
 await once(server.listen(config.port), 'listening');
 log.info(`Mutual answers on port ${(server.address() as AddressInfo).port}`);
