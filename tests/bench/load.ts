@@ -1,7 +1,7 @@
 // HTTP requests over connections that stay. Own and raw: autocannon needs as much of a processor as the servers that it loads.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { Child } from './child.ts';
+import type { ServerChild } from './child.ts';
 import { byClients, CLIENTS } from './clients.ts';
 
 export interface Sent {
@@ -12,7 +12,7 @@ export interface Sent {
 }
 
 /** @returns processor time of the server for each request, in microseconds  @throws what `load` throws */
-export async function costOf(server: Child, requests: readonly Sent[]): Promise<number> {
+export async function costOf(server: ServerChild, requests: readonly Sent[]): Promise<number> {
   const before = await server.cpu();
   await load(server.port, requests);
   return ((await server.cpu()) - before) / requests.length;

@@ -6,7 +6,7 @@ import type { PulseId } from '#domain/ids';
 import type { BallotBoxes } from '../../server/ballot.ts';
 import { openBallots } from '../../server/store/embedded-ballots.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from '../support/signed-ballot.ts';
-import { start, type Child } from './child.ts';
+import { startServer, type ServerChild } from './child.ts';
 import { fatal } from './folder.ts';
 import type { Sent } from './load.ts';
 import type { Progress } from './ratio.ts';
@@ -21,7 +21,11 @@ export interface Ballot {
   text: string;
 }
 
-export const somePulses = (count: number): OpenPulse[] => Array.from({ length: count }, () => ({ id: newPulse(), key: newPrivateKey() }));
+/** With one key for all, because making one takes longer than many a round. */
+export function somePulses(count: number): OpenPulse[] {
+  const key = newPrivateKey();
+  return Array.from({ length: count }, () => ({ id: newPulse(), key }));
+}
 
 /** As many for each pulse. @returns one pulse after the other, as when everybody answers as soon as it opens */
 export function signBallots(progress: Progress, pulses: readonly OpenPulse[], count: number): Ballot[] {
@@ -60,9 +64,9 @@ export async function startBoxes(
   folder: string,
   pulses: readonly OpenPulse[],
   { stored = 0, handler = 'whole' }: { stored?: number; handler?: 'whole' | 'empty' } = {},
-): Promise<Child> {
+): Promise<ServerChild> {
   const store = await openBallots(join(folder, 'ballots'), fatal);
   await openBoxes(store.boxes, pulses, stored);
   await store.close();
-  return start('boxes', folder, handler);
+  return startServer('boxes', folder, handler);
 }

@@ -32,16 +32,12 @@ function closedPulse(team: TeamId, roll: readonly UserId[], nth: number): PulseR
 /** A pulse of somebody's own, to be put into a team. */
 export function openPulse(team: TeamId, roll: readonly UserId[], week = PULSES): PulseRecord {
   const terms = {
-    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: chooseItems(4, []), roll: roll.length },
+    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: chooseItems(5, []), roll: roll.length },
     ...{ floor: 5, edge: 2, opensAt: week * 7 * DAY, closesAt: (week * 7 + 3) * DAY, timeZone: 'UTC', language: 'en' as const },
     keyId: KeyId.parse(randomBytes(32).toString('base64url')),
   };
-  return {
-    ...{ phase: 'open', terms, owners: [], roll: [...roll], card: null, report: null },
-    scrubbed: false,
-    conversation: null,
-    arrived: 0,
-  };
+  const nothing = { card: null, report: null, scrubbed: false, conversation: null, arrived: 0, together: [], rollUp: null };
+  return { ...nothing, phase: 'open', terms, owners: [], roll: [...roll] };
 }
 
 /** Everybody is in every team, as if Microsoft had been asked just now. */

@@ -1,5 +1,5 @@
 // What Express and our binding of endpoints add to node:http and zod, in processor time of the server.
-import { start } from '../child.ts';
+import { startServer } from '../child.ts';
 import { costOf, type Sent } from '../load.ts';
 import type { Measured, Progress, Ratio } from '../ratio.ts';
 import { compare } from '../rounds.ts';
@@ -12,8 +12,8 @@ const POST: Sent = { method: 'POST', path: '/api/teams/red/small', headers: { 'c
 const requests = Array.from({ length: REQUESTS }, () => POST);
 
 async function against(progress: Progress, ...args: string[]): Promise<Measured> {
-  const ours = await start('small', ...args);
-  const bare = await start('bare');
+  const ours = await startServer('small', ...args);
+  const bare = await startServer('bare');
   const { one, other, ratio } = await compare(
     progress,
     ROUNDS,

@@ -1,6 +1,6 @@
 // How many POSTs a second, beside json-server, which keeps its posts with lowdb as we keep our boxes: clients and machine the same.
 import { join } from 'node:path';
-import { start } from '../child.ts';
+import { startServer } from '../child.ts';
 import { inFolder } from '../folder.ts';
 import { costOf, type Sent } from '../load.ts';
 import { castOf, signBallots, somePulses, startBoxes } from '../pulses.ts';
@@ -26,7 +26,7 @@ const measure = (stored: number) => (progress: Progress) =>
     const ballots = signBallots(progress, pulses, (ROUNDS + 1) * CASTS).map(castOf);
     progress(`storing ${stored}`);
     const ours = await startBoxes(join(folder, 'ours'), pulses, { stored: stored / PULSES });
-    const peer = await start('json-server', join(folder, 'peer'), String(stored));
+    const peer = await startServer('json-server', join(folder, 'peer'), String(stored));
     const { one, other, ratio } = await compare(
       progress,
       ROUNDS,

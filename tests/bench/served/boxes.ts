@@ -10,7 +10,7 @@ import { fatal } from '../folder.ts';
 import { serve } from './served.ts';
 
 const [, , dataFolder = '', handler] = process.argv;
-const { ballot, voice } = await openBallotBox({ dataFolder }, { clock: () => 0, fatal });
+const { ballot, voice } = await openBallotBox({ dataFolder, ballotDatabase: undefined }, { clock: () => 0, fatal });
 const app = express().disable('x-powered-by').disable('etag');
 app.use(securityHeaders());
 bindAnonymous(app, { voice, ballot: handler === 'empty' ? { ...ballot, cast: async () => undefined } : ballot });

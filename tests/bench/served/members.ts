@@ -10,6 +10,7 @@ import { securityHeaders } from '../../../server/http/security-headers.ts';
 import { pulses } from '../../../server/pulse.ts';
 import { openMembers } from '../../../server/store/embedded-members.ts';
 import { fatal } from '../folder.ts';
+import { SECRET } from '../million.ts';
 import { everyoneEverywhere, TENANT } from '../teams.ts';
 import { serve } from './served.ts';
 
@@ -17,7 +18,7 @@ const [, , folder = '', people = ''] = process.argv;
 const { teams, rolls } = await openMembers(folder, fatal);
 const clock = () => 0;
 const directory = everyoneEverywhere(people.split(' ').map((id) => UserId.parse(id)));
-const credential = credentials({ rolls, secret: 'for the bench alone', clock });
+const credential = credentials({ rolls, secret: SECRET, clock });
 const unused = () => Promise.reject(new Error('Nothing is opened here.'));
 const opening = { enrol: credential.enrol, openBox: unused, openVoices: unused, plan: unused, newId: () => fatal('unused') };
 const pulse = pulses({ teams, directory, clock, ...opening });
