@@ -1,10 +1,10 @@
 // What the processes of production have in common: a port, SIGTERM, and an end that loses nothing.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Application } from 'express';
+import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { drainable } from './drain.ts';
+import { httpServer } from './http/http-server.ts';
 
 /** In milliseconds. Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
 const PATIENCE = 6_000;
@@ -22,8 +22,8 @@ export const ending =
  * Answers from here on.
  * @returns `stopped`, which resolves at SIGTERM; `drain`, which resolves when all that was taken is answered, nothing more being taken
  */
-export async function answering(app: Application, port: number, name: string, log: Logger) {
-  const server = createServer(app);
+export async function answering(app: Express, port: number, name: string, log: Logger) {
+  const server = httpServer(app);
   const drain = drainable(server);
   await once(server.listen(port), 'listening');
   log.info(`${name} answers on port ${(server.address() as AddressInfo).port}`);

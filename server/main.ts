@@ -42,7 +42,7 @@ export interface World {
 }
 
 export interface Mutual {
-  app: express.Application;
+  app: express.Express;
   tick(): Promise<void>;
   /** Waits for what was accepted and lets go of the store. */
   close(): Promise<void>;

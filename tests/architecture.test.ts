@@ -173,6 +173,18 @@ describe('the edges of the product', () => {
     const others = modules.filter(({ path }) => !isIn(path, 'server/main', 'server/ballot-box', 'server/commands', 'server/store'));
     expect(importsOf(others, (to) => isIn(to, 'server/store'))).toEqual([]);
   });
+
+  it('each server is one app of Express (the sandbox has one around it): what is mounted is a router', () => {
+    const makers = inside('server').filter(({ code }) => /\bexpress\(/.test(code));
+    expect(makers.map(({ path }) => path).toSorted()).toEqual(['server/main.ts', 'server/sandbox/sandbox.ts', 'server/start-ballots.ts']);
+  });
+
+  it('HTTP servers are made in one place', () => {
+    const isHttp = (to: string) => /^(node:)?https?$/.test(to);
+    const makers = inside('server').filter(({ imports, code }) => imports.some(isHttp) && /\bcreateServer\b/.test(code));
+    expect(makers.map(({ path }) => path)).toEqual(['server/http/http-server.ts']);
+    expect(inside('server').filter(({ code }) => /\b(app|express)\.listen\(/.test(code))).toEqual([]);
+  });
 });
 
 describe('files', () => {

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
 import { databases, type Config, type DatabaseUrls } from '../config.ts';
+import { httpServer } from '../http/http-server.ts';
 import { open, type Mutual } from '../main.ts';
 import { dropSchema } from './drop-schema.ts';
 import type { Tokens } from './entra/tokens.ts';
@@ -48,7 +48,8 @@ interface Place {
 
 export async function startSandbox({ port, folder, timeZone, ballots = null, urls = {} }: Place): Promise<Sandbox> {
   const world = new World(seed(timeZone));
-  const server = createServer();
+  const outer = express().disable('x-powered-by');
+  const server = httpServer(outer);
   await once(server.listen(port, '127.0.0.1'), 'listening');
   const local = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = local.replace('127.0.0.1', 'localhost');
@@ -78,12 +79,10 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
     },
   });
 
-  const outer = express().disable('x-powered-by');
   outer.use('/microsoft', stands.router);
   outer.use('/sandbox', stage);
   outer.use(express.static(SHELL));
   outer.use((request, response, next) => void mutual.app(request, response, next));
-  server.on('request', outer);
   await begin();
   await stands.teams.install();
   return {

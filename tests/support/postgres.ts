@@ -25,10 +25,10 @@ export interface OwnPostgres extends Postgres {
 const SETTINGS = [
   // As we recommend it for the ballots' database.
   ...['wal_level=minimal', 'max_wal_senders=0', 'wal_recycle=off'],
-  // No test cuts the power, and a process that is killed loses nothing that the system has: nobody waits for a disk.
-  ...['fsync=off', 'full_page_writes=off'],
   ...['shared_buffers=64MB', 'max_connections=100', 'listen_addresses='],
 ];
+/** No test cuts the power, and a process that is killed loses nothing that the system has: nobody waits for a disk. */
+const NO_DISK = ['fsync=off', 'full_page_writes=off'];
 
 /** @returns the server at DATABASE_URL, whose user must be a superuser; without one, one of our own */
 export async function somePostgres(): Promise<Postgres | OwnPostgres> {
@@ -36,7 +36,8 @@ export async function somePostgres(): Promise<Postgres | OwnPostgres> {
   return url ? { newDatabase: () => newDatabase(url), stop: async () => {} } : ownPostgres();
 }
 
-export async function ownPostgres(): Promise<OwnPostgres> {
+/** @param more settings, `name=value` */
+export async function ownPostgres(more = NO_DISK): Promise<OwnPostgres> {
   const home = await mkdtemp(join(tmpdir(), 'mutual-postgres-'));
   const user = notRoot();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid);
@@ -48,7 +49,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     stdio: 'ignore',
   });
   // Only through a socket in this folder, which nobody else may enter.
-  const settings = [...SETTINGS, `unix_socket_directories=${home}`].flatMap((setting) => ['-c', setting]);
+  const settings = [...SETTINGS, ...more, `unix_socket_directories=${home}`].flatMap((setting) => ['-c', setting]);
   const start = () => spawn(join(binaries, 'postgres'), ['-D', folder, ...settings], as);
   let server = await started(start);
   process.once('exit', () => server.kill('SIGQUIT'));

@@ -1,0 +1,64 @@
+// HTTP requests over connections that stay. Own and raw: autocannon needs as much of a processor as the servers that it loads.
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { ServerChild } from './child.ts';
+import { byClients, CLIENTS } from './clients.ts';
+
+export interface Sent {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** @returns processor time of the server for each request, in microseconds  @throws what `load` throws */
+export async function costOf(server: ServerChild, requests: readonly Sent[]): Promise<number> {
+  const before = await server.cpu();
+  await load(server.port, requests);
+  return ((await server.cpu()) - before) / requests.length;
+}
+
+/** @returns how long all took, in milliseconds  @throws an Error on an answer that is not 2xx, and on a connection that breaks */
+export async function load(port: number, requests: readonly Sent[]): Promise<number> {
+  const free = Array.from({ length: CLIENTS }, () => connect({ port, host: '127.0.0.1', noDelay: true }));
+  await Promise.all(free.map((socket) => once(socket, 'connect')));
+  const all = [...free];
+  try {
+    return await byClients(requests.map(bytesOf), async (request) => {
+      const socket = free.pop() as Socket;
+      await exchange(socket, request);
+      free.push(socket);
+    });
+  } finally {
+    for (const socket of all) socket.destroy();
+  }
+}
+
+function exchange(socket: Socket, request: Buffer): Promise<void> {
+  return new Promise((done, fail) => {
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk.toString('latin1');
+      if (!isWhole(received)) return;
+      socket.removeAllListeners();
+      if (received.startsWith('HTTP/1.1 2')) done();
+      else fail(new Error(`The server answered: ${received}`));
+    });
+    socket.once('error', fail).once('close', () => fail(new Error('The server closed a connection.')));
+    socket.write(request);
+  });
+}
+
+/** What the servers here send has its length said, but for 204. */
+function isWhole(response: string): boolean {
+  const end = response.indexOf('\r\n\r\n');
+  if (end < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(response)?.[1] ?? '0';
+  return response.length >= end + 4 + Number(length);
+}
+
+function bytesOf({ method, path, headers = {}, body = '' }: Sent): Buffer {
+  const all = { host: 'localhost', ...headers, ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+}

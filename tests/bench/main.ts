@@ -1,0 +1,38 @@
+// `npm run bench`: every ratio that the product is held to, measured beside its limit on the built server.
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { bench } from './bench.ts';
+import { cast } from './ratios/cast.ts';
+import { closed } from './ratios/closed.ts';
+import { check, count, sign } from './ratios/costs.ts';
+import { draw } from './ratios/draw.ts';
+import { durable } from './ratios/durable.ts';
+import { express, headers } from './ratios/express.ts';
+import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
+import { million } from './ratios/million.ts';
+import { postgres } from './ratios/postgres.ts';
+import { report, reportInPostgres } from './ratios/report.ts';
+
+const RATIOS = [
+  express,
+  headers,
+  cast,
+  durable,
+  closed,
+  jsonServer,
+  jsonServerStored,
+  report,
+  sign,
+  check,
+  count,
+  draw,
+  ...postgres,
+  reportInPostgres,
+  million(Number(process.env['M'] ?? 1_000_000)),
+];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+process.stdout.write(`Node ${process.version} on ${availableParallelism()} × ${cpus()[0]?.model.trim()}\n\n`);
+const streams = { out: process.stdout, progress: process.stderr };
+const held = await bench(RATIOS, { name: positionals[0], json: values.json }, streams);
+process.exitCode = held ? 0 : 1;

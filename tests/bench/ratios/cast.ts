@@ -1,0 +1,34 @@
+// What it costs to take a ballot: read, check the credential, count, make durable; against the same app that does nothing.
+import { join } from 'node:path';
+import { inFolder } from '../folder.ts';
+import { costOf } from '../load.ts';
+import { castOf, signBallots, somePulses, startBoxes } from '../pulses.ts';
+import type { Ratio } from '../ratio.ts';
+import { compare } from '../rounds.ts';
+
+const ROUNDS = 7;
+const REQUESTS = 2_000;
+/** Of a hundred members each, who answer as soon as it opens: one pulse after the other. */
+const PULSES = ((ROUNDS + 1) * REQUESTS) / 100;
+
+export const cast: Ratio = {
+  name: 'cast',
+  title: 'a ballot cast (read, checked, counted, durable) against an empty handler, processor time',
+  bound: { atMost: 2 },
+  run: (progress) =>
+    inFolder(async (folder) => {
+      const pulses = somePulses(PULSES);
+      const ballots = signBallots(progress, pulses, (ROUNDS + 1) * REQUESTS).map(castOf);
+      const whole = await startBoxes(join(folder, 'whole'), pulses);
+      const empty = await startBoxes(join(folder, 'empty'), pulses, { handler: 'empty' });
+      const taken = ballots.slice(0, REQUESTS);
+      const { one, other, ratio } = await compare(
+        progress,
+        ROUNDS,
+        () => costOf(whole, ballots.splice(0, REQUESTS)),
+        () => costOf(empty, taken),
+      );
+      await Promise.all([whole.stop(), empty.stop()]);
+      return { value: ratio, detail: `${one.toFixed(0)} µs a cast, ${other.toFixed(0)} µs empty` };
+    }),
+};

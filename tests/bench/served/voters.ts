@@ -1,0 +1,52 @@
+// An instance of both rooms on PostgreSQL, with members who draw their credentials and cast their ballots.
+import { ANSWERS_MAX, writeBallot, type Answer } from '#domain/ballot';
+import type { PulseId, UserId } from '#domain/ids';
+import { ballots } from '../../../server/ballot.ts';
+import { credentials } from '../../../server/credential.ts';
+import { openBallots } from '../../../server/store/postgres-ballots.ts';
+import { openMembers } from '../../../server/store/postgres-members.ts';
+import { messageOf } from '../../support/signed-ballot.ts';
+import { bareCheck, bareSign } from '../bare.ts';
+import { byClients } from '../clients.ts';
+import { drawing, someNumber } from '../device.ts';
+import { memberOf, SECRET } from '../million.ts';
+import { signBallots, somePulses, type OpenPulse } from '../pulses.ts';
+import { answering } from './served.ts';
+
+export type Wanted = { /** How many members' signatures and checks, and nothing else. */ alone: number } | { from: number; to: number };
+
+const [, , url = '', id = '', spki = ''] = process.argv;
+const pulse = id as PulseId;
+const clock = () => 0;
+const { rolls } = await openMembers({ url, schema: 'members' });
+const { boxes } = await openBallots({ url, schema: 'ballots' });
+const [credential, ballot] = [credentials({ rolls, secret: SECRET, clock }), ballots({ boxes, clock })];
+const context = messageOf('ballot', pulse, Buffer.from(spki, 'base64'));
+
+answering(0, (question) => {
+  const wanted = JSON.parse(question) as Wanted;
+  return 'alone' in wanted ? cryptography(wanted.alone) : voteAll(wanted);
+});
+
+/** @returns how long it took for each member, in microseconds */
+function cryptography(members: number): number {
+  const [one] = somePulses(1) as [OpenPulse];
+  const [sign, check] = [bareSign(one.key), bareCheck(one, signBallots(() => {}, [one], 1)[0]!)];
+  const begin = performance.now();
+  for (let member = 0; member < members; member++) [sign(), sign(), check()];
+  return ((performance.now() - begin) * 1_000) / members;
+}
+
+/** @returns the most memory that this process has had, in kilobytes */
+async function voteAll({ from, to }: { from: number; to: number }): Promise<number> {
+  const members = Array.from({ length: to - from }, (_, nth) => memberOf(from + nth));
+  await byClients(members, vote);
+  return process.resourceUsage().maxRSS;
+}
+
+async function vote(member: UserId): Promise<void> {
+  const { blinded, prefix } = drawing(context);
+  const { ballot: signature } = await credential.sign(pulse, member, { ballot: blinded, voice: someNumber() });
+  const answers = Array.from({ length: ANSWERS_MAX }, () => Math.floor(Math.random() * 6) as Answer);
+  await ballot.cast(pulse, writeBallot({ prefix, signature, answers }));
+}
