@@ -19,7 +19,11 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 /** Does the work and closes, whatever comes of it. */
 async function using<S extends { close(): Promise<void> }, R>(opened: Promise<S>, work: (store: S) => Promise<R>): Promise<R> {
   const store = await opened;
-  return work(store).finally(() => store.close());
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
 }
 
 const COMMANDS: Record<string, { words: number; run: (...words: string[]) => Promise<void> }> = {

@@ -6,7 +6,7 @@ import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBallot } from '#domain/ballot';
 import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/voice';
-import { PROBLEMS, type ProblemCode } from '#contract/problem';
+import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseView } from '#contract/api';
 import { problemHandler } from '../server/http/problem-handler.ts';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
@@ -67,6 +67,21 @@ async function ballotOf(first: string): Promise<string> {
 async function voiceWithBallotCredential(first: string): Promise<string> {
   const { prefix, signature } = readBallot(await ballotOf(first), 4) ?? { prefix: '', signature: '' };
   return writeVoice({ prefix, signature, thread: ThreadId.parse(NO_THREAD), parts: { problem: 'No.', considered: '', proposal: '' } });
+}
+
+/** What the edge says of an error. */
+async function thrown(error: Error): Promise<Reply> {
+  const app = express();
+  app.get('/', () => {
+    throw error;
+  });
+  app.use(problemHandler(pino({ level: 'silent' })));
+  const server = app.listen(0);
+  const { port } = server.address() as { port: number };
+  const reply = await fetch(`http://127.0.0.1:${port}/`);
+  const body = (await reply.json()) as { type: string };
+  server.close();
+  return { status: reply.status, code: body.type.slice('urn:mutual:'.length), body };
 }
 
 type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
@@ -233,19 +248,15 @@ describe('A refusal that needs something to have happened', () => {
     return sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
   });
 
+  // That two such teams are refused is held to in together.test.ts; the sandbox has one team.
+  refused('overlapping-team', 'a pulse for nearly the same people as are asked in another team', () =>
+    thrown(new Refusal('overlapping-team')),
+  );
+
   refused('fault', 'something that should never happen, without a word about what it was', async () => {
-    const app = express();
-    app.get('/', () => {
-      throw new Error('secret');
-    });
-    app.use(problemHandler(pino({ level: 'silent' })));
-    const server = app.listen(0);
-    const { port } = server.address() as { port: number };
-    const reply = await fetch(`http://127.0.0.1:${port}/`);
-    const body = await reply.json();
-    server.close();
-    expect(body).toEqual({ type: 'urn:mutual:fault', status: 500 });
-    return { status: reply.status, code: 'fault', body };
+    const reply = await thrown(new Error('secret'));
+    expect(reply.body).toEqual({ type: 'urn:mutual:fault', status: 500 });
+    return reply;
   });
 
   it('has a row here for every code that exists', () => {

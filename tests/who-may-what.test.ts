@@ -124,7 +124,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
   const seen = new Set<Endpoint>();
   const asTable = (endpoint: Endpoint, before: () => Promise<void> = async () => {}) => {
     seen.add(endpoint);
-    it(endpoint, async () => {
+    it(`${endpoint}: whoever may is served, everybody else is refused`, async () => {
       await before();
       await expectTable(endpoint);
     });

@@ -5,7 +5,7 @@ import { postgresRolls } from './postgres-rolls.ts';
 import { postgresTeams } from './postgres-teams.ts';
 
 /**
- * A member's row in a roll says who has drawn, and by the number of its transaction (`xmin`) also in which order; it is gone when the
+ * A row in a roll says that somebody has drawn (who, only with the secret), and by the number of its transaction (`xmin`) also in which order; it is gone when the
  * pulse is published. Half of each page is left free, so that a row with a hash lies beside the others as it did without. `statistics 0`
  * keeps samples of what must be forgotten out of `pg_statistic`.
  */

@@ -4,13 +4,13 @@ import { ItemId } from './ids.ts';
 import { Block, type PublishedItem, type Report } from './report.ts';
 
 /** Sums of published blocks. `n` and `atMost` as in a report; `teams` of those published are in the item's sum. */
-export const RollUpItem = z.strictObject({
+const RollUpItem = z.strictObject({
   item: ItemId,
   teams: z.int().min(2),
   n: z.int().positive(),
   atMost: z.array(Block).length(4),
 });
-export type RollUpItem = z.infer<typeof RollUpItem>;
+type RollUpItem = z.infer<typeof RollUpItem>;
 
 export const RollUp = z.strictObject({
   /** How many teams were asked, and about how many something is published; the others are in no sum. */

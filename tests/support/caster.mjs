@@ -8,13 +8,14 @@ const [, , folder = '', pulse = ''] = process.argv;
 const { boxes } = await openBallots(folder, () => process.exit(1));
 const ballot = ballots({ boxes, clock: () => 0 });
 
-const server = createServer(async (request, response) => {
-  const outcome = await ballot.cast(pulse, await text(request)).then(
+const cast = async (request) => {
+  const ballotText = await text(request);
+  return ballot.cast(pulse, ballotText).then(
     () => 'counted',
     (refusal) => refusal.code,
   );
-  response.end(outcome);
-});
+};
+const server = createServer((request, response) => void cast(request).then((outcome) => response.end(outcome)));
 // If the test itself is ended, nobody is left to kill this process.
 process.once('disconnect', () => process.exit());
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));

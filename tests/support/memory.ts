@@ -17,13 +17,13 @@ export async function textsOf(write: (file: string) => Promise<void>): Promise<B
 }
 
 /**
- * How often these bytes lie anywhere in the memory of a process, used or given free (proc(5)).
+ * How often each of these lies anywhere in the memory of a process, used or given free (proc(5)).
  * @returns `undefined` where the system does not let anybody look
  */
-export function copiesIn(pid: number, needles: Buffer[]): number | undefined {
+export function copiesIn(pid: number, needles: Buffer[]): number[] | undefined {
   const memory = opened(`/proc/${pid}/mem`);
   if (memory === undefined) return undefined;
-  let copies = 0;
+  const copies = needles.map(() => 0);
   for (const [from, to] of writable(pid)) {
     const bytes = Buffer.alloc(to - from);
     try {
@@ -31,7 +31,8 @@ export function copiesIn(pid: number, needles: Buffer[]): number | undefined {
     } catch {
       continue;
     }
-    for (const needle of needles) for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) copies++;
+    for (const [nth, needle] of needles.entries())
+      for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) copies[nth]!++;
   }
   closeSync(memory);
   return copies;

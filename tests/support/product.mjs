@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { queryObjects, writeHeapSnapshot } from 'node:v8';
 import express from 'express';
 import { pino } from 'pino';
+import { readConfig } from '../../dist/server/config.js';
 import { open } from '../../dist/server/main.js';
 import { microsoft } from '../../dist/server/sandbox/microsoft.js';
 import { seed } from '../../dist/server/sandbox/seed.js';
@@ -15,6 +16,8 @@ const [, , dataFolder = '', keySecret = ''] = process.argv;
 const logLevel = 'debug';
 const world = new World(seed());
 const server = createServer();
+// A test that works for long must not meet a connection that is just being closed.
+server.keepAliveTimeout = 120_000;
 await once(server.listen(0, '127.0.0.1'), 'listening');
 const url = `http://127.0.0.1:${server.address().port}`;
 const { activities } = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8'));
@@ -24,20 +27,26 @@ const stands = await microsoft(world, {
   activityTypes: activities.activityTypes,
 });
 const { tenant, clientId, clientSecret } = world.registration;
-const appId = '7e4a11ed-0000-4000-8000-000000000003';
+const config = readConfig({
+  PUBLIC_URL: url,
+  DATA_FOLDER: dataFolder,
+  LOG_LEVEL: logLevel,
+  KEY_SECRET: keySecret,
+  TENANT_ID: tenant,
+  CLIENT_ID: clientId,
+  CLIENT_SECRET: clientSecret,
+  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
+});
 
-const mutual = await open(
-  { port: 0, publicUrl: url, tenant, clientId, clientSecret, appId, keySecret, dataFolder, logLevel, ballots: null },
-  {
-    clock: world.now,
-    network: stands.network,
-    // As server/start.ts does.
-    fatal(error) {
-      pino({ level: logLevel }).fatal({ stack: error.stack }, 'not durable; ending');
-      process.exit(1);
-    },
+const mutual = await open(config, {
+  clock: world.now,
+  network: stands.network,
+  // As server/start.ts does.
+  fatal(error) {
+    pino({ level: logLevel }).fatal({ stack: error.stack }, 'not durable; ending');
+    process.exit(1);
   },
-);
+});
 
 const outer = express().disable('x-powered-by').use('/microsoft', stands.router);
 server.on('request', outer.use(mutual.app));

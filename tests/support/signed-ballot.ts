@@ -16,7 +16,7 @@ export const messageOf = (purpose: Purpose, pulse: PulseId, spki: Uint8Array): B
   sha256(credentialContext(purpose, pulse, sha256(spki)));
 
 /** A credential of one purpose, as if it had been drawn. */
-export function credentialFor(purpose: Purpose, pulse: PulseId, key: KeyObject): { prefix: string; signature: string; id: string } {
+function credentialFor(purpose: Purpose, pulse: PulseId, key: KeyObject): { prefix: string; signature: string; id: string } {
   const prefix = randomBytes(32);
   const message = Buffer.concat([prefix, messageOf(purpose, pulse, spkiOf(key))]);
   const signature = sign('sha384', message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES });

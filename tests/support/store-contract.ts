@@ -7,7 +7,7 @@ import type { Rolls } from '../../server/credential.ts';
 import { MissingDocument, type Documents } from '../../server/documents.ts';
 import { teamKey, type Effect, type Opening, type PulseRecord, type TeamDocument, type Teams } from '../../server/team.ts';
 import type { OpenVoices, PublishedVoices } from '../../server/voice.ts';
-import { member, rollsContract } from './rolls-contract.ts';
+import { rollsContract } from './rolls-contract.ts';
 import { newPulse } from './signed-ballot.ts';
 
 export interface Store extends Parts {

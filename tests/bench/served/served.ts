@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** @param ready is said first  @param answer to a question */
 export function answering(ready: number, answer: (question: string) => number | Promise<number>): void {
-  process.on('message', async (question: string) => process.send?.(await answer(question)));
+  process.on('message', (question: string) => void Promise.resolve(answer(question)).then((said) => process.send?.(said)));
   process.once('disconnect', () => process.exit());
   process.send?.(ready);
 }
