@@ -19,8 +19,8 @@ const WINDOWS: Record<string, string> = {
   'Tokyo Standard Time': 'Asia/Tokyo',
 };
 
-/** @returns the IANA name, or `undefined` for a name that is neither a Windows nor an IANA zone. */
-export const ianaOf = (zone: string): string | undefined => WINDOWS[zone] ?? (IANAZone.isValidZone(zone) ? zone : undefined);
+/** Asked of the kept zone, for to make one takes long. @returns the IANA name, or `undefined` for what is neither a Windows nor an IANA zone. */
+export const ianaOf = (zone: string): string | undefined => WINDOWS[zone] ?? (IANAZone.create(zone).isValid ? zone : undefined);
 
 export const wallToInstant = ({ dateTime, timeZone }: WallTime): Instant => inZone(dateTime, timeZone).toMillis();
 
