@@ -217,9 +217,9 @@ describe('After all this', () => {
     const asked = box.relay.asked();
     expect(asked).toContain(`/link/${pulse}/`);
     expect(asked).toContain(SAID);
-    expect([...who(), 'eyJ', '\r\ncookie:', '\r\nreferer:'].filter((trace) => asked.toLowerCase().includes(trace.toLowerCase()))).toEqual(
-      [],
-    );
+    expect(
+      [...who(), 'Bearer eyJ', '\r\ncookie:', '\r\nreferer:'].filter((trace) => asked.toLowerCase().includes(trace.toLowerCase())),
+    ).toEqual([]);
   });
 
   it('what it has stored names nobody either', async () => {
