@@ -1,9 +1,9 @@
 // Drawing a credential: one per member, signed blindly, for nobody who isn't asked.
-import { constants, createHash, createPublicKey, publicEncrypt, randomBytes, webcrypto } from 'node:crypto';
+import { constants, createDecipheriv, createHash, createPublicKey, publicEncrypt, randomBytes, webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeBallot } from '#domain/ballot';
 import { PREFIX_BYTES } from '#domain/credential';
 import { UserId } from '#domain/ids';
@@ -68,6 +68,18 @@ describe('a key pair', () => {
     expect(() => keySafe(SECRET).unseal(newPulse(), sealed)).toThrow();
     expect(() => keySafe(`${SECRET}.`).unseal(pulse, sealed)).toThrow();
     expect(() => keySafe(SECRET).unseal(pulse, `${sealed.slice(0, -8)}AAAAAAAA`)).toThrow();
+  });
+
+  it('is wiped where it was in plain, when it is sealed and when it is opened', () => {
+    const key = newPrivateKey();
+    const exported = vi.spyOn(key, 'export');
+    const deciphers = Object.getPrototypeOf(createDecipheriv('aes-256-gcm', Buffer.alloc(32), Buffer.alloc(12))) as { update(): Buffer };
+    const opened = vi.spyOn(deciphers, 'update');
+    const pulse = newPulse();
+    keySafe(SECRET).unseal(pulse, keySafe(SECRET).seal(pulse, key));
+    const plain = [...exported.mock.results, ...opened.mock.results].map(({ value }) => value as Buffer);
+    expect(plain.map(({ length }) => length > 1_000)).toEqual([true, true]);
+    expect(plain.flatMap((bytes) => [...bytes]).filter((byte) => byte !== 0)).toEqual([]);
   });
 });
 
