@@ -28,7 +28,7 @@ const RATIOS = [
   draw,
   ...postgres,
   reportInPostgres,
-  million(Number(process.env['M'] ?? 1_000_000)),
+  million(1_000_000),
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });

@@ -8,8 +8,8 @@ import { compare } from '../rounds.ts';
 
 const ROUNDS = 7;
 const REQUESTS = 2_000;
-/** Of a hundred members each, who answer as soon as it opens: one pulse after the other. */
-const PULSES = ((ROUNDS + 1) * REQUESTS) / 100;
+/** Of 500 members each, who answer as soon as it opens: one pulse after the other. */
+const PULSES = ((ROUNDS + 1) * REQUESTS) / 500;
 
 export const cast: Ratio = {
   name: 'cast',
