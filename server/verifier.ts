@@ -1,5 +1,5 @@
 // Checks credentials with public keys alone: what both boxes, of ballots and of voices, ask before they take anything.
-import { constants, createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { constants, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { credentialContext, SALT_BYTES, type Purpose } from '#domain/credential';
 import type { PulseId } from '#domain/ids';
 
@@ -31,13 +31,13 @@ export function verifier(purpose: Purpose): Verifier {
     check: (pulse, spki, prefix, signature) => {
       const { key, context } = knownOf(pulse, spki);
       const message = Buffer.concat([Buffer.from(prefix, 'base64url'), context]);
-      return isSigned(message, signature, key) ? sha256(message).toString('hex') : undefined;
+      return isSigned(message, signature, key) ? hash('sha256', message) : undefined;
     },
     forget: (pulse) => void known.delete(pulse),
   };
 }
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
 const read = (purpose: Purpose, pulse: PulseId, spki: Buffer): Known => ({
   key: createPublicKey({ key: spki, format: 'der', type: 'spki' }),

@@ -8,7 +8,7 @@ import { HOUR, UserId } from '#domain/ids';
 import { LEASE, Undelivered } from '../server/follow-up/outbox.ts';
 import { ballots } from '../server/ballot.ts';
 import { credentials } from '../server/credential.ts';
-import { durableFile } from '../server/store/durable-file.ts';
+import { durableFile, namesIn } from '../server/store/durable-file.ts';
 
 import { blind, finalize, readKeys } from '../src/tab/blinding.ts';
 import { aBox, aCaster, castAll, expectTruth, storedBox } from './support/caster.ts';
@@ -44,9 +44,10 @@ describe('A disk', () => {
   });
 
   it('that has kept only the beginning of a document, or lost its end, gives no half of it', async () => {
-    const path = join(await temporaryFolder(), 'document.json');
+    const folder = await temporaryFolder();
+    const path = join(folder, 'document.json');
     const text = JSON.stringify({ phase: 'open', counts: [[1, 0, 2]], spent: ['ab'.repeat(32), 'cd'.repeat(32)] });
-    const file = durableFile(path);
+    const file = durableFile(path, namesIn(folder));
     for (let kept = 0; kept < text.length; kept++) {
       for (const rest of ['', '\0'.repeat(text.length - kept)]) {
         await writeFile(path, text.slice(0, kept) + rest);

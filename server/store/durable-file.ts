@@ -1,7 +1,7 @@
 // A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
 import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { groupCommit, type GroupCommit } from './group-commit.ts';
 
 /** What a write that was cut short leaves beside the file. */
 export const UNFINISHED = '.tmp';
@@ -15,23 +15,24 @@ export interface DurableFile<T> extends Adapter<T | null> {
  * One JSON object (or, for a file that is not there, `null`) in one file that only this user may read.
  * `read` throws an Error that names a file that can't be read.
  * `write` stores the data as it is at the call; one call at a time.
+ * @param names of the folder that it lies in
  */
-export function durableFile<T>(path: string): DurableFile<T> {
+export function durableFile<T>(path: string, names: GroupCommit): DurableFile<T> {
   return {
     read: async () => {
       const text = await readFile(path, 'utf8').catch(missing);
       return text === null ? null : parse<T>(path, text);
     },
     // Serialised before the first await: what changes while the disk works belongs to the next write.
-    write: (data) => replace(path, JSON.stringify(data)),
+    write: (data) => replace(path, JSON.stringify(data), names),
     remove: async () => {
       await rm(path, { force: true });
-      await syncFolder(dirname(path));
+      await names.save();
     },
   };
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, text: string, names: GroupCommit): Promise<void> {
   const unfinished = `${path}${UNFINISHED}`;
   const file = await open(unfinished, 'w', 0o600);
   try {
@@ -41,10 +42,13 @@ async function replace(path: string, text: string): Promise<void> {
     await file.close();
   }
   await rename(unfinished, path);
-  await syncFolder(dirname(path));
+  await names.save();
 }
 
-/** Without it a new name may be gone after a power cut. Windows can't open a folder, and NTFS keeps a journal of names. */
+/** Makes the names of the files in a folder durable, of many at once. Without it a new name may be gone after a power cut. */
+export const namesIn = (folder: string): GroupCommit => groupCommit(() => syncFolder(folder));
+
+/** Windows can't open a folder, and NTFS keeps a journal of names. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');

@@ -5,7 +5,7 @@ import { tally } from '#domain/tally';
 import type { BallotBoxes, BoxTerms } from '../ballot.ts';
 import { MissingDocument } from '../documents.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { fileOf, readFolder } from './folder.ts';
+import { filesIn, readFolder } from './folder.ts';
 import { slot, type Fatal } from './slot.ts';
 
 /** What the file holds. */
@@ -30,9 +30,10 @@ interface Box extends GroupCommit {
 /** @throws an Error that names a file that can't be read */
 export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<BallotBoxes & { settled(): Promise<void> }> {
   const boxes = new Map<string, Box>();
+  const file = filesIn<BoxFile>(folder);
 
   function put(pulse: string, content: Omit<Box, keyof GroupCommit>): Box {
-    const box: Box = { ...content, ...slot(fileOf(folder, pulse), () => (boxes.get(pulse) === box ? toFile(box) : undefined), fatal) };
+    const box: Box = { ...content, ...slot(file(pulse), () => (boxes.get(pulse) === box ? toFile(box) : undefined), fatal) };
     boxes.set(pulse, box);
     return box;
   }
@@ -52,7 +53,9 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
     },
     find: async (pulse) => {
       const box = boxes.get(pulse);
-      return box && { ...box.terms, phase: box.phase, counted: box.bulletin?.counted ?? box.spent.size };
+      if (box === undefined) return undefined;
+      const { spki, items, closesAt, floor } = box.terms;
+      return { spki, items, closesAt, floor, phase: box.phase, counted: box.bulletin?.counted ?? box.spent.size };
     },
     add: async (pulse, spent, answers) => {
       const box = boxOf(pulse);
@@ -103,7 +106,7 @@ const empty = ({ spki, items, closesAt, floor }: BoxTerms) => ({
 function count(box: Box, spent: string, answers: readonly Answer[]): void {
   if (answers.length !== box.terms.items) throw new Error('A ballot has one answer for each item.');
   box.spent.add(spent);
-  box.counts = box.counts.map((row, item) => row.map((ballots, answer) => ballots + Number(answers[item] === answer)));
+  for (const [item, answer] of answers.entries()) (box.counts[item] as number[])[answer]!++;
 }
 
 const toFile = ({ terms, phase, counts, spent, bulletin }: Box): BoxFile =>

@@ -2,9 +2,8 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PARTS, type Copyable, type Entry, type Part, type StoreName } from './copy.ts';
-import { durableFile } from './durable-file.ts';
 import { lockFolder } from './folder-lock.ts';
-import { fileOf, readFolder } from './folder.ts';
+import { filesIn, readFolder } from './folder.ts';
 
 const STORES = Object.keys(PARTS) as StoreName[];
 const storeOf = (part: Part): StoreName => STORES.find((store) => (PARTS[store] as readonly Part[]).includes(part))!;
@@ -38,7 +37,7 @@ export async function copyEmbedded(folder: string): Promise<Copyable> {
     },
     write: async (entries) => {
       for (const part of parts) await mkdir(placeOf(part), { recursive: true, mode: 0o700 });
-      for await (const { part, key, content } of entries) await durableFile(fileOf(placeOf(part), key)).write(content as object);
+      for await (const { part, key, content } of entries) await filesIn(placeOf(part))(key).write(content as object);
     },
   };
 }

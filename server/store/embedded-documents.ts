@@ -1,7 +1,7 @@
 // Documents in memory, each with its own file: for one process, with nothing to install.
 import { MissingDocument, type Documents } from '../documents.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { fileOf, readFolder } from './folder.ts';
+import { filesIn, readFolder } from './folder.ts';
 import { slot, type Fatal } from './slot.ts';
 
 export interface EmbeddedDocuments<T> extends Documents<T> {
@@ -26,12 +26,10 @@ export async function embeddedDocuments<T extends object>(
   noticed: (key: string, document: T | undefined) => void = () => {},
 ): Promise<EmbeddedDocuments<T>> {
   const entries = new Map<string, Entry<T>>();
+  const file = filesIn<T>(folder);
 
   function add(key: string): Entry<T> {
-    const entry: Entry<T> = {
-      document: undefined,
-      ...slot(fileOf(folder, key), () => entry.document, fatal),
-    };
+    const entry: Entry<T> = { document: undefined, ...slot(file(key), () => entry.document, fatal) };
     entries.set(key, entry);
     return entry;
   }

@@ -1,10 +1,11 @@
-// How many POSTs a second, beside json-server, which keeps its posts with lowdb as we keep our boxes. What counts is processor time:
-// json-server leaves its posts to the system, so that only we wait for the disk.
+// How many ballots a second, beside json-server, which takes the same ballots as posts and keeps them with lowdb as we keep our boxes.
+// What counts is processor time: json-server leaves its posts to the system, so that only we wait for the disk.
 import { join } from 'node:path';
+import { ANSWERS_MAX, readBallot } from '#domain/ballot';
 import { startServer } from '../child.ts';
 import { inFolder } from '../folder.ts';
 import { costOf, type Sent } from '../load.ts';
-import { castOf, signBallots, somePulses, startBoxes } from '../pulses.ts';
+import { castOf, signBallots, somePulses, startBoxes, type Ballot } from '../pulses.ts';
 import type { Measured, Ratio } from '../ratio.ts';
 import { compare, type Compared } from '../rounds.ts';
 
@@ -14,12 +15,15 @@ const PULSES = 20;
 const FROM_EMPTY = 5_000;
 const STORED = 10_000;
 /** Of posts few, because beside 10,000 of them it takes some fifty a second. */
-const [CASTS, POSTS] = [1_000, 128];
+const [CASTS, POSTS] = [2_000, 128];
 const ROUNDS = 5;
 
-const body = JSON.stringify({ text: 't'.repeat(400) });
-const posts = (count: number): Sent[] =>
-  Array.from({ length: count }, () => ({ method: 'POST', path: '/posts', headers: { 'content-type': 'application/json' }, body }));
+const postOf = ({ pulse, text }: Ballot): Sent => ({
+  method: 'POST',
+  path: '/posts',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ pulse, ...readBallot(text, ANSWERS_MAX) }),
+});
 
 const told = ({ one, other, ratio }: Compared): Measured => ({
   value: ratio,
@@ -28,12 +32,12 @@ const told = ({ one, other, ratio }: Compared): Measured => ({
 
 export const jsonServer: Ratio = {
   name: 'json-server',
-  title: 'POSTs a second, 5,000 into an empty store: ballots (signed, counted once, durable) against posts of json-server',
+  title: 'ballots a second, 5,000 into an empty store (signed, counted once, durable), against the same as posts to json-server',
   bound: { atLeast: 10 },
   run: (progress) =>
     inFolder(async (folder) => {
       const pulses = somePulses(PULSES);
-      const casts = signBallots(progress, pulses, FROM_EMPTY).map(castOf);
+      const ballots = signBallots(progress, pulses, FROM_EMPTY);
       let nth = 0;
       const rate = async (start: (folder: string) => ReturnType<typeof startServer>, requests: Sent[]) => {
         const server = await start(join(folder, String(nth++)));
@@ -41,8 +45,8 @@ export const jsonServer: Ratio = {
         await server.stop();
         return SECOND / cost;
       };
-      const ours = () => rate((own) => startBoxes(own, pulses), casts);
-      const peer = () => rate((own) => startServer('json-server', own, '0'), posts(FROM_EMPTY));
+      const ours = () => rate((own) => startBoxes(own, pulses), ballots.map(castOf));
+      const peer = () => rate((own) => startServer('json-server', own, '0'), ballots.map(postOf));
       return told(await compare(progress, 1, ours, peer));
     }),
 };
@@ -54,7 +58,9 @@ export const jsonServerStored: Ratio = {
   run: (progress) =>
     inFolder(async (folder) => {
       const pulses = somePulses(PULSES);
-      const casts = signBallots(progress, pulses, (ROUNDS + 1) * CASTS).map(castOf);
+      const ballots = signBallots(progress, pulses, (ROUNDS + 1) * CASTS);
+      const casts = ballots.map(castOf);
+      const posts = ballots.slice(0, POSTS).map(postOf);
       progress(`storing ${STORED}`);
       const ours = await startBoxes(join(folder, 'ours'), pulses, { stored: STORED / PULSES });
       const peer = await startServer('json-server', join(folder, 'peer'), String(STORED));
@@ -62,7 +68,7 @@ export const jsonServerStored: Ratio = {
         progress,
         ROUNDS,
         async () => SECOND / (await costOf(ours, casts.splice(0, CASTS))),
-        async () => SECOND / (await costOf(peer, posts(POSTS))),
+        async () => SECOND / (await costOf(peer, posts)),
       );
       await Promise.all([ours.stop(), peer.stop()]);
       return told(compared);

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reports } from '../../../server/report.ts';
-import { fileOf } from '../../../server/store/folder.ts';
+import { pathOf } from '../../../server/store/folder.ts';
 import { openMembers } from '../../../server/store/embedded-members.ts';
 import { openMembers as openMembersIn } from '../../../server/store/postgres-members.ts';
 import { teamKey, type TeamDocument, type Teams } from '../../../server/team.ts';
@@ -65,7 +65,7 @@ export const report: Ratio = {
         const before = await openMembers(own, fatal);
         await before.close();
         // Not by the store, which would wait for the disk after each.
-        await byClients(teams, (team) => writeFile(fileOf(join(own, 'teams'), keyOf(team)), JSON.stringify(team)));
+        await byClients(teams, (team) => writeFile(pathOf(join(own, 'teams'), keyOf(team)), JSON.stringify(team)));
         return openMembers(own, fatal);
       }),
     ),

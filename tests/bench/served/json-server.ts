@@ -1,4 +1,4 @@
-// The peer: json-server as its own command puts it together, on a file with as many posts as told.
+// The peer: json-server as its own command puts it together, on a file with as many ballots as told.
 import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ const [, , folder = '', stored = '0'] = process.argv;
 // As in production it reads once what it may serve from here.
 await mkdir(join(folder, 'public'), { recursive: true });
 process.chdir(folder);
-const posts = Array.from({ length: Number(stored) }, (_, nth) => ({ id: String(nth), text: 't'.repeat(400) }));
+const ballot = { pulse: 'p'.repeat(22), prefix: 'c'.repeat(43), signature: 's'.repeat(342), answers: [1, 2, 3, 4, 5] };
+const posts = Array.from({ length: Number(stored) }, (_, nth) => ({ id: String(nth), ...ballot }));
 const db: Posts = new Low(new JSONFile('posts.json'), { posts });
 await db.write();
 serve(createServer(createApp(db, { logger: false }).attach as RequestListener));
