@@ -7,7 +7,19 @@ import { Refusal } from '#contract/problem';
 import type { Conversation, Deliveries, Delivery } from '#contract/api';
 import { teamOrRefusal } from './cadence.ts';
 import { mustGovern, mustLead, mustSee, roleIn, type Caller, type Directory } from './directory.ts';
-import { claim, claimNext, failure, isDue, planned, putOff, settle, Undelivered, type Arrival, type Claim } from './follow-up/outbox.ts';
+import {
+  claim,
+  claimNext,
+  failure,
+  giveUp,
+  isDue,
+  planned,
+  putOff,
+  settle,
+  Undelivered,
+  type Arrival,
+  type Claim,
+} from './follow-up/outbox.ts';
 import { recordOf } from './pulse.ts';
 import { teamKey, type Effect, type Opening, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
 import { meetingTimes, nextWorkingMoment, OFFICE_HOURS, type WorkingHours } from './working-hours.ts';
@@ -83,7 +95,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
         await feed.notify(effect.to, 'opened', terms);
         return nothing;
       case 'reminder':
-        // Counted as arrived either way: what is missing from the count would say how many have begun.
+        // Done either way: what is missing from the count would say how many have begun.
         if (!isOver && !(await hasDrawn(effect.pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
         return nothing;
       case 'result':
@@ -111,7 +123,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
     } catch (error) {
       const failed = failure(effect, error, dice());
       const now = clock();
-      return (draft) => putOff(draft, effect, failed, now);
+      return (draft) => (effect.kind === 'reminder' ? giveUp : putOff)(draft, effect, failed, now);
     }
   }
 
@@ -139,7 +151,7 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
 
     /**
      * Does what is due for a team, one after another, with one change between two: it settles the one and claims the next. Others may
-     * do the same beside it. What fails is kept, with its reason and the time of the next try.
+     * do the same beside it. What fails is kept, with its reason and the time of the next try, but for reminders.
      */
     async deliver(tenant: TenantId, team: TeamId, stop: AbortSignal): Promise<void> {
       const { outbox } = await teamOrRefusal(teams, tenant, team);
@@ -163,10 +175,9 @@ export function followUps({ teams, directory, channel, feed, calendars, hasDrawn
       const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
       const newest = pulses.at(-1);
       const own = outbox.filter(({ pulse }) => pulse === newest?.terms.pulse);
-      const late = own.filter(({ error }) => error !== null);
-      const missing = late.filter(({ kind }) => kind !== 'reminder').map((one) => delivery(one, names));
-      const arrived = newest?.arrived ?? 0;
-      return { arrived, planned: arrived + own.length, missing, remindersMissing: late.length - missing.length };
+      const missing = own.flatMap((one) => delivery(one, names) ?? []);
+      const done = newest?.done ?? 0;
+      return { done, planned: done + own.length, missing, lostReminder: newest?.lostReminder ?? null };
     },
 
     /** The conversation about a result: what the leader may confirm, or what was confirmed. Refuses `not-closed`. */
@@ -219,10 +230,13 @@ async function viewOf({ report, conversation, roll, owners }: PulseRecord, agend
   };
 }
 
-const delivery = (late: Effect, names: ReadonlyMap<UserId, string>): Delivery => ({
-  kind: late.kind === 'result-notice' ? 'result' : late.kind,
-  to: 'to' in late ? (names.get(late.to) ?? '') : '',
-  state: late.parked ? 'parked' : 'waiting',
-  reason: late.error ?? 'fault',
-  next: late.parked ? null : late.due,
-});
+function delivery(late: Effect, names: ReadonlyMap<UserId, string>): Delivery | undefined {
+  if (late.error === null || late.kind === 'reminder') return undefined;
+  return {
+    kind: late.kind === 'result-notice' ? 'result' : late.kind,
+    to: 'to' in late ? (names.get(late.to) ?? '') : '',
+    state: late.parked ? 'parked' : 'waiting',
+    reason: late.error,
+    next: late.parked ? null : late.due,
+  };
+}

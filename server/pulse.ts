@@ -174,7 +174,7 @@ export function pulses({ teams, directory, enrol, openBox, openVoices, plan, clo
   };
 }
 
-const fresh = { card: null, report: null, scrubbed: false, conversation: null, arrived: 0 };
+const fresh = { card: null, report: null, scrubbed: false, conversation: null, done: 0, lostReminder: null };
 
 const isBusy = (team: TeamDocument) => team.opening !== null || team.pulses.some(({ phase }) => phase === 'open');
 

@@ -62,7 +62,10 @@ export interface PulseRecord {
   /** After closing: are key, blinded hashes, spent ids and tally gone? */
   scrubbed: boolean;
   conversation: { start: Instant; end: Instant; link: string | null } | null;
-  arrived: number;
+  /** How many effects are. */
+  done: number;
+  /** Why a reminder did not arrive, the last of them; it is not tried again. */
+  lostReminder: string | null;
   together: Together[];
   /** The sum of all teams that were asked together; `waiting` until the last of them is closed, `null` if there is none. */
   rollUp: RollUp | 'waiting' | null;

@@ -45,7 +45,7 @@ function record(pulse: PulseId, phase: 'open' | 'closed'): PulseRecord {
   const terms = { ...termsOf(0), pulse, roll: 5, leaderName: 'Leonora', keyId: KeyId.parse('k'.repeat(43)) };
   const { report } = closed({ answers: [1, 1, 1, 1, 1], roll: people('abcde'), changes: terms });
   const state = phase === 'closed' ? { phase, report, scrubbed: true } : { phase, report: null, scrubbed: false };
-  const nothing = { card: null, conversation: null, arrived: 0, together: [], rollUp: null };
+  const nothing = { card: null, conversation: null, done: 0, lostReminder: null, together: [], rollUp: null };
   return { ...nothing, ...state, terms, owners: [LEADER], roll: MEMBERS };
 }
 

@@ -48,16 +48,10 @@ describe('Follow-ups', () => {
   });
 
   it('that a guest can’t get are parked with the name and the reason; the card in the channel reaches them', async () => {
-    const { missing, remindersMissing, arrived, planned } = await deliveries();
+    const { missing, lostReminder, done, planned: all } = await deliveries();
     expect(missing).toMatchObject([{ kind: 'notice', to: 'Ben Whitaker', state: 'parked', next: null }]);
-    expect(remindersMissing).toBe(0);
-    expect(planned).toBeGreaterThan(arrived);
-  });
-
-  it('that are reminders are only counted, never named', async () => {
-    await sandbox.post('/clock', { to: 'closing' });
-    const shown = JSON.stringify(await deliveries());
-    expect(shown).not.toContain('"reminder"');
+    expect(lostReminder).toBeNull();
+    expect(all).toBeGreaterThan(done);
   });
 });
 
@@ -188,9 +182,26 @@ describe('What a pulse causes', () => {
     await tick();
     expect(all.received().cards).toEqual(['as it was']);
     expect(all.received().notices.filter((notice) => notice.startsWith('reminder'))).toEqual([]);
-    const { missing, remindersMissing } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    const { missing, lostReminder } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
     expect(missing).toEqual([{ kind: 'announcement', to: '', state: 'parked', reason: 'too-late', next: null }]);
-    expect(remindersMissing).toBe(0);
+    expect(lostReminder).toBeNull();
+  });
+
+  it('leaves nothing behind that says whom a failed reminder was for, or how many there were: whoever has begun looks the same', async () => {
+    const { trouble, between } = failing('feed.notify', new Undelivered('unavailable', 0));
+    const { tick, closesAt, followUp } = await atOpening(between);
+    trouble.lasts = false;
+    await tick();
+    const [{ terms: { pulse } } = expect.fail('no pulse')] = (await document()).pulses;
+    await store.rolls.draw(pulse, all.onRoll(pulse, 'Mei'), 'a hash');
+    Object.assign(trouble, { calls: 0, lasts: true });
+    all.world.moveTo(closesAt - 8 * HOUR);
+    await tick();
+    expect(trouble.calls).toBe(MEMBERS.length - 1);
+    expect((await document()).outbox).toEqual([]);
+    const { done, planned: sent, ...rest } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    expect([done, sent]).toEqual([1 + 2 * MEMBERS.length, 1 + 2 * MEMBERS.length]);
+    expect(rest).toEqual({ missing: [], lostReminder: 'unavailable' });
   });
 
   it('does not hold up what has to happen on time: a pulse closes while its notices still wait for an answer', async () => {

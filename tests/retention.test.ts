@@ -157,7 +157,19 @@ function closedPulse(closesAt: number): PulseRecord {
   const roll = people('abcde');
   const terms = termsOf(0, { pulse: newPulse(), roll: roll.length, opensAt: closesAt, closesAt });
   return {
-    ...{ phase: 'closed', terms, owners: [], roll, card: null, scrubbed: true, conversation: null, arrived: 0, together: [], rollUp: null },
+    ...{
+      phase: 'closed',
+      terms,
+      owners: [],
+      roll,
+      card: null,
+      scrubbed: true,
+      conversation: null,
+      done: 0,
+      lostReminder: null,
+      together: [],
+      rollUp: null,
+    },
     report: { outcome: 'below-floor', terms },
   };
 }

@@ -72,7 +72,7 @@ export function settle(team: TeamDocument, claimed: Effect, arrival: Arrival): v
   if (own === undefined) return;
   team.outbox = team.outbox.filter((other) => other !== own);
   const record = recordOf(team, own.pulse);
-  record.arrived++;
+  record.done++;
   arrival(record);
 }
 
@@ -80,6 +80,19 @@ export function putOff(team: TeamDocument, claimed: Effect, { reason, wait, hold
   const own = held(team, claimed);
   if (own === undefined) return;
   Object.assign(own, { error: reason, parked: wait === null, due: now + (wait ?? 0) });
+  holdUp(team, hold, now);
+}
+
+/**
+ * The end of a reminder that did not arrive: one that waited for another try would name somebody who has not begun, and their number
+ * would say how many have. That there was one, and why, is kept.
+ */
+export function giveUp(team: TeamDocument, claimed: Effect, { reason, hold }: Failure, now: Instant): void {
+  settle(team, claimed, (record) => void (record.lostReminder = reason));
+  holdUp(team, hold, now);
+}
+
+function holdUp(team: TeamDocument, hold: number, now: Instant): void {
   for (const other of team.outbox) if (hold > 0) other.due = Math.max(other.due, now + hold);
 }
 

@@ -40,9 +40,9 @@ export const CadenceView = z.strictObject({
 });
 export type CadenceView = z.infer<typeof CadenceView>;
 
-/** An effect that has not arrived. Reminders are only counted: a name would tell who has not begun. */
+/** An effect that has not arrived. No reminder: a name would tell who has not begun. */
 export const Delivery = z.strictObject({
-  kind: z.enum(['announcement', 'notice', 'reminder', 'result', 'conversation']),
+  kind: z.enum(['announcement', 'notice', 'result', 'conversation']),
   to: z.string(),
   state: z.enum(['waiting', 'parked']),
   reason: z.string(),
@@ -51,10 +51,11 @@ export const Delivery = z.strictObject({
 export type Delivery = z.infer<typeof Delivery>;
 
 export const Deliveries = z.strictObject({
-  arrived: z.int().nonnegative(),
+  done: z.int().nonnegative(),
   planned: z.int().nonnegative(),
   missing: z.array(Delivery),
-  remindersMissing: z.int().nonnegative(),
+  /** Why a reminder did not arrive, if there was one; never how many. */
+  lostReminder: z.string().nullable(),
 });
 export type Deliveries = z.infer<typeof Deliveries>;
 

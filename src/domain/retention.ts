@@ -70,7 +70,7 @@ export const KEPT = [
     where: 'teams',
     reader: 'team',
     until: 'years',
-    fields: ['pulses.terms', 'pulses.phase', 'pulses.card', 'pulses.scrubbed', 'pulses.arrived'],
+    fields: ['pulses.terms', 'pulses.phase', 'pulses.card', 'pulses.scrubbed', 'pulses.done', 'pulses.lostReminder'],
   },
   { kind: 'owners', where: 'teams', reader: 'nobody', until: 'years', fields: ['pulses.owners'] },
   { kind: 'roll', where: 'teams', reader: 'own', until: 'rolls', fields: ['pulses.roll'] },

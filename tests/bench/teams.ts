@@ -36,7 +36,16 @@ export function openPulse(team: TeamId, roll: readonly UserId[], week = PULSES):
     ...{ floor: 5, edge: 2, opensAt: week * 7 * DAY, closesAt: (week * 7 + 3) * DAY, timeZone: 'UTC', language: 'en' as const },
     keyId: KeyId.parse(randomBytes(32).toString('base64url')),
   };
-  const nothing = { card: null, report: null, scrubbed: false, conversation: null, arrived: 0, together: [], rollUp: null };
+  const nothing = {
+    card: null,
+    report: null,
+    scrubbed: false,
+    conversation: null,
+    done: 0,
+    lostReminder: null,
+    together: [],
+    rollUp: null,
+  };
   return { ...nothing, phase: 'open', terms, owners: [], roll: [...roll] };
 }
 

@@ -118,7 +118,7 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
     ]);
     expect([cards, series]).toEqual([['closed', 'as it was'], 1]);
     expect(conversation.toSorted()).toEqual([...MEMBERS, 'Jonas'].toSorted());
-    expect(pulses[0]?.arrived).toBe(notices.length + 2 + 2 + 1);
+    expect(pulses[0]?.done).toBe(notices.length + 2 + 2 + 1);
   }
 
   it('open, remind, close, publish, notify and invite once, whatever the order in which their steps come', async () => {

@@ -1,7 +1,8 @@
-// What did not arrive of the newest pulse, why, and when it is tried again. Reminders are counted, never listed by name.
+// What did not arrive of the newest pulse, why, and when it is tried again. Of reminders no name and no number.
 import { api, type Delivery } from '#contract/api';
 import type { TeamId } from '#domain/ids';
 import { ask, useLoaded, usePage } from '../page.tsx';
+import type { Words } from '../words.ts';
 
 /** Reasons that have words of their own; every other is a refusal by Microsoft. */
 const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden', 'too-late'];
@@ -10,13 +11,13 @@ export function Deliveries({ team }: { team: TeamId }) {
   const { t } = usePage();
   const loaded = useLoaded(() => ask(api.deliveries, { team }), team);
   if (loaded === 'loading' || 'failure' in loaded || loaded.value.planned === 0) return null;
-  const { arrived, planned, missing, remindersMissing } = loaded.value;
+  const { done, planned, missing, lostReminder } = loaded.value;
   return (
     <section aria-labelledby="arrived">
       <h2 className="t-title" id="arrived">
         {t('deliveries.title')}
       </h2>
-      <p className="soft lede">{t('deliveries.text', { arrived, planned })}</p>
+      <p className="soft lede">{t('deliveries.text', { done, planned })}</p>
       {missing.length > 0 && (
         <table className="del">
           <thead>
@@ -33,7 +34,9 @@ export function Deliveries({ team }: { team: TeamId }) {
           </tbody>
         </table>
       )}
-      <p className="quiet t-cap note">{t('deliveries.reminders', { count: remindersMissing })}</p>
+      <p className="quiet t-cap note">
+        {t('deliveries.reminders')} {lostReminder !== null && t('deliveries.lost', { reason: reasonIn(t, lostReminder) })}
+      </p>
     </section>
   );
 }
@@ -45,9 +48,10 @@ function Row({ late: { kind, to, state, reason } }: { late: Delivery }) {
       <td data-label={t('deliveries.what')}>{t(`deliveries.kind.${kind}`)}</td>
       <td data-label={t('deliveries.to')}>{to === '' ? t('deliveries.channel') : to}</td>
       <td data-label={t('deliveries.why')}>
-        <b className="t-strong">{t(`deliveries.${state}`)}</b>{' '}
-        {t(`deliveries.reason.${KNOWN.includes(reason) ? reason : 'other'}`, { reason })}
+        <b className="t-strong">{t(`deliveries.${state}`)}</b> {reasonIn(t, reason)}
       </td>
     </tr>
   );
 }
+
+const reasonIn = (t: Words, reason: string): string => t(`deliveries.reason.${KNOWN.includes(reason) ? reason : 'other'}`, { reason });
