@@ -1,5 +1,5 @@
 // Which screen: by where the page stands, by the link it was opened with, by what this person may do.
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'preact/compat';
 import { api, type Me, type PulseSummary, type TeamView } from '#contract/api';
 import type { Place } from '#contract/link';
 import type { PulseId } from '#domain/ids';

@@ -1,5 +1,5 @@
 // Starts the tab: host, language, theme, then the app.
-import { createRoot } from 'react-dom/client';
+import { createRoot } from 'preact/compat/client';
 import { readPlace } from '#contract/link';
 import './ui/tokens.css';
 import './ui/base.css';

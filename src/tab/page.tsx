@@ -1,5 +1,5 @@
 // What every part of a page needs: who is here, the words, and the calls in this person's name. Loading and failing look the same everywhere.
-import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'preact/compat';
 import type { z } from 'zod';
 import type { MemberEndpoint } from '#contract/endpoint';
 import { callAsMember, failureCode, type FailureCode } from './api-client.ts';

@@ -1,8 +1,7 @@
 // The pages about the program say what the program does: each number on them comes from the constant that the program obeys.
 import i18next, { type TFunction } from 'i18next';
-import { createElement, Suspense, type ReactNode } from 'react';
-import { prerenderToNodeStream } from 'react-dom/static';
-import { text as textOf } from 'node:stream/consumers';
+import { createElement, Suspense, type ReactNode } from 'preact/compat';
+import { renderToStringAsync } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANSWERS_MAX } from '#domain/ballot';
 import { cells } from '#domain/blocks';
@@ -23,10 +22,8 @@ import en from '../../src/tab/locales/en.json';
 
 const languages = { en, de, ar };
 
-async function render(page: ReactNode): Promise<string> {
-  const { prelude } = await prerenderToNodeStream(createElement(Suspense, {}, page));
-  return textOf(prelude);
-}
+/** Waits for what it suspends on. */
+const render = async (page: ReactNode): Promise<string> => renderToStringAsync(createElement(Suspense, { fallback: null }, page));
 
 /** The words of a page, cells and paragraphs apart. */
 const words = (html: string) =>

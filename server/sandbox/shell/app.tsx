@@ -1,5 +1,5 @@
 // The whole page: desk, guide, people, window, panel.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'preact/compat';
 import type { Person, Stage } from '../stage.ts';
 import { actsIn } from './acts.ts';
 import { Desk } from './desk.tsx';

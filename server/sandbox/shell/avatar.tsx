@@ -1,5 +1,5 @@
 // The initials of a person who plays or who wrote; never beside an answer.
-import type { CSSProperties } from 'react';
+import type { CSSProperties } from 'preact/compat';
 import type { Person } from '../stage.ts';
 
 const COLOURS = [

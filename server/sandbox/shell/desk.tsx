@@ -1,5 +1,5 @@
 // The top line: what this is, and the switches for host, theme, language and starting over.
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import { Logo } from './logo.tsx';
 import { HOSTS, LANGUAGES, THEMES, type Seat } from './seat.ts';
 import { useWords } from './words.ts';
@@ -44,7 +44,7 @@ export function Desk({ seat, busy, change, startOver }: DeskProps) {
         <label className="vh" htmlFor="language">
           {t('desk.language')}
         </label>
-        <select id="language" className="lang" value={seat.language} onChange={(e) => change({ language: pick(e.target.value) })}>
+        <select id="language" className="lang" value={seat.language} onChange={(e) => change({ language: pick(e.currentTarget.value) })}>
           {LANGUAGES.map((language) => (
             <option key={language} value={language} lang={language}>
               {LANGUAGE_NAMES[language]}

@@ -1,5 +1,5 @@
 // A dialog inside the window: a page of the tab in its own frame, with a way out.
-import { useRef, useState } from 'react';
+import { useRef, useState } from 'preact/compat';
 import { Logo } from './logo.tsx';
 import { TabFrame } from './tab-frame.tsx';
 import { useEscape } from './use-escape.ts';

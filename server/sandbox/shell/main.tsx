@@ -1,6 +1,6 @@
 // Starts the page: styles, then the app.
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { StrictMode } from 'preact/compat';
+import { createRoot } from 'preact/compat/client';
 import '../../../src/tab/ui/tokens.css';
 import '../../../src/tab/ui/icons.css';
 import '../../../src/tab/ui/base.css';

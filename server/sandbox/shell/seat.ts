@@ -1,5 +1,5 @@
 // Who you are, where you sit, in which theme and language: kept in the address, so that a reload changes nothing.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
 
 export const HOSTS = ['teams', 'phone', 'outlook'] as const;

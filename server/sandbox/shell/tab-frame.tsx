@@ -1,5 +1,5 @@
 // An iframe with a page of the tab, connected to the host before the page can speak.
-import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'preact/compat';
 import type { HostedFrame } from './host/protocol.ts';
 import { useHostProtocol } from './use-host.ts';
 import { useWords } from './words.ts';

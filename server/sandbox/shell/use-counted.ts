@@ -1,5 +1,5 @@
 // Whether somebody who plays here has a ballot in the box: the guide moves on then.
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import type { Stage } from '../stage.ts';
 import { hasCounted, readPulse } from './others.ts';
 

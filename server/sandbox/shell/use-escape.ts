@@ -1,5 +1,5 @@
 // Escape closes what lies on top, wherever inside it the focus is.
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, type RefObject } from 'preact/compat';
 
 export function useEscape(box: RefObject<HTMLElement | null>, close: () => void): void {
   const press = useEffectEvent(({ key, defaultPrevented }: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 // The focus goes into what opens, and back to where it was when that closes.
-import { useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'preact/compat';
 
 /** Looks where the focus is before the window behind becomes inert and lets go of it. */
 export function useFocusInside(target: RefObject<HTMLElement | null>): void {

@@ -1,5 +1,5 @@
 // Binds the messages of teams-js to the seat, the stage and the window.
-import { createContext, useContext, useEffect, useLayoutEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useState } from 'preact/compat';
 import type { Person, Stage } from '../stage.ts';
 import { contextOf, themeName, type FramePlace } from './host/context.ts';
 import { targetOf } from './host/link.ts';

@@ -1,5 +1,5 @@
 // The stage as React sees it: read, followed, changed, and what went wrong.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'preact/compat';
 import type { Stage } from '../stage.ts';
 import { onStageChange, readStage } from './stage-client.ts';
 

@@ -1,5 +1,5 @@
 // Which notices a person has, and how many of them are new to her.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { Notice, Person, Stage } from '../stage.ts';
 
 export interface Unread {

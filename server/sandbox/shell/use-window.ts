@@ -1,5 +1,5 @@
 // What the window shows: which room, at which place inside the tab, and what lies on top.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'preact/compat';
 import type { DialogInfo, TabSettings } from './host/protocol.ts';
 
 /** `posts`: the channel. `channel-tab`: the tab pinned to it. `app`: the personal tab. */

@@ -1,11 +1,9 @@
 // Builds the sandbox's page into dist/shell.
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
   resolve: { conditions: ['vite', 'source', 'module', 'browser', mode === 'production' ? 'production' : 'development'] },
   build: { outDir: '../../../dist/shell', emptyOutDir: true, chunkSizeWarningLimit: 900 },
 }));

@@ -1,5 +1,5 @@
 // The page's words, in the language of the seat.
-import { createContext, useContext } from 'react';
+import { createContext, useContext } from 'preact/compat';
 import { createInstance, type TFunction } from 'i18next';
 import type { Language } from '#domain/ids';
 import ar from './locales/ar.json';

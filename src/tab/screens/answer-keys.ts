@@ -1,5 +1,5 @@
 // Keys on the ballot: 1 to 5 answer the statement that has focus, or the first open one, and move on; 0 is "rather not say".
-import { useEffect, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'preact/compat';
 import type { Answer } from '#domain/ballot';
 
 export function useAnswerKeys(

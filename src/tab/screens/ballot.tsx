@@ -1,5 +1,5 @@
 // The ballot: terms in one sentence, one statement after the other, sent once, counted only when the server has said so.
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
 import type { Answer } from '#domain/ballot';
 import type { Terms } from '#domain/terms';
 import type { Wording } from '#domain/wording';

@@ -72,7 +72,7 @@ function TogetherChoice({ chosen, others, onChoose }: TogetherProps) {
             <input
               type="checkbox"
               checked={chosen.includes(id)}
-              onChange={({ target }) => onChoose(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+              onChange={({ currentTarget }) => onChoose(currentTarget.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
             />
             {name}
           </label>
@@ -95,7 +95,7 @@ function Option({ label, note, value, options, onChoose }: OptionProps) {
   return (
     <label>
       <span className="t-strong">{label}</span>
-      <select className="field" value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select className="field" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {options.map(([name, text]) => (
           <option key={name} value={name}>
             {text}

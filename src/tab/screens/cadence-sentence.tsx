@@ -90,7 +90,7 @@ function Choice({
   onChoose: (value: string) => void;
 }) {
   return (
-    <select aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>
+    <select aria-label={label} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
       {options.map(([name, text]) => (
         <option key={name} value={name}>
           {text}

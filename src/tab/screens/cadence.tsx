@@ -1,5 +1,5 @@
 // The cadence: one sentence that the admin writes by choosing, what comes next, what did not arrive.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { api, type CadenceView, type TeamView } from '#contract/api';
 import type { Cadence } from '#domain/cadence';
 import { expectedSeconds, FLOOR } from '#domain/terms';

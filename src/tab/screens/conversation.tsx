@@ -1,5 +1,5 @@
 // What follows: half an hour in which all are free, proposed to the leader, confirmed in one click, seen by the team.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
 import type { Terms } from '#domain/terms';
 import { failureCode, type FailureCode } from '../api-client.ts';

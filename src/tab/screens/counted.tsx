@@ -1,5 +1,5 @@
 // Counted: said by the server, then shown; with the receipt, what happens next, and what became of a voice.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { Terms } from '#domain/terms';
 import { closeDialog } from '../host.ts';
 import { usePage } from '../page.tsx';

@@ -1,5 +1,5 @@
 // What stands in the place of the ballot: closed, begun elsewhere, a wrong key, not asked. What is the case, is anything lost, what to do.
-import { useEffect, useState } from 'react';
+import { useEffect, useState } from 'preact/compat';
 import type { Turnout } from '#domain/pulse';
 import type { Terms } from '#domain/terms';
 import { Parts } from '#domain/voice';

@@ -1,5 +1,5 @@
 // The reports of the teams one is in, newest first; one is read at a time.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
 import { loadWording } from '#domain/wording';

@@ -1,5 +1,5 @@
 // "Send a pulse": the leader opens one now, with the rotation's statements or chosen ones.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { api } from '#contract/api';
 import type { ItemId, TeamId } from '#domain/ids';
 import { ITEMS } from '#domain/item-bank';
@@ -77,7 +77,7 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
         </fieldset>
         <label className="line">
           <span className="t-strong">{t('cadence.open')}</span>
-          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.target.value))}>
+          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.currentTarget.value))}>
             {[1, 2, 3, 4, 5].map((days) => (
               <option key={days} value={days}>
                 {t(`cadence.days.${days}`)}

@@ -1,5 +1,5 @@
 // A voice offered below the statements: folded, so that the ballot stays short.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import type { Terms } from '#domain/terms';
 import { usePage } from '../page.tsx';
 import { firstName } from '../person.ts';

@@ -1,5 +1,5 @@
 // One voice with its conversation, in the order in which it was said; without a time, because none is kept.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'preact/compat';
 import { MESSAGES_MAX, type Thread } from '#domain/voice';
 import { usePage } from '../page.tsx';
 import { firstName, initials } from '../person.ts';

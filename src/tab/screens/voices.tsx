@@ -1,5 +1,5 @@
 // The voices of a closed pulse: everybody in the team sees them, the leader replies, an author may say "this is mine" to the own device.
-import { useState } from 'react';
+import { useState } from 'preact/compat';
 import { api } from '#contract/api';
 import type { Terms } from '#domain/terms';
 import type { Thread } from '#domain/voice';

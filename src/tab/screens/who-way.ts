@@ -1,5 +1,5 @@
 // The way to a page about the program and back: what was there stays as it was, a half-answered ballot too.
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/compat';
 import type { Place } from '#contract/link';
 
 /** `who`: who can see what. `council`: the page for a works council. */

@@ -1,5 +1,5 @@
 // What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale.
-import { Fragment } from 'react';
+import { Fragment } from 'preact/compat';
 import { ANSWERS_MAX, type Answer } from '#domain/ballot';
 import { ITEMS, type Item } from '#domain/item-bank';
 import type { Wording } from '#domain/wording';

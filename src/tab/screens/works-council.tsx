@@ -1,5 +1,5 @@
 // The page for a works council: what is asked, minimum sizes, what is kept, who may do what. Made from the program's own rules; for paper.
-import { Suspense, use, useState } from 'react';
+import { Suspense, use, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/wording';
 import { writePlace } from '#contract/link';

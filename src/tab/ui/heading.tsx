@@ -1,5 +1,5 @@
 // The heading of what has replaced the page: takes the focus, so that a screen reader says what is the case.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'preact/compat';
 
 export function Heading({ children, className = 't-title' }: { children: string; className?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,5 +1,5 @@
 // A text of limited length: how much room is left is said once little is.
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'preact/compat';
 import { usePage } from '../page.tsx';
 
 interface Props {
@@ -43,7 +43,7 @@ export function LimitedText({ label, value, max, frozen, focused = false, hint, 
         value={value}
         readOnly={frozen}
         aria-describedby={`${id}-left`}
-        onChange={(event) => onWrite(event.target.value)}
+        onChange={(event) => onWrite(event.currentTarget.value)}
       />
       <p className="quiet t-cap" id={`${id}-left`} aria-live="polite">
         {left <= max * LITTLE && t('voice.left', { count: left })}

@@ -1,6 +1,6 @@
 // An Adaptive Card, drawn by Microsoft's own renderer in the colours of the theme.
 import { AdaptiveCard, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
-import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'preact/compat';
 import { cardLook, plainMarkdown } from './card-look.ts';
 
 interface CardProps {

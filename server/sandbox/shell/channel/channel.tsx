@@ -1,5 +1,5 @@
 // The channel: its tabs, its posts, the pinned tab.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'preact/compat';
 import { TabFrame } from '../tab-frame.tsx';
 import type { Room, WindowView } from '../use-window.ts';
 import type { RoomProps } from '../next-thing.ts';

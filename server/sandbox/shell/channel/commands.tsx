@@ -1,5 +1,5 @@
 // Mutual's two commands in the compose box: send a pulse, or find one and insert its card.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'preact/compat';
 import type { Person } from '../../stage.ts';
 import { Logo } from '../logo.tsx';
 import { invokeBot, type FoundCard } from '../stage-client.ts';
@@ -55,7 +55,7 @@ function Find({ person, run, insert }: Pick<CommandsProps, 'person' | 'run' | 'i
   return (
     <div className="find-pulses">
       <label htmlFor="find-pulses">{t('compose.find')}</label>
-      <input id="find-pulses" className="field" type="search" dir="auto" value={query} onChange={(e) => setQuery(e.target.value)} />
+      <input id="find-pulses" className="field" type="search" dir="auto" value={query} onChange={(e) => setQuery(e.currentTarget.value)} />
       <ul role="list" aria-live="polite">
         {found?.map(({ content, preview }, index) => (
           <li key={index}>

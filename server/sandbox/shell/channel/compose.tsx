@@ -1,5 +1,5 @@
 // The box for a new post: text, a card that the message extension inserted, and the way to Mutual's commands.
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'preact/compat';
 import { openTask } from '../acts.ts';
 import { Logo } from '../logo.tsx';
 import { invokeBot, writePost, type BotReply } from '../stage-client.ts';
@@ -78,7 +78,7 @@ export function Compose({ scene, run, busy }: RoomProps) {
           autoComplete="off"
           placeholder={t('compose.label')}
           value={text}
-          onChange={(e) => setText(e.target.value)}
+          onChange={(e) => setText(e.currentTarget.value)}
         />
         <button type="submit" className="btn btn-subtle btn-icon" aria-label={t('compose.send')} aria-disabled={empty || busy}>
           <i className="i i-send i-flip" />

@@ -20,7 +20,7 @@ export function Appointment({ entry: { id, source, subject, start }, stage }: Ap
       draggable={movable}
       title={subject}
       dir="auto"
-      onDragStart={(event) => event.dataTransfer.setData('text/plain', id)}
+      onDragStart={(event) => event.dataTransfer?.setData('text/plain', id)}
     >
       {time(start, { language, timeZone: stage.timeZone })} {name}
       {movable && <i className="i i-16 i-re-order-dots-vertical" />}

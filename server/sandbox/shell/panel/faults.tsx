@@ -1,5 +1,5 @@
 // Lets the stand-ins for Microsoft fail, to see what the product does then.
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'preact/compat';
 import type { Fault } from '../../stage.ts';
 import { playFault } from '../stage-client.ts';
 import type { StageView } from '../use-stage.ts';
@@ -37,7 +37,7 @@ export function Faults({ fault, busy, run }: FaultsProps) {
           id="fault-kind"
           className="field"
           value={kind}
-          onChange={(e) => setKind(KINDS.find((each) => each === e.target.value) ?? kind)}
+          onChange={(e) => setKind(KINDS.find((each) => each === e.currentTarget.value) ?? kind)}
         >
           {KINDS.map((each) => (
             <option key={each} value={each}>
@@ -46,7 +46,7 @@ export function Faults({ fault, busy, run }: FaultsProps) {
           ))}
         </select>
         <label htmlFor="fault-times">{t('faults.times')}</label>
-        <select id="fault-times" className="field num" value={times} onChange={(e) => setTimes(Number(e.target.value))}>
+        <select id="fault-times" className="field num" value={times} onChange={(e) => setTimes(Number(e.currentTarget.value))}>
           {TIMES.map((each) => (
             <option key={each}>{each}</option>
           ))}

@@ -1,6 +1,6 @@
 // This person's working week: the cadence stands in it and can be dragged, moved by buttons, or deleted.
 import type { TFunction } from 'i18next';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'preact/compat';
 import type { CalendarEntry, Person, Stage } from '../../stage.ts';
 import { dayName, dayOf, daysBetween, noon, sameTimeLater, workWeek } from '../dates.ts';
 import { moveOccurrence } from '../stage-client.ts';
@@ -91,7 +91,7 @@ function Day({ day, stage, entries, drop }: DayProps) {
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    drop(event.dataTransfer.getData('text/plain'), day);
+    drop(event.dataTransfer?.getData('text/plain') ?? '', day);
   };
   return (
     <div
