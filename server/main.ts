@@ -15,6 +15,7 @@ import type { Directory } from './directory.ts';
 import { erasures } from './erasure.ts';
 import { followUps, type Calendars, type Channel, type Feed } from './follow-up.ts';
 import { linkedBox } from './http/ballot-link.ts';
+import { pages } from './http/pages.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -134,7 +135,7 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   app.use(securityHeaders(config.ballots ? [config.ballots.url] : []));
   bindProbes(app, () => teams.due(0));
   box.bind(app);
-  app.use('/tab', express.static(TAB, { index: 'index.html', maxAge: '1h' }));
+  app.use('/tab', pages(TAB));
   await outside.channel.start({
     added: ({ team, ...where }) =>
       teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),

@@ -1,8 +1,8 @@
 // Between the two servers, both sides: what the rooms that know who ask of a ballot box that is a process of its own. No person crosses here.
 import express, { type Application } from 'express';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { BulletinHead } from '#domain/bulletin';
-import { Instant, PulseId } from '#domain/ids';
+import { Count, Instant, Positive, PulseId } from '#domain/ids';
 import { Turnout } from '#domain/pulse';
 import { tally } from '#domain/tally';
 import { MessageText, Thread, ThreadId } from '#domain/voice';
@@ -13,7 +13,6 @@ import { serveServer } from './serve.ts';
 
 const ofBox = z.strictObject({ pulse: PulseId });
 const nothing = z.undefined();
-const count = z.int().nonnegative();
 
 /** Each may be called again after an answer that was lost: it has happened once then. */
 const link = {
@@ -21,7 +20,7 @@ const link = {
     method: 'PUT',
     path: '/link/:pulse/box',
     params: ofBox,
-    request: z.strictObject({ spki: z.base64(), items: z.int().positive(), closesAt: Instant, floor: z.int().positive() }),
+    request: z.strictObject({ spki: z.base64(), items: Positive, closesAt: Instant, floor: Positive }),
     response: nothing,
   }),
   turnout: server({ method: 'GET', path: '/link/:pulse/turnout', params: ofBox, request: nothing, response: Turnout }),
@@ -30,13 +29,13 @@ const link = {
     path: '/link/:pulse/seal',
     params: ofBox,
     request: z.strictObject({}),
-    response: z.strictObject({ counts: z.array(z.array(count).readonly()).readonly() }),
+    response: z.strictObject({ counts: z.readonly(z.array(z.readonly(z.array(Count)))) }),
   }),
   publish: server({
     method: 'PUT',
     path: '/link/:pulse/bulletin',
     params: ofBox,
-    request: z.strictObject({ head: BulletinHead.nullable() }),
+    request: z.strictObject({ head: z.nullable(BulletinHead) }),
     response: nothing,
   }),
 
@@ -115,7 +114,7 @@ const PATIENCE = 10_000;
 
 const caller =
   ({ url, secret }: BoxPlace) =>
-  async <Q extends z.ZodType, S extends z.ZodType>(
+  async <Q extends z.ZodMiniType, S extends z.ZodMiniType>(
     { method, path, response }: ServerEndpoint<typeof ofBox, Q, S>,
     { pulse }: z.infer<typeof ofBox>,
     body?: z.input<Q>,
@@ -133,8 +132,17 @@ const caller =
     const reply = await send().catch(send).catch(unavailable);
     const text = await reply.text().catch(unavailable);
     if (!reply.ok) throw failure(text, reply.status);
-    return response.parse(text === '' ? undefined : JSON.parse(text));
+    return response.parse(text === '' ? undefined : parsed(text));
   };
+
+/** An error of `JSON.parse` would quote what it could not read. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('The ballot box did not answer in JSON.');
+  }
+}
 
 function unavailable(): never {
   throw new Refusal('unavailable');

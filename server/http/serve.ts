@@ -1,11 +1,11 @@
 // Binds an endpoint to a use case: parse the request, call, parse the reply. Functions that can't be swapped, one for each kind.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { AnonymousEndpoint, MemberEndpoint, ServerEndpoint } from '#contract/endpoint';
 import { Refusal } from '#contract/problem';
 
-type Reply<S extends z.ZodType> = Promise<z.input<S> | void>;
+type Reply<S extends z.ZodMiniType> = Promise<z.input<S> | void>;
 
 /** Bodies are small; what is longer is refused before it is read. */
 const JSON_LIMIT = '8kb';
@@ -15,7 +15,7 @@ const json = express.json({ limit: JSON_LIMIT });
 const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
 
 /** @param verify who is asking; refuses whoever can't prove it */
-export function serveMember<C, P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+export function serveMember<C, P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
   verify: (authorization: string | undefined) => Promise<C>,
   endpoint: MemberEndpoint<P, Q, S>,
@@ -28,7 +28,7 @@ export function serveMember<C, P extends z.ZodType, Q extends z.ZodType, S exten
 }
 
 /** Nothing about the request is read but its address and its body. */
-export function serveAnonymous<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+export function serveAnonymous<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
   endpoint: AnonymousEndpoint<P, Q, S>,
   act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
@@ -37,7 +37,7 @@ export function serveAnonymous<P extends z.ZodType, Q extends z.ZodType, S exten
 }
 
 /** @param secret both servers know it. Refuses `bad-token`. */
-export function serveServer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+export function serveServer<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
   secret: string,
   endpoint: ServerEndpoint<P, Q, S>,
@@ -70,7 +70,7 @@ export function refuseOtherMethods(router: Router, endpoints: readonly AnyEndpoi
   }
 }
 
-async function answer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+async function answer<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: { method: string; params: P; request: Q; response: S },
   request: Request,
   response: Response,
@@ -85,7 +85,7 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodT
   else response.json(reply);
 }
 
-function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
   const { data, success } = schema.safeParse(value);
   if (!success) throw new Refusal('malformed');
   return data;

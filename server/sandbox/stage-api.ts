@@ -13,7 +13,7 @@ import { stage } from './stage-view.ts';
 import type { Someone, World } from './world.ts';
 
 const Clock = z.strictObject({ to: z.union([Instant, z.enum(['opening', 'closing'])]) });
-const OccurrenceMove = z.strictObject({ id: z.string(), start: Instant.nullable() });
+const OccurrenceMove = z.strictObject({ id: z.string(), start: z.nullable(Instant) });
 const Invoke = z.strictObject({ person: z.string(), name: z.string(), value: z.looseObject({}) });
 const ChannelPost = z.strictObject({ person: z.string(), text: z.string(), card: z.looseObject({}).nullable() });
 const FaultOrder = z.strictObject({ kind: z.enum(['throttled', 'unavailable', 'timeout', 'garbage']), times: z.int().min(0).max(1_000) });

@@ -1,8 +1,8 @@
 // The wire on one page, in the order in which a pulse flows. Both sides read it; nothing else goes over HTTP between them.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { BallotText } from '#domain/ballot';
 import { Cadence, Occurrence } from '#domain/cadence';
-import { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
+import { Count, Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
 import { Phase, Turnout } from '#domain/pulse';
 import { RollUp } from '#domain/roll-up';
 import { Bulletin } from '#domain/bulletin';
@@ -19,7 +19,7 @@ const ofVoice = z.strictObject({ team: TeamId, pulse: PulseId, thread: ThreadId 
 const ofBox = z.strictObject({ pulse: PulseId });
 
 /** base64url of exactly 256 bytes: a blinded message or a signature. */
-const Block256 = z.string().regex(/^[\w-]{342}$/);
+const Block256 = z.string().check(z.regex(/^[\w-]{342}$/));
 const Blocks = z.strictObject({ ballot: Block256, voice: Block256 });
 
 export const TeamView = z.strictObject({ id: TeamId, name: z.string(), leads: z.boolean(), governs: z.boolean() });
@@ -30,12 +30,12 @@ export const Me = z.strictObject({ user: UserId, admin: z.boolean(), teams: z.ar
 export type Me = z.infer<typeof Me>;
 
 export const CadenceView = z.strictObject({
-  cadence: Cadence.nullable(),
+  cadence: z.nullable(Cadence),
   /** Whose calendar holds the series. */
-  ownerName: z.string().nullable(),
+  ownerName: z.nullable(z.string()),
   /** Opens the series in Outlook. */
-  link: z.string().nullable(),
-  roll: z.int().nonnegative(),
+  link: z.nullable(z.string()),
+  roll: Count,
   occurrences: z.array(Occurrence),
 });
 export type CadenceView = z.infer<typeof CadenceView>;
@@ -46,16 +46,16 @@ export const Delivery = z.strictObject({
   to: z.string(),
   state: z.enum(['waiting', 'parked']),
   reason: z.string(),
-  next: Instant.nullable(),
+  next: z.nullable(Instant),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
 export const Deliveries = z.strictObject({
-  done: z.int().nonnegative(),
-  planned: z.int().nonnegative(),
+  done: Count,
+  planned: Count,
   missing: z.array(Delivery),
   /** Why a reminder did not arrive, if there was one; never how many. */
-  lostReminder: z.string().nullable(),
+  lostReminder: z.nullable(z.string()),
 });
 export type Deliveries = z.infer<typeof Deliveries>;
 
@@ -69,7 +69,7 @@ export const PulseSummary = z.strictObject({
   /** Is the person who asks on this pulse's roll? */
   asked: z.boolean(),
   /** How many other teams were asked with this one, by this team's cadence. */
-  together: z.int().nonnegative(),
+  together: Count,
 });
 export type PulseSummary = z.infer<typeof PulseSummary>;
 
@@ -83,18 +83,18 @@ export const PulseView = z.strictObject({
   /** Names of the people in the team, so that the device can warn before one of them is named in a voice. */
   names: z.array(z.string()),
   /** Where the calls go that are made as nobody, without a slash at the end; `null`: to this server. */
-  ballots: z.url().nullable(),
+  ballots: z.nullable(z.url()),
 });
 export type PulseView = z.infer<typeof PulseView>;
 
 export const Conversation = z.strictObject({
   state: z.enum(['proposed', 'confirmed', 'none-free']),
-  start: Instant.nullable(),
-  end: Instant.nullable(),
-  people: z.int().nonnegative(),
+  start: z.nullable(Instant),
+  end: z.nullable(Instant),
+  people: Count,
   agenda: z.array(z.string()),
   /** Opens the event in Outlook, once it exists. */
-  link: z.string().nullable(),
+  link: z.nullable(z.string()),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -129,7 +129,10 @@ export const api = {
     method: 'POST',
     path: '/api/teams/:team/pulses',
     params: ofTeam,
-    request: z.strictObject({ items: z.array(ItemId).min(3).max(5).nullable(), workingDays: z.int().min(1).max(10) }),
+    request: z.strictObject({
+      items: z.nullable(z.array(ItemId).check(z.minLength(3), z.maxLength(5))),
+      workingDays: z.int().check(z.minimum(1), z.maximum(10)),
+    }),
     response: z.strictObject({ pulse: PulseId }),
   }),
   pulse: member({ method: 'GET', path: '/api/teams/:team/pulses/:pulse', params: ofPulse, request: nothing, response: PulseView }),
@@ -162,7 +165,7 @@ export const api = {
     path: '/api/teams/:team/pulses/:pulse/together',
     params: ofPulse,
     request: nothing,
-    response: z.strictObject({ rollUp: RollUp.nullable() }),
+    response: z.strictObject({ rollUp: z.nullable(RollUp) }),
   }),
 
   voices: member({

@@ -1,5 +1,5 @@
 // Every refusal: its code and its HTTP status. The tab has words for each code; the server never sends a sentence.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const PROBLEMS = {
   'no-token': 401,
@@ -50,7 +50,7 @@ export class Refusal extends Error {
   }
 }
 
-const Body = z.object({ type: z.string().regex(/^urn:mutual:/) });
+const Body = z.object({ type: z.string().check(z.regex(/^urn:mutual:/)) });
 
 /** @returns the code that the text of a response carries, or `undefined` if it is no problem of ours: a proxy in between may have answered */
 export function problemIn(text: string): ProblemCode | undefined {

@@ -1,5 +1,5 @@
 // One member's answers on the wire: a credential and digits, always the same number of bytes, no author.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** 0 is "rather not say", 1…5 the scale from "strongly disagree" to "strongly agree". */
 export type Answer = 0 | 1 | 2 | 3 | 4 | 5;
@@ -10,7 +10,7 @@ const SHAPE = /^([\w-]{43})\.([\w-]{342})\.([0-5]{5})$/;
 const BALLOT_BYTES = 392;
 
 /** Its length alone: whoever counts it reads the rest, once. */
-export const BallotText = z.string().length(BALLOT_BYTES);
+export const BallotText = z.string().check(z.length(BALLOT_BYTES));
 
 export interface Ballot {
   /** base64url of 32 bytes. */

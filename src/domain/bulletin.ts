@@ -1,18 +1,18 @@
 // What lets anyone check that their ballot was counted, and what must fit together in it.
-import { z } from 'zod';
-import { KeyId, PulseId } from './ids.ts';
+import * as z from 'zod/mini';
+import { Count, KeyId, Positive, PulseId } from './ids.ts';
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** Published when a pulse closes; `counted ≤ issued ≤ roll`. */
 export const Bulletin = z.strictObject({
   pulse: PulseId,
   keyId: KeyId,
   /** How many were asked. */
-  roll: z.int().positive(),
+  roll: Positive,
   /** How many drew a credential. */
-  issued: z.int().nonnegative(),
-  counted: z.int().nonnegative(),
+  issued: Count,
+  counted: Count,
   /** SHA-256 of each credential that was spent, hex, sorted. */
   spent: z.array(Hash),
   /** SHA-256 of the list (see `listed`), hex: as four words it can be compared with others, so that all have seen the same list. */
@@ -21,7 +21,7 @@ export const Bulletin = z.strictObject({
 export type Bulletin = z.infer<typeof Bulletin>;
 
 /** What stands in it beside the list of ballots. */
-export const BulletinHead = Bulletin.pick({ keyId: true, roll: true, issued: true });
+export const BulletinHead = z.pick(Bulletin, { keyId: true, roll: true, issued: true });
 export type BulletinHead = z.infer<typeof BulletinHead>;
 
 /** The text whose SHA-256 is the root: the ids in their order, one a line. */

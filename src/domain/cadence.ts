@@ -1,33 +1,33 @@
 // When a team is asked: the sentence that an admin writes, and when a pulse that opens then will close.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from './terms.ts';
 import { Instant, Language, TeamId } from './ids.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 const Weekday = z.enum(WEEKDAYS);
 
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const WallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** Teams of one tree; a larger organisation has several. */
 const TOGETHER_MAX = 200;
 
 /** How often a team is asked and on which conditions. Times are wall-clock times of `timeZone` (an IANA name). */
 export const Cadence = z.strictObject({
-  everyWeeks: z.int().min(1).max(12),
+  everyWeeks: z.int().check(z.minimum(1), z.maximum(12)),
   weekday: Weekday,
   time: WallTime,
-  timeZone: z.string().min(1).max(64),
+  timeZone: z.string().check(z.minLength(1), z.maxLength(64)),
   /** The day of opening is the first working day. */
-  workingDays: z.int().min(1).max(10),
+  workingDays: z.int().check(z.minimum(1), z.maximum(10)),
   closingTime: WallTime,
-  length: z.int().min(3).max(5),
-  reminders: z.int().min(0).max(2),
-  floor: z.int().min(FLOOR).max(50).default(FLOOR),
-  edge: z.int().min(EDGE_DEFAULT).max(EDGE_MAX).default(EDGE_DEFAULT),
-  guests: z.boolean().default(false),
+  length: z.int().check(z.minimum(3), z.maximum(5)),
+  reminders: z.int().check(z.minimum(0), z.maximum(2)),
+  floor: z._default(z.int().check(z.minimum(FLOOR), z.maximum(50)), FLOOR),
+  edge: z._default(z.int().check(z.minimum(EDGE_DEFAULT), z.maximum(EDGE_MAX)), EDGE_DEFAULT),
+  guests: z._default(z.boolean(), false),
   language: Language,
   /** Other teams that are asked with this one: the same statements, from opening to closing. */
-  together: z.array(TeamId).max(TOGETHER_MAX).default([]),
+  together: z._default(z.array(TeamId).check(z.maxLength(TOGETHER_MAX)), []),
 });
 export type Cadence = z.infer<typeof Cadence>;
 

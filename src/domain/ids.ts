@@ -1,5 +1,5 @@
 // Names for things. Each is branded, so that a team's id can't be passed where a pulse's is meant.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const TenantId = z.guid().brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
@@ -15,25 +15,30 @@ export type TeamId = z.infer<typeof TeamId>;
 /** 16 random bytes in base64url: a pulse can't be guessed and says nothing. */
 export const PulseId = z
   .string()
-  .regex(/^[\w-]{22}$/)
+  .check(z.regex(/^[\w-]{22}$/))
   .brand<'PulseId'>();
 export type PulseId = z.infer<typeof PulseId>;
 
 /** SHA-256 of a pulse's public key (SPKI, DER) in base64url. */
 export const KeyId = z
   .string()
-  .regex(/^[\w-]{43}$/)
+  .check(z.regex(/^[\w-]{43}$/))
   .brand<'KeyId'>();
 export type KeyId = z.infer<typeof KeyId>;
 
 export const ItemId = z
   .string()
-  .regex(/^[a-z]+(-[a-z0-9]+)+$/)
+  .check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/))
   .brand<'ItemId'>();
 export type ItemId = z.infer<typeof ItemId>;
 
+/** How many, perhaps none. */
+export const Count = z.int().check(z.nonnegative());
+/** How many, at least one. */
+export const Positive = z.int().check(z.positive());
+
 /** Milliseconds since 1970-01-01 UTC. */
-export const Instant = z.int().nonnegative();
+export const Instant = z.int().check(z.nonnegative());
 export type Instant = z.infer<typeof Instant>;
 
 /** The languages that everything is written in. */

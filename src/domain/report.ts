@@ -1,28 +1,28 @@
 // What is published about a closed pulse. Everything that people see is computed from this and from nothing else.
-import { z } from 'zod';
-import { Instant, ItemId } from './ids.ts';
+import * as z from 'zod/mini';
+import { Count, Instant, ItemId, Positive } from './ids.ts';
 import { Terms } from './terms.ts';
 
 /** A count that is known to lie between its two ends (both included); exact when they are equal. */
-export const Block = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+export const Block = z.readonly(z.tuple([Count, Count]));
 export type Block = z.infer<typeof Block>;
 
 export const PublishedItem = z.union([
   z.strictObject({
     item: ItemId,
     /** How many answered this item. */
-    n: z.int().positive(),
+    n: Positive,
     /** For c = 1…4: how many answered c or lower. */
-    atMost: z.array(Block).length(4),
+    atMost: z.array(Block).check(z.length(4)),
     /** Until when this item is said less exactly because the team changed; absent if it isn't. */
-    heldUntil: Instant.optional(),
+    heldUntil: z.optional(Instant),
   }),
   z.strictObject({ item: ItemId, withheld: z.literal('floor') }),
 ]);
 export type PublishedItem = z.infer<typeof PublishedItem>;
 
 export const Report = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: z.int().positive(), items: z.array(PublishedItem) }),
+  z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: Positive, items: z.array(PublishedItem) }),
   /** Fewer ballots than the floor: not even how many is said. */
   z.strictObject({ outcome: z.literal('below-floor'), terms: Terms }),
 ]);

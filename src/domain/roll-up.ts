@@ -1,23 +1,23 @@
 // Several teams together: the sum of what each has been told, so that it can say nothing that they were not told.
-import { z } from 'zod';
-import { ItemId } from './ids.ts';
+import * as z from 'zod/mini';
+import { ItemId, Positive } from './ids.ts';
 import { Block, type PublishedItem, type Report } from './report.ts';
 
 /** Sums of published blocks. `n` and `atMost` as in a report; `teams` of those published are in the item's sum. */
 const RollUpItem = z.strictObject({
   item: ItemId,
-  teams: z.int().min(2),
-  n: z.int().positive(),
-  atMost: z.array(Block).length(4),
+  teams: z.int().check(z.minimum(2)),
+  n: Positive,
+  atMost: z.array(Block).check(z.length(4)),
 });
 type RollUpItem = z.infer<typeof RollUpItem>;
 
 export const RollUp = z.strictObject({
   /** How many teams were asked, and about how many something is published; the others are in no sum. */
-  teams: z.int().positive(),
-  published: z.int().min(2),
-  roll: z.int().positive(),
-  ballots: z.int().positive(),
+  teams: Positive,
+  published: z.int().check(z.minimum(2)),
+  roll: Positive,
+  ballots: Positive,
   items: z.array(RollUpItem),
 });
 export type RollUp = z.infer<typeof RollUp>;

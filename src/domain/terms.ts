@@ -1,5 +1,5 @@
 // What a pulse promises. Frozen when it opens and shown before the first statement.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Instant, ItemId, KeyId, Language, PulseId, TeamId } from './ids.ts';
 
 /** Fewer ballots, or fewer answers to an item, and nothing is said. Nobody can lower it. */
@@ -15,11 +15,11 @@ export const Terms = z.strictObject({
   team: TeamId,
   teamName: z.string(),
   leaderName: z.string(),
-  items: z.array(ItemId).min(3).max(5),
+  items: z.array(ItemId).check(z.minLength(3), z.maxLength(5)),
   /** How many members are asked. */
-  roll: z.int().min(FLOOR),
-  floor: z.int().min(FLOOR),
-  edge: z.int().min(EDGE_DEFAULT).max(EDGE_MAX),
+  roll: z.int().check(z.minimum(FLOOR)),
+  floor: z.int().check(z.minimum(FLOOR)),
+  edge: z.int().check(z.minimum(EDGE_DEFAULT), z.maximum(EDGE_MAX)),
   opensAt: Instant,
   closesAt: Instant,
   timeZone: z.string(),

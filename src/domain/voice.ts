@@ -1,5 +1,5 @@
 // What somebody says in words: three optional parts, and the conversation that follows. Always the same number of bytes, no author.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Characters (UTF-16 code units) of one part, and of one message of a conversation. */
 export const PART_MAX = 400;
@@ -10,23 +10,23 @@ export const MESSAGES_MAX = 20;
 /** "This does not work", "Have you considered", "Here is what I would do". */
 export const PARTS = ['problem', 'considered', 'proposal'] as const;
 
-const Part = z.string().trim().max(PART_MAX);
+const Part = z.string().check(z.trim(), z.maxLength(PART_MAX));
 /** At least one part says something. */
 export const Parts = z
   .strictObject({ problem: Part, considered: Part, proposal: Part })
-  .refine((parts) => PARTS.some((part) => parts[part] !== ''));
+  .check(z.refine((parts) => PARTS.some((part) => parts[part] !== '')));
 export type Parts = z.infer<typeof Parts>;
 
-export const MessageText = z.string().trim().min(1).max(MESSAGE_MAX);
+export const MessageText = z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_MAX));
 
 /** base64url of SHA-256 of the author's secret (32 random bytes). */
 export const ThreadId = z
   .string()
-  .regex(/^[\w-]{43}$/)
+  .check(z.regex(/^[\w-]{43}$/))
   .brand<'ThreadId'>();
 export type ThreadId = z.infer<typeof ThreadId>;
 /** base64url of 32 random bytes; whoever has it speaks as the author. */
-export const Secret = z.string().regex(/^[\w-]{43}$/);
+export const Secret = z.string().check(z.regex(/^[\w-]{43}$/));
 
 export const Thread = z.strictObject({
   id: ThreadId,
@@ -42,9 +42,9 @@ const VOICE = new RegExp(`^([\\w-]{43})\\.([\\w-]{342})\\.([\\w-]{43})\\.([ -~]{
 const MESSAGE = new RegExp(`^([\\w-]{43})\\.([ -~]{${BLOCK}})$`);
 
 /** A voice as it is sent. */
-export const VoiceText = z.string().regex(VOICE);
+export const VoiceText = z.string().check(z.regex(VOICE));
 /** An author's message as it is sent. */
-export const AnswerText = z.string().regex(MESSAGE);
+export const AnswerText = z.string().check(z.regex(MESSAGE));
 
 export interface Voice {
   /** base64url of 32 bytes. */

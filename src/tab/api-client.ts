@@ -1,5 +1,5 @@
 // Two ways to call the server that can't be swapped: with a name, or without anything that could carry one.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
 import { problemIn, type ProblemCode } from '#contract/problem';
 
@@ -20,7 +20,7 @@ export const failureCode = (thrown: unknown): FailureCode => (thrown instanceof 
 
 export type TokenSource = () => Promise<string>;
 
-interface Call<P extends z.ZodType, Q extends z.ZodType> {
+interface Call<P extends z.ZodMiniType, Q extends z.ZodMiniType> {
   params: z.output<P>;
   body?: z.input<Q>;
   /** Scheme and host of the server; the page's own if absent. */
@@ -28,7 +28,7 @@ interface Call<P extends z.ZodType, Q extends z.ZodType> {
 }
 
 /** Calls in the person's name. @throws {CallFailure} */
-export async function callAsMember<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+export async function callAsMember<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,
   { params, body, origin, token }: Call<P, Q> & { token: TokenSource },
 ): Promise<z.output<S>> {
@@ -48,7 +48,7 @@ export async function callAsMember<P extends z.ZodType, Q extends z.ZodType, S e
  * precedes it (Fetch standard, CORS-safelisted request). `keepalive` lets it finish if the dialog closes meanwhile.
  * @throws {CallFailure}
  */
-export async function callAnonymously<P extends z.ZodType, Q extends z.ZodType, S extends z.ZodType>(
+export async function callAnonymously<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: AnonymousEndpoint<P, Q, S>,
   { params, body, origin }: Call<P, Q>,
 ): Promise<z.output<S>> {
@@ -74,7 +74,7 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function answer<S extends z.ZodType>(schema: S, response: Response): Promise<z.output<S>> {
+async function answer<S extends z.ZodMiniType>(schema: S, response: Response): Promise<z.output<S>> {
   const text = await response.text().catch(() => {
     throw new CallFailure('offline');
   });

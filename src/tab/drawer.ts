@@ -1,5 +1,5 @@
 // Where a device keeps something between the steps of a protocol.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -7,12 +7,12 @@ export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 export class Drawer<T> {
   #storage: DeviceStorage;
   #name: string;
-  #schema: z.ZodType<T>;
+  #schema: z.ZodMiniType<T>;
   #empty: T;
   #memory: string | null = null;
   #fragile = false;
 
-  constructor(storage: DeviceStorage, name: string, schema: z.ZodType<T>, empty: T) {
+  constructor(storage: DeviceStorage, name: string, schema: z.ZodMiniType<T>, empty: T) {
     this.#storage = storage;
     this.#name = name;
     this.#schema = schema;

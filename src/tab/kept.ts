@@ -1,5 +1,5 @@
 // What a device keeps of one pulse: its ballot and its voice, each in the state that its next step needs.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { PulseId, TenantId, UserId } from '#domain/ids';
 import { PART_MAX, Parts, Secret } from '#domain/voice';
 import { sha256, toBase64url } from './bytes.ts';
@@ -15,7 +15,7 @@ export const placeOf = async ({ tenant, user }: Member, pulse: PulseId): Promise
 
 const Answer = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 /** `null`: not answered yet. */
-const Draft = z.array(Answer.nullable());
+const Draft = z.array(z.nullable(Answer));
 const blinded = { prefix: z.string(), inverse: z.string(), blinded: z.string() };
 const signed = { prefix: z.string(), signature: z.string() };
 
@@ -28,11 +28,11 @@ export const KeptBallot = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('sent'), ...signed, spentId: z.string(), answers: z.array(Answer) }),
   z.strictObject({ state: z.literal('done'), spentId: z.string() }),
   /** The pulse closed before the server had said "counted". */
-  z.strictObject({ state: z.literal('lapsed'), spentId: z.string().nullable() }),
+  z.strictObject({ state: z.literal('lapsed'), spentId: z.nullable(z.string()) }),
 ]);
 export type KeptBallot = z.infer<typeof KeptBallot>;
 
-const DraftPart = z.string().max(PART_MAX);
+const DraftPart = z.string().check(z.maxLength(PART_MAX));
 
 /** `none → signed → sent → done`. The secret stays: whoever has it reads the replies and answers them. */
 export const KeptVoice = z.discriminatedUnion('state', [

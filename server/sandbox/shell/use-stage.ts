@@ -1,4 +1,4 @@
-// The stage as React sees it: read, followed, changed, and what went wrong.
+// The stage as a page sees it: read, followed, changed, and what went wrong.
 import { useCallback, useEffect, useRef, useState } from 'preact/compat';
 import type { Stage } from '../stage.ts';
 import { onStageChange, readStage } from './stage-client.ts';

@@ -1,4 +1,5 @@
 // The foot of the ballot: how far one is, the one button, and what to know before closing the page.
+import type { ReactNode } from 'preact/compat';
 import { usePage } from '../page.tsx';
 import type { Draft } from '../voting.ts';
 import type { Stage } from './ballot-stage.ts';
@@ -38,7 +39,7 @@ export function BallotFoot({ stage, answers, withVoice, fragile, onTry }: Props)
   );
 }
 
-function Warning({ children }: { children: React.ReactNode }) {
+function Warning({ children }: { children: ReactNode }) {
   return (
     <div className="bar bar-warn" role="status">
       <i className="i i-warning" aria-hidden="true" />

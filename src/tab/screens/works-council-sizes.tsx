@@ -1,4 +1,5 @@
 // Minimum sizes with what each means, and how exactly a count is said: the very blocks that a report is made of.
+import type { CSSProperties } from 'preact/compat';
 import { cells } from '#domain/blocks';
 import { changeMin, COMMON_MIN } from '#domain/score';
 import { TEAMS_MIN } from '#domain/roll-up';
@@ -69,7 +70,7 @@ export function Blocks({ t }: { t: Words }) {
               <td>
                 <ul role="list" dir="ltr">
                   {cells(n, EDGE_DEFAULT).map(([low, high]) => (
-                    <li key={low} style={{ '--w': high - low + 1 } as React.CSSProperties}>
+                    <li key={low} style={{ '--w': high - low + 1 } as CSSProperties}>
                       {range([low, high])}
                     </li>
                   ))}

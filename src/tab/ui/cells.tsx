@@ -1,4 +1,5 @@
 // The bar of cells: one cell per member of the roll, so that a range can be counted. Cells have no order and are nobody.
+import type { CSSProperties } from 'preact/compat';
 import type { Level } from '#domain/score';
 
 type Cell = { kind: 'a' | 'd' | 'p'; opacity: number };
@@ -16,15 +17,15 @@ export function Cells({ level, before, roll, label }: Props) {
   const isExact = agree[0] === agree[1];
   return (
     <div className="cells" role="img" aria-label={label}>
-      <div className="track" aria-hidden="true" style={{ '--n': n } as React.CSSProperties}>
+      <div className="track" aria-hidden="true" style={{ '--n': n } as CSSProperties}>
         {cellsOf(level).map(({ kind, opacity }, nth) => (
-          <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2) } as React.CSSProperties} />
+          <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2) } as CSSProperties} />
         ))}
-        {isExact && <b className="tick" style={{ '--x': agree[0] / n } as React.CSSProperties} />}
+        {isExact && <b className="tick" style={{ '--x': agree[0] / n } as CSSProperties} />}
         {before && <Before level={before} />}
       </div>
       {roll > n && (
-        <div className="away" aria-hidden="true" style={{ '--n': roll - n } as React.CSSProperties}>
+        <div className="away" aria-hidden="true" style={{ '--n': roll - n } as CSSProperties}>
           {Array.from({ length: roll - n }, (_, nth) => (
             <i key={nth} />
           ))}
@@ -37,7 +38,7 @@ export function Cells({ level, before, roll, label }: Props) {
 /** A triangle for an exact count, a short bar for a block; as shares, because as many need not have answered. */
 function Before({ level: { n, agree } }: { level: Level }) {
   const [low, high] = [agree[0] / n, agree[1] / n];
-  return <b className={low === high ? 'was' : 'was was-block'} style={{ '--x': low, '--w': high - low } as React.CSSProperties} />;
+  return <b className={low === high ? 'was' : 'was was-block'} style={{ '--x': low, '--w': high - low } as CSSProperties} />;
 }
 
 /** Solid up to the lower end of "asked again", fading up to its upper end; from the other side the same for disagreement. */
