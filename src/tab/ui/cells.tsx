@@ -2,8 +2,6 @@
 import type { CSSProperties } from 'preact/compat';
 import type { Level } from '#domain/score';
 
-type Cell = { kind: 'a' | 'd' | 'p'; opacity: number };
-
 interface Props {
   level: Level;
   /** The same statement last time, marked below the bar. */
@@ -12,21 +10,25 @@ interface Props {
   label: string;
 }
 
+/** More would be thinner than the gaps between them: then all that look alike are one piece. */
+const CELLS_MOST = 60;
+
 export function Cells({ level, before, roll, label }: Props) {
   const { n, agree } = level;
   const isExact = agree[0] === agree[1];
+  const cells = partsOf(level).flatMap(roll > CELLS_MOST ? pieceOf : cellsOf);
   return (
     <div className="cells" role="img" aria-label={label}>
       <div className="track" aria-hidden="true" style={{ '--n': n } as CSSProperties}>
-        {cellsOf(level).map(({ kind, opacity }, nth) => (
-          <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2) } as CSSProperties} />
+        {cells.map(({ kind, opacity, members }, nth) => (
+          <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2), '--m': members } as CSSProperties} />
         ))}
         {isExact && <b className="tick" style={{ '--x': agree[0] / n } as CSSProperties} />}
         {before && <Before level={before} />}
       </div>
       {roll > n && (
         <div className="away" aria-hidden="true" style={{ '--n': roll - n } as CSSProperties}>
-          {Array.from({ length: roll - n }, (_, nth) => (
+          {Array.from({ length: roll > CELLS_MOST ? 1 : roll - n }, (_, nth) => (
             <i key={nth} />
           ))}
         </div>
@@ -41,15 +43,30 @@ function Before({ level: { n, agree } }: { level: Level }) {
   return <b className={low === high ? 'was' : 'was was-block'} style={{ '--x': low, '--w': high - low } as CSSProperties} />;
 }
 
-/** Solid up to the lower end of "asked again", fading up to its upper end; from the other side the same for disagreement. */
-function cellsOf({ n, again, disagree }: Level): Cell[] {
-  const [solid, faded] = again;
-  return Array.from({ length: n }, (_, nth): Cell => {
-    const fromRight = n - 1 - nth;
-    if (nth < solid) return { kind: 'a', opacity: 1 };
-    if (nth < faded) return { kind: 'a', opacity: 0.75 - (0.5 * (nth - solid)) / Math.max(1, faded - solid) };
-    if (fromRight < disagree[0]) return { kind: 'd', opacity: 1 };
-    if (fromRight < disagree[1]) return { kind: 'd', opacity: 0.5 };
-    return { kind: 'p', opacity: 0 };
-  });
+interface Cell {
+  kind: 'a' | 'd' | 'p';
+  opacity: number;
+  members: number;
 }
+
+/** `last`: where it fades to. */
+type Part = Cell & { last?: number };
+
+/** Solid up to the lower end of "asked again", fading up to its upper end; from the other side the same for disagreement. */
+function partsOf({ n, again, disagree }: Level): Part[] {
+  const rest = n - again[1];
+  const [sure, perhaps] = disagree.map((most) => Math.min(most, rest)) as [number, number];
+  return [
+    { kind: 'a', opacity: 1, members: again[0] },
+    { kind: 'a', opacity: 0.75, last: 0.25, members: again[1] - again[0] },
+    { kind: 'p', opacity: 0, members: rest - perhaps },
+    { kind: 'd', opacity: 0.5, members: perhaps - sure },
+    { kind: 'd', opacity: 1, members: sure },
+  ];
+}
+
+const cellsOf = ({ kind, opacity, last = opacity, members }: Part): Cell[] =>
+  Array.from({ length: members }, (_, nth) => ({ kind, opacity: opacity - ((opacity - last) * nth) / members, members: 1 }));
+
+const pieceOf = ({ kind, opacity, last = opacity, members }: Part): Cell[] =>
+  members === 0 ? [] : [{ kind, opacity: (opacity + last) / 2, members }];
