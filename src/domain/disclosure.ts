@@ -43,13 +43,20 @@ export function disclose(closing: Closing): Report {
   const holdsOn = holding(closing);
   const items = tally.counts.map(([, ...answers], nth): PublishedItem => {
     const item = terms.items[nth]!;
-    return sum(answers) < floor ? { item, withheld: 'floor' } : publish(item, answers, terms.edge, holdsOn(item));
+    if (sum(answers) < floor) return { item, withheld: 'floor' };
+    return { ...publish(item, answers, terms.edge, holdsOn(item)), ...inCommon(item, closing) };
   });
   return { outcome: 'published', terms, ballots, items };
 }
 
+/** What a comparison with the team's last report of the item needs: rolls, never answers. */
+function inCommon(item: ItemId, { earlier, roll }: Closing): { common?: number } {
+  const last = earlier.findLast(({ report }) => blocksOf(report, item) !== undefined);
+  return last === undefined ? {} : { common: roll.length - missing(roll, last.roll) };
+}
+
 /** The number of answers ≤ c is said as the block that holds it; `heldUntil` only where a hold has made a block wider. */
-function publish(item: ItemId, answers: readonly number[], edge: number, holds: readonly Hold[]): PublishedItem {
+function publish(item: ItemId, answers: readonly number[], edge: number, holds: readonly Hold[]) {
   const n = sum(answers);
   const plain = cells(n, edge);
   const atMost = [0, 1, 2, 3].map((cut) => {

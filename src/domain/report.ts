@@ -16,6 +16,8 @@ export const PublishedItem = z.union([
     atMost: z.array(Block).check(z.length(4)),
     /** Until when this item is said less exactly because the team changed; absent if it isn't. */
     heldUntil: z.optional(Instant),
+    /** How many of those asked were asked as well when the item was last reported; absent if nobody remembers. */
+    common: z.optional(Count),
   }),
   z.strictObject({ item: ItemId, withheld: z.literal('floor') }),
 ]);

@@ -1,25 +1,50 @@
-// What the same statement said the last time that something was published about it.
-import type { Instant, ItemId } from '#domain/ids';
-import type { PublishedReport, Report } from '#domain/report';
-import { changeMin, type MeasuredItem } from '#domain/score';
+// What the same statement said the last time that something was published about it, and whether that has clearly changed.
+import type { PublishedItem, PublishedReport, Report } from '#domain/report';
+import { change, type Change, type MeasuredItem } from '#domain/score';
+import type { Terms } from '#domain/terms';
 
 export interface LastTime {
   item: MeasuredItem;
-  opensAt: Instant;
-  timeZone: string;
+  terms: Terms;
 }
 
-/** @param earlier reports of the same team, newest first */
-export function lastTime(id: ItemId, earlier: readonly Report[]): LastTime | undefined {
+/** A statement of a report, with what it is compared with. */
+export interface Compared {
+  item: PublishedItem;
+  before: LastTime | undefined;
+  /** `first`: there is nothing to compare with; `undefined`: nothing is shown that could be compared. */
+  verdict: Change | 'first' | undefined;
+}
+
+/** @param earlier reports of the same team, newest first  @returns every statement, those that have clearly changed first */
+export function compared({ items, terms }: PublishedReport, earlier: readonly Report[]): Compared[] {
+  const all = items.map((item) => ({ item, before: lastTime(item.item, earlier) }));
+  const comparisons = all.filter(({ item, before }) => before && 'n' in item).length;
+  const judged = all.map(({ item, before }) => ({ item, before, verdict: verdictOn(item, before, terms, comparisons) }));
+  return judged.toSorted((one, other) => Number(hasChanged(other)) - Number(hasChanged(one)));
+}
+
+export const hasChanged = ({ verdict }: Pick<Compared, 'verdict'>): boolean => verdict === 'up' || verdict === 'down';
+
+function verdictOn(item: PublishedItem, before: LastTime | undefined, { roll, edge }: Terms, comparisons: number): Compared['verdict'] {
+  if ('withheld' in item) return undefined;
+  if (before === undefined) return 'first';
+  return change({
+    before: before.item,
+    now: item,
+    rolls: { before: before.terms.roll, now: roll },
+    common: item.common ?? 0,
+    comparisons,
+    edge: Math.max(before.terms.edge, edge),
+  });
+}
+
+function lastTime(id: PublishedItem['item'], earlier: readonly Report[]): LastTime | undefined {
   for (const { items, terms } of earlier.filter(isPublished)) {
     const found = items.find((item) => item.item === id);
-    if (found && 'n' in found) return { item: found, opensAt: terms.opensAt, timeZone: terms.timeZone };
+    if (found && 'n' in found) return { item: found, terms };
   }
   return undefined;
 }
-
-/** Fewer answers can't tell a change from chance: the same limit as that of a verdict. */
-export const isEnoughToCompare = (before: MeasuredItem, now: MeasuredItem, edge: number): boolean =>
-  Math.min(before.n, now.n) >= changeMin(edge);
 
 const isPublished = (report: Report): report is PublishedReport => report.outcome === 'published';

@@ -109,7 +109,14 @@ describe('a report that follows another', () => {
   const again = { answers: [0, 3, 2, 3, 0], week: 1 };
 
   it('is as exact as the first while the roll stays', () => {
-    expect(itemOf(closed({ ...again, earlier: [closed(first)] }))).toEqual(itemOf(closed(first)));
+    expect(itemOf(closed({ ...again, earlier: [closed(first)] }))).toEqual({ ...itemOf(closed(first)), common: 8 });
+  });
+
+  it('says how many were asked both times, as far as the last report about the item, and nothing if there is none', () => {
+    const before = closed({ answers: [0, 0, 0, 0, 8] });
+    const silent = closed({ answers: [0, 0, 0, 2, 1], skipped: 5, week: 1, roll: people('stuvwxyz') });
+    expect(itemOf(closed({ answers: [1, 2, 2, 2, 1], week: 2, roll: people('efghijkl'), earlier: [before, silent] })).common).toBe(4);
+    expect(itemOf(before)).not.toHaveProperty('common');
   });
 
   it('says nothing that would follow from unchanged minds after one left and one joined', () => {
@@ -141,6 +148,7 @@ describe('a report that follows another', () => {
     });
     const untouched = itemOf(closed({ answers: [5, 0, 0, 0, 3], week: 1, roll: swapped, earlier }));
     expect(untouched).toEqual({
+      common: 7,
       item: ITEM,
       n: 8,
       atMost: [

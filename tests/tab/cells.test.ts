@@ -25,7 +25,7 @@ const draw = (level: Parameters<typeof Cells>[0]['level'], roll = level.n) =>
 
 describe('The bar of a statement', () => {
   it('has one cell for each who answered, agreement from the one side and disagreement from the other', () => {
-    const property = fc.property(levels(5, 60), (level) => {
+    const property = fc.property(levels(5, 24), (level) => {
       const pieces = piecesOf(draw(level));
       expect(pieces).toHaveLength(level.n);
       expect(pieces.every(({ members }) => members === 1)).toBe(true);
@@ -36,8 +36,8 @@ describe('The bar of a statement', () => {
     fc.assert(property);
   });
 
-  it('of more than sixty is drawn in five pieces at most, which stand for as many as there are', () => {
-    const property = fc.property(levels(61, 1_000_000), (level) => {
+  it('of more than twenty-four is drawn in five pieces at most, which stand for as many as there are', () => {
+    const property = fc.property(levels(25, 1_000_000), (level) => {
       const pieces = piecesOf(draw(level));
       expect(pieces.length).toBeLessThanOrEqual(5);
       expect(pieces.reduce((sum, { members }) => sum + members, 0)).toBe(level.n);
@@ -48,6 +48,6 @@ describe('The bar of a statement', () => {
   it('leaves room for those who did not answer, a cell each or one for all of a large team', () => {
     const away = (html: string) => /--n:\d+;" class="away".*?<\/div>/.exec(html)?.[0].match(/<i/g)?.length ?? 0;
     const level = { n: 10, agree: [4, 5], disagree: [1, 2], neither: [3, 4], again: [3, 7], bounds: [4, 9] } as Parameters<typeof draw>[0];
-    expect([draw(level), draw(level, 14), draw(level, 61)].map(away)).toEqual([0, 4, 1]);
+    expect([draw(level), draw(level, 14), draw(level, 25)].map(away)).toEqual([0, 4, 1]);
   });
 });

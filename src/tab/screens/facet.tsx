@@ -1,31 +1,30 @@
 // One statement of a report: its name, the bar of cells, the same in words, how it compares, and the numbers.
 import { factsOf } from '#domain/item-bank';
-import type { Block, PublishedItem } from '#domain/report';
-import { level, type Level, type MeasuredItem } from '#domain/score';
+import type { Block } from '#domain/report';
+import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/score';
 import type { Terms } from '#domain/terms';
 import type { Wording } from '#domain/wording';
-import { isEnoughToCompare, type LastTime } from '../last-time.ts';
+import type { Compared } from '../last-time.ts';
 import { usePage, type Page } from '../page.tsx';
 import { Cells } from '../ui/cells.tsx';
 import { countWords } from '../ui/count-words.ts';
 import { date } from '../words.ts';
 
 interface Props {
-  item: PublishedItem;
-  /** Last time; `null` where nothing is compared. */
-  before: LastTime | null | undefined;
+  compared: Compared;
   terms: Terms;
   wording: Wording;
 }
 
-export function Facet({ item, before, terms, wording }: Props) {
+export function Facet({ compared, terms, wording }: Props) {
+  const { item } = compared;
   return (
     <li className="facet">
       <div className="f-name">
         <h3 className="t-strong">{wording.facets[factsOf(item.item).facet]}</h3>
         <p className="quiet">{wording.items[item.item]}</p>
       </div>
-      {'withheld' in item ? <Withheld floor={terms.floor} /> : <Measured item={item} before={before} terms={terms} />}
+      {'withheld' in item ? <Withheld floor={terms.floor} /> : <Measured item={item} compared={compared} terms={terms} />}
     </li>
   );
 }
@@ -42,10 +41,11 @@ function Withheld({ floor }: { floor: number }) {
   );
 }
 
-function Measured({ item, before, terms }: Pick<Props, 'before' | 'terms'> & { item: MeasuredItem }) {
+function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> & { item: MeasuredItem }) {
   const { t } = usePage();
   const now = level(item, terms.roll);
-  const last = before ? level(before.item, before.item.n) : undefined;
+  const { before } = compared;
+  const last = before && level(before.item, before.item.n);
   const [first = '', ...others] = sentencesOf(t, now, terms.roll);
   return (
     <>
@@ -61,14 +61,42 @@ function Measured({ item, before, terms }: Pick<Props, 'before' | 'terms'> & { i
         <Numbers item={item} level={now} />
       </div>
       <div className="f-ver">
-        {before === undefined && <span className="verdict">{t('verdict.first')}</span>}
-        {before && !isEnoughToCompare(before.item, item, terms.edge) && <span className="verdict">{t('verdict.few')}</span>}
+        <Verdict compared={compared} edge={terms.edge} />
         {before && last && (
           <p className="t-cap quiet">
-            {t('verdict.before', { agree: countWords(t, last.agree, last.n), n: last.n, date: date(before.opensAt, before.timeZone) })}
+            {t('verdict.before', {
+              agree: countWords(t, last.agree, last.n),
+              n: last.n,
+              date: date(before.terms.opensAt, before.terms.timeZone),
+            })}
           </p>
         )}
       </div>
+    </>
+  );
+}
+
+const SIGN: Partial<Record<NonNullable<Compared['verdict']>, string>> = {
+  up: 'i-arrow-up',
+  down: 'i-arrow-down',
+  'no-clear-change': 'i-same',
+};
+
+/** Shape, word and colour say the same; why there is no verdict stands below it. */
+function Verdict({ compared: { verdict, before }, edge }: { compared: Compared; edge: number }) {
+  const { t } = usePage();
+  if (verdict === undefined) return null;
+  const sign = SIGN[verdict];
+  return (
+    <>
+      <span className={`verdict ${verdict}`}>
+        {sign && <i className={`i ${sign}`} aria-hidden="true" />}
+        {t(`verdict.${verdict}`)}
+      </span>
+      {verdict === 'too-few' && (
+        <p className="t-cap quiet">{t('verdict.fewWhy', { count: changeMin(Math.max(edge, before?.terms.edge ?? edge)) })}</p>
+      )}
+      {verdict === 'not-compared' && <p className="t-cap quiet">{t('verdict.notWhy', { count: COMMON_MIN })}</p>}
     </>
   );
 }

@@ -5,8 +5,9 @@ import { level } from '#domain/score';
 import type { Wording } from '#domain/wording';
 import { factsOf } from '#domain/item-bank';
 import type { FailureCode } from '../api-client.ts';
-import { lastTime } from '../last-time.ts';
+import { compared, hasChanged, type Compared } from '../last-time.ts';
 import { usePage, type Page } from '../page.tsx';
+import { listed } from '../words.ts';
 import { Conversation } from './conversation.tsx';
 import { Facet } from './facet.tsx';
 import { HowCounted } from './how-counted.tsx';
@@ -68,20 +69,27 @@ interface PublishedProps {
 
 function Published({ report, earlier, wording, voices, own }: PublishedProps) {
   const { t } = usePage();
-  const { terms, ballots, items } = report;
-  const before = new Map(items.map(({ item }) => [item, lastTime(item, earlier)]));
-  const hasBefore = [...before.values()].some((last) => last !== undefined);
+  const { terms, ballots } = report;
+  const items = compared(report, earlier);
+  const hasBefore = items.some(({ before }) => before !== undefined);
+  const changes = items.filter(hasChanged);
   return (
     <>
       <section className="lead">
-        <h1 className="t-display">{headline(t, report, wording)}</h1>
-        <p className="t-read">{t(hasBefore ? 'report.lead' : 'report.leadFirst')}</p>
+        <h1 className="t-display">{changes.length > 0 ? changed(t, items, wording) : headline(t, report, wording)}</h1>
+        <p className="t-read">{t(leadOf(items), { count: changes.length })}</p>
         {own === 'missing' && <ReceiptAlarm />}
         <dl className="facts">
           <div>
             <dt>{t('facts.turnout')}</dt>
             <dd>{t('facts.of', { n: ballots, of: terms.roll })}</dd>
           </div>
+          {hasBefore && (
+            <div>
+              <dt>{t('facts.changes')}</dt>
+              <dd>{changes.length > 0 ? t('facts.of', { n: changes.length, of: items.length }) : t('facts.noChange')}</dd>
+            </div>
+          )}
           {typeof voices === 'object' && (
             <div>
               <dt>{t('voice.title')}</dt>
@@ -97,13 +105,30 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
         </h2>
         <Key hasAway={ballots < terms.roll} hasBefore={hasBefore} />
         <ul role="list" className="facets">
-          {items.map((item) => (
-            <Facet key={item.item} item={item} before={before.get(item.item)} terms={terms} wording={wording} />
+          {items.map((each) => (
+            <Facet key={each.item.item} compared={each} terms={terms} wording={wording} />
           ))}
         </ul>
       </section>
     </>
   );
+}
+
+/** What someone would say aloud when something has moved. */
+function changed(t: Page['t'], items: readonly Compared[], wording: Wording): string {
+  const sentences = (['up', 'down'] as const).flatMap((way) => {
+    const facets = items.filter(({ verdict }) => verdict === way).map(({ item }) => wording.facets[factsOf(item.item).facet]);
+    const names = listed(facets.map((facet) => t('report.quoted', { facet })));
+    return facets.length > 0 ? [t(`report.${way}`, { count: facets.length, names })] : [];
+  });
+  if (!items.every(hasChanged)) sentences.push(t('report.rest'));
+  return sentences.join(' ');
+}
+
+function leadOf(items: readonly Compared[]): string {
+  if (items.some(hasChanged)) return 'report.leadChanged';
+  if (items.some(({ verdict }) => verdict === 'no-clear-change')) return 'report.leadSame';
+  return items.some(({ before }) => before !== undefined) ? 'report.lead' : 'report.leadFirst';
 }
 
 /** What someone would say aloud: the statement with the most agreement and the one with the least, if they differ. */

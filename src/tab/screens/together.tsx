@@ -24,7 +24,12 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
       <p className="soft lede">{t('together.text', { published, teams, ballots, roll })}</p>
       <ul role="list" className="facets">
         {items.map(({ item, n, atMost }) => (
-          <Facet key={item} item={{ item, n, atMost }} before={null} terms={{ ...terms, roll: n }} wording={wording} />
+          <Facet
+            key={item}
+            compared={{ item: { item, n, atMost }, before: undefined, verdict: undefined }}
+            terms={{ ...terms, roll: n }}
+            wording={wording}
+          />
         ))}
       </ul>
     </section>

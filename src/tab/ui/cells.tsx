@@ -10,15 +10,16 @@ interface Props {
   label: string;
 }
 
-/** More would be thinner than the gaps between them: then all that look alike are one piece. */
-const CELLS_MOST = 60;
+/** With more on the roll nobody counts cells: then all that look alike are one piece. */
+const CELLS_MOST = 24;
 
 export function Cells({ level, before, roll, label }: Props) {
   const { n, agree } = level;
   const isExact = agree[0] === agree[1];
-  const cells = partsOf(level).flatMap(roll > CELLS_MOST ? pieceOf : cellsOf);
+  const isLarge = roll > CELLS_MOST;
+  const cells = partsOf(level).flatMap(isLarge ? pieceOf : cellsOf);
   return (
-    <div className="cells" role="img" aria-label={label}>
+    <div className={isLarge ? 'cells whole' : 'cells'} role="img" aria-label={label}>
       <div className="track" aria-hidden="true" style={{ '--n': n } as CSSProperties}>
         {cells.map(({ kind, opacity, members }, nth) => (
           <i key={nth} className={kind} style={{ '--o': opacity.toFixed(2), '--m': members } as CSSProperties} />
@@ -28,7 +29,7 @@ export function Cells({ level, before, roll, label }: Props) {
       </div>
       {roll > n && (
         <div className="away" aria-hidden="true" style={{ '--n': roll - n } as CSSProperties}>
-          {Array.from({ length: roll > CELLS_MOST ? 1 : roll - n }, (_, nth) => (
+          {Array.from({ length: isLarge ? 1 : roll - n }, (_, nth) => (
             <i key={nth} />
           ))}
         </div>
