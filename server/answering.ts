@@ -25,10 +25,12 @@ export const ending =
 export async function answering(app: Express, port: number, name: string, log: Logger) {
   const server = httpServer(app);
   const drain = drainable(server);
+  // Before anybody is told where it is, and may end it.
+  const stopped = once(process, 'SIGTERM');
   await once(server.listen(port), 'listening');
   log.info(`${name} answers on port ${(server.address() as AddressInfo).port}`);
   return {
-    stopped: once(process, 'SIGTERM'),
+    stopped,
     drain: async (): Promise<void> => {
       setTimeout(() => process.exit(1), END).unref();
       await drain(PATIENCE);

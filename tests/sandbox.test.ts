@@ -1,7 +1,10 @@
 // The stand-ins for Entra ID, for Teams and the bot connector, and for a bad day, met by Microsoft's own clients over real HTTP.
+import { readdir } from 'node:fs/promises';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { running } from './support/running.ts';
 import { standIns } from './support/stand-ins.ts';
+import { temporaryFolder } from './support/temporary-store.ts';
 
 const on = await standIns();
 const { team, registration } = on.world;
@@ -173,4 +176,12 @@ describe('A bad day at Microsoft', () => {
     on.world.fail({ kind: 'throttled', times: 1 });
     await expect(on.bot.send(team.channel, 'x')).rejects.toMatchObject({ response: { status: 429, headers: { 'retry-after': '1' } } });
   });
+});
+
+it('What `npm start` has made is gone when it is ended', async () => {
+  const folder = await temporaryFolder();
+  const { stop } = await running({ TMPDIR: folder });
+  expect(await readdir(folder)).toHaveLength(1);
+  await stop();
+  expect(await readdir(folder)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // `npm start`: the sandbox on one port, with one line that says where.
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from './sandbox.ts';
@@ -10,13 +11,18 @@ const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABAS
 const ballots = ballotUrl !== undefined && secret !== undefined ? { url: ballotUrl, secret } : null;
 /** The browser is on this computer, so its people live where it is. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const folder = join(tmpdir(), `mutual-sandbox-${process.pid}`);
 const { url, close } = await startSandbox({
   port: Number(port),
-  folder: join(tmpdir(), `mutual-sandbox-${process.pid}`),
+  folder,
   timeZone,
   ballots,
   urls: { DATABASE_URL, BALLOT_DATABASE_URL },
 });
+async function end(): Promise<void> {
+  await close();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 process.stdout.write(`Mutual is at ${url}\n`);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit(0)));
