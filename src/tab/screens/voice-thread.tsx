@@ -1,5 +1,5 @@
 // One voice with its conversation, in the order in which it was said; without a time, because none is kept.
-import { useEffect, useId, useRef, useState } from 'preact/compat';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { MESSAGES_MAX, type Thread } from '#domain/voice';
 import { usePage } from '../page.tsx';
 import { firstName, initials } from '../person.ts';
@@ -70,7 +70,7 @@ function Turn({ as, isFull, leaderName, names, about, onSay }: TurnProps) {
   const [state, setState] = useState<'unopened' | 'open' | 'left' | 'said'>('unopened');
   const button = useRef<HTMLButtonElement>(null);
   // The composer that had the focus is gone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state === 'left' || state === 'said') button.current?.focus();
   }, [state]);
   const say = async () => {

@@ -1,9 +1,9 @@
 // The heading of what has replaced the page: takes the focus, so that a screen reader says what is the case.
-import { useEffect, useRef } from 'preact/compat';
+import { useLayoutEffect, useRef } from 'preact/compat';
 
 export function Heading({ children, className = 't-title' }: { children: string; className?: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
       {children}

@@ -1,5 +1,5 @@
 // A text of limited length: how much room is left is said once little is.
-import { useEffect, useId, useRef } from 'preact/compat';
+import { useId, useLayoutEffect, useRef } from 'preact/compat';
 import { usePage } from '../page.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ export function LimitedText({ label, value, max, frozen, focused = false, hint, 
   const { t } = usePage();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
   const left = max - value.length;
