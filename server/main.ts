@@ -18,7 +18,7 @@ import { linkedBox } from './http/ballot-link.ts';
 import { pages } from './http/pages.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { answerHeaders, pageHeaders } from './http/security-headers.ts';
 import { feed } from './microsoft/activity.ts';
 import { bot } from './microsoft/bot.ts';
 import { calendars, seriesCalendar } from './microsoft/calendar.ts';
@@ -132,10 +132,10 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   const { teams, directory } = rooms;
   const { tick, stop } = scheduler({ ...rooms, clock, log });
 
-  app.use(securityHeaders(config.ballots ? [config.ballots.url] : []));
+  app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), pages(TAB));
+  app.use(answerHeaders());
   bindProbes(app, () => teams.due(0));
   box.bind(app);
-  app.use('/tab', pages(TAB));
   await outside.channel.start({
     added: ({ team, ...where }) =>
       teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),

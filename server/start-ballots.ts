@@ -8,14 +8,14 @@ import { readBoxConfig } from './config.ts';
 import { bindLink } from './http/ballot-link.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problem-handler.ts';
-import { callsFrom, securityHeaders } from './http/security-headers.ts';
+import { answerHeaders, callsFrom } from './http/security-headers.ts';
 
 const config = readBoxConfig(process.env);
 const log = pino({ level: config.logLevel });
 const box = await openBallotBox(config, { clock: () => Date.now(), fatal: ending(log) });
 
 const app = express().disable('x-powered-by').disable('etag');
-app.use(securityHeaders(), callsFrom(config.publicUrl));
+app.use(answerHeaders(), callsFrom(config.publicUrl));
 bindProbes(app, box.probe);
 bindAnonymous(app, box);
 bindLink(app, box, config.secret);

@@ -1,4 +1,4 @@
-// Who may show our pages in a frame, what these pages may load, and whose pages may call.
+// Who may show our pages in a frame, what these pages may load, and whose pages may call. An answer to a call is no page: it loads nothing.
 // https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
@@ -18,7 +18,7 @@ const HOSTS = [
 const TEAMS_JS = 'https://res.cdn.office.net';
 
 /** @param called addresses that our pages call beside their own server's */
-export const securityHeaders = (called: readonly string[] = []): RequestHandler =>
+export const pageHeaders = (called: readonly string[] = []): RequestHandler =>
   helmet({
     frameguard: false,
     referrerPolicy: { policy: 'no-referrer' },
@@ -37,6 +37,13 @@ export const securityHeaders = (called: readonly string[] = []): RequestHandler 
         formAction: ["'none'"],
       },
     },
+  });
+
+/** For everything else: an answer that somebody should open as a page may load nothing and stand in no frame. */
+export const answerHeaders = (): RequestHandler =>
+  helmet({
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
 
 /**

@@ -1,5 +1,5 @@
 // A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
 
@@ -34,13 +34,7 @@ export function durableFile<T>(path: string, names: GroupCommit): DurableFile<T>
 
 async function replace(path: string, text: string, names: GroupCommit): Promise<void> {
   const unfinished = `${path}${UNFINISHED}`;
-  const file = await open(unfinished, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFile(unfinished, text, { mode: 0o600, flush: true });
   await rename(unfinished, path);
   await names.save();
 }

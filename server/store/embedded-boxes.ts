@@ -23,7 +23,8 @@ interface Box extends GroupCommit {
   readonly terms: BoxTerms;
   phase: 'open' | 'sealed' | 'published';
   counts: number[][];
-  spent: Set<string>;
+  /** Sorted. */
+  spent: string[];
   bulletin: Bulletin | null;
 }
 
@@ -55,17 +56,18 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
       const box = boxes.get(pulse);
       if (box === undefined) return undefined;
       const { spki, items, closesAt, floor } = box.terms;
-      return { spki, items, closesAt, floor, phase: box.phase, counted: box.bulletin?.counted ?? box.spent.size };
+      return { spki, items, closesAt, floor, phase: box.phase, counted: box.bulletin?.counted ?? box.spent.length };
     },
     add: async (pulse, spent, answers) => {
       const box = boxOf(pulse);
-      if (box.spent.has(spent)) {
+      const place = placeOf(box.spent, spent);
+      if (box.spent[place] === spent) {
         // It may be on its way to the disk still: "already counted" must be as true after a crash as "counted" is.
         await box.settled();
         return 'already-counted';
       }
       if (box.phase !== 'open') return 'closed';
-      count(box, spent, answers);
+      count(box, place, spent, answers);
       await box.save();
       return 'counted';
     },
@@ -75,12 +77,12 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
       await box.save();
       return {
         tally: tally(box.counts.map((row) => [...row])),
-        spent: box.bulletin?.spent ?? [...box.spent].sort(),
+        spent: box.bulletin?.spent ?? [...box.spent],
       };
     },
     publish: async (pulse, bulletin) => {
       const box = boxOf(pulse);
-      if (box.phase !== 'published') Object.assign(box, { phase: 'published', counts: [], spent: new Set(), bulletin });
+      if (box.phase !== 'published') Object.assign(box, { phase: 'published', counts: [], spent: [], bulletin });
       await box.save();
     },
     remove: async (pulse) => {
@@ -98,19 +100,30 @@ const empty = ({ spki, items, closesAt, floor }: BoxTerms) => ({
   terms: { spki, items, closesAt, floor },
   phase: 'open' as const,
   counts: Array.from({ length: items }, () => [0, 0, 0, 0, 0, 0]),
-  spent: new Set<string>(),
+  spent: [] as string[],
   bulletin: null,
 });
 
+/** Where an id is among sorted ones, or would be: sorting all of them for each write would cost more than the write. */
+function placeOf(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ids[middle]! < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Everything in one turn of the event loop: the next write holds the id and all its answers, or none of them. */
-function count(box: Box, spent: string, answers: readonly Answer[]): void {
+function count(box: Box, place: number, spent: string, answers: readonly Answer[]): void {
   if (answers.length !== box.terms.items) throw new Error('A ballot has one answer for each item.');
-  box.spent.add(spent);
+  box.spent.splice(place, 0, spent);
   for (const [item, answer] of answers.entries()) (box.counts[item] as number[])[answer]!++;
 }
 
 const toFile = ({ terms, phase, counts, spent, bulletin }: Box): BoxFile =>
-  phase === 'published' ? { ...terms, phase, bulletin } : { ...terms, phase, counts, spent: [...spent].sort() };
+  phase === 'published' ? { ...terms, phase, bulletin } : { ...terms, phase, counts, spent };
 
 function fromFile(file: BoxFile) {
   const { terms, ...fresh } = empty(file);
@@ -119,7 +132,7 @@ function fromFile(file: BoxFile) {
     terms,
     phase: file.phase,
     counts: file.counts,
-    spent: new Set(file.spent),
+    spent: file.spent,
     bulletin: null,
   };
 }

@@ -1,4 +1,5 @@
 // Many changes, few writes: what arrives while a write runs goes into the next one. The running write is the only timer.
+import { setImmediate as turn } from 'node:timers/promises';
 
 export interface GroupCommit {
   /** Resolves after a write that began at this call or later. Rejects from the first failed write on, for good. */
@@ -9,20 +10,20 @@ export interface GroupCommit {
 
 /** @param write stores the state as it is at the call; never called while it runs */
 export function groupCommit(write: () => Promise<void>): GroupCommit {
-  let running: Promise<void> | undefined;
+  let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
 
   // A failed write stays `running`: what the disk holds then is unknown, and a retry may report success over lost data.
-  const begin = () => (running = write().then(() => void (running = undefined)));
-
-  const follow = (before: Promise<void>) =>
-    before.then(() => {
-      next = undefined;
-      return begin();
-    });
+  async function commit(): Promise<void> {
+    await running;
+    // Whoever has come in the same turn of the event loop comes along.
+    await turn();
+    next = undefined;
+    await (running = write());
+  }
 
   return {
-    save: () => next ?? (running === undefined ? begin() : (next = follow(running))),
-    settled: async () => next ?? running,
+    save: () => (next ??= commit()),
+    settled: () => next ?? running,
   };
 }

@@ -6,8 +6,8 @@ import { castOf, signBallots, somePulses, startBoxes } from '../pulses.ts';
 import type { Ratio } from '../ratio.ts';
 import { compare } from '../rounds.ts';
 
-const ROUNDS = 7;
-const REQUESTS = 2_000;
+const ROUNDS = 15;
+const REQUESTS = 1_000;
 /** Of 500 members each, who answer as soon as it opens: one pulse after the other. */
 const PULSES = ((ROUNDS + 1) * REQUESTS) / 500;
 

@@ -5,14 +5,14 @@ import { bindAnonymous } from '../../../server/ballot-app.ts';
 import { openBallotBox } from '../../../server/ballot-box.ts';
 import { httpServer } from '../../../server/http/http-server.ts';
 import { problemHandler, unknownAddress } from '../../../server/http/problem-handler.ts';
-import { securityHeaders } from '../../../server/http/security-headers.ts';
+import { answerHeaders } from '../../../server/http/security-headers.ts';
 import { fatal } from '../folder.ts';
 import { serve } from './served.ts';
 
 const [, , dataFolder = '', handler] = process.argv;
 const { ballot, voice } = await openBallotBox({ dataFolder, ballotDatabase: undefined }, { clock: () => 0, fatal });
 const app = express().disable('x-powered-by').disable('etag');
-app.use(securityHeaders());
+app.use(answerHeaders());
 bindAnonymous(app, { voice, ballot: handler === 'empty' ? { ...ballot, cast: async () => undefined } : ballot });
 app.use(unknownAddress, problemHandler(pino({ level: 'error' })));
 serve(httpServer(app));

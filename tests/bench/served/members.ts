@@ -6,7 +6,7 @@ import { bindMembers, type Rooms } from '../../../server/app.ts';
 import { credentials } from '../../../server/credential.ts';
 import { httpServer } from '../../../server/http/http-server.ts';
 import { problemHandler, unknownAddress } from '../../../server/http/problem-handler.ts';
-import { securityHeaders } from '../../../server/http/security-headers.ts';
+import { answerHeaders } from '../../../server/http/security-headers.ts';
 import { pulses } from '../../../server/pulse.ts';
 import { openMembers } from '../../../server/store/embedded-members.ts';
 import { fatal } from '../folder.ts';
@@ -25,7 +25,7 @@ const pulse = pulses({ teams, directory, clock, ...opening });
 const verify: Rooms['verify'] = async (user) => ({ user: user as UserId, admin: false, assertion: '' });
 
 const app = express().disable('x-powered-by').disable('etag');
-app.use(securityHeaders());
+app.use(answerHeaders());
 bindMembers(app, { tenant: TENANT, verify, directory, pulse, credential } as Rooms);
 app.use(unknownAddress, problemHandler(pino({ level: 'error' })));
 serve(httpServer(app));
