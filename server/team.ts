@@ -62,7 +62,7 @@ export interface PulseRecord {
   /** After closing: are key, blinded hashes, spent ids and tally gone? */
   scrubbed: boolean;
   conversation: { start: Instant; end: Instant; link: string | null } | null;
-  /** How many effects are. */
+  /** How many effects are done. */
   done: number;
   /** Why a reminder did not arrive, the last of them; it is not tried again. */
   lostReminder: string | null;

@@ -1,10 +1,15 @@
 // The ballot box as a process of its own: what it takes, from whom, what it never gets to know, and what happens while it is away.
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/bulletin';
+import { PulseId } from '#domain/ids';
+import { linkedBox } from '../server/http/ballot-link.ts';
 import { ballotCalls } from '../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../src/tab/voting.ts';
 import type { BallotsApart } from './support/ballots-apart.ts';
@@ -93,6 +98,14 @@ describe('The link between them', () => {
     ];
     expect((await Promise.all(calls)).map(({ code, status }) => [code, status])).toEqual(calls.map(() => ['bad-token', 401]));
     expect((await see('Mei')).body).toMatchObject({ phase: 'open', turnout: 'few' });
+  });
+
+  it('that makes no sense is a fault, and the log does not hear what it was', async () => {
+    const garbage = createServer((_request, response) => response.end('a ballot cut sh')).listen(0, '127.0.0.1');
+    await once(garbage, 'listening');
+    onTestFinished(() => void garbage.close());
+    const { ballot } = linkedBox({ url: `http://127.0.0.1:${(garbage.address() as AddressInfo).port}`, secret: 's'.repeat(32) });
+    await expect(ballot.turnout(PulseId.parse('A'.repeat(22)))).rejects.toThrow(/^The ballot box did not answer in JSON\.$/);
   });
 
   it('is given up after a while, and whoever waits is told', async () => {

@@ -132,7 +132,7 @@ function fromFile(file: BoxFile) {
     terms,
     phase: file.phase,
     counts: file.counts,
-    spent: file.spent,
+    spent: file.spent.toSorted(),
     bulletin: null,
   };
 }
