@@ -1,5 +1,5 @@
 // Keys on the ballot: 1 to 5 answer the statement that has focus, or the first open one, and move on; 0 is "rather not say".
-import { useEffect, type RefObject } from 'preact/compat';
+import { useLayoutEffect, type RefObject } from 'preact/compat';
 import type { Answer } from '#domain/ballot';
 
 export function useAnswerKeys(
@@ -7,7 +7,8 @@ export function useAnswerKeys(
   answer: (nth: number, value: Answer) => void,
   active: boolean,
 ): void {
-  useEffect(() => {
+  // Before the page is painted: the next key must not meet the answers as they were before this one.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!active || !/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof HTMLTextAreaElement || form.current?.closest('[hidden]')) return;
