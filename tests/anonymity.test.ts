@@ -13,10 +13,9 @@ import { blindingFactors, hashesOf, pieces } from './support/joining.ts';
 import { changed, leavesOf, storeOf, textOf, valuesIn } from './support/stored.ts';
 import { folderForAll } from './support/temporary-store.ts';
 
-let folder: string;
+const folder = folderForAll();
 let week: Awaited<ReturnType<typeof attackedWeek>>;
 beforeAll(async () => {
-  folder = await folderForAll();
   week = await attackedWeek(folder);
 }, 120_000);
 afterAll(() => week.product.kill());

@@ -28,8 +28,9 @@ const path = () => `${team}/${pulse}`;
 const view = async (first: string) => (await product.as(first, 'GET', path())).body as PulseView;
 const turnout = async () => (await view('Jonas')).turnout;
 
+const folder = folderForAll();
 beforeAll(async () => {
-  product = await aProduct(await folderForAll(), 'the secret of a server that is attacked');
+  product = await aProduct(folder, 'the secret of a server that is attacked');
   team = `/api/teams/${product.team}/pulses`;
   lastWeek = await opened(1);
   old = await drawnWith('Mei', lastWeek, {});

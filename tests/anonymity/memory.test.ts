@@ -15,7 +15,7 @@ const KINDS = ['sealed key', 'blinded hash', 'name of the roll', 'spent id', 'wo
 /** What an attacker would look for. */
 type Traces = Record<(typeof KINDS)[number] | 'signature of a ballot', string[]> & { primes: Buffer[] };
 
-let folder: string;
+const folder = folderForAll();
 let product: Product;
 let closed: Traces;
 let open: Traces;
@@ -27,7 +27,6 @@ let keysNow: number;
 let copies: { closed: number[]; open: number[] } | undefined;
 
 beforeAll(async () => {
-  folder = await folderForAll();
   product = await aProduct(folder, SECRET);
   keysBefore = await product.privateKeys();
   closed = await aPulse('before');

@@ -9,8 +9,9 @@ import { folderForAll } from '../support/temporary-store.ts';
 
 let product: Product;
 let team: string;
+const folder = folderForAll();
 beforeAll(async () => {
-  product = await aProduct(await folderForAll(), 'the secret of a server that is only read');
+  product = await aProduct(folder, 'the secret of a server that is only read');
   team = `/api/teams/${product.team}/pulses`;
 });
 afterAll(() => product.kill());

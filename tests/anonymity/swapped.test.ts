@@ -40,8 +40,9 @@ let other: Seen;
 
 const path = () => `/api/teams/${team}/pulses/${pulse}`;
 
+const folders = [folderForAll(), folderForAll()] as const;
+
 beforeAll(async () => {
-  const folders = [await folderForAll(), await folderForAll()] as const;
   const product = await aProduct(folders[0], SECRET);
   ({ team } = product);
   pulse = (await product.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })).body.pulse;

@@ -1,4 +1,5 @@
 // An embedded store in a folder of its own that is gone after the test.
+import { mkdtempSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +7,9 @@ import { afterAll, onTestFinished } from 'vitest';
 import { openBallots } from '../../server/store/embedded-ballots.ts';
 import { openMembers } from '../../server/store/embedded-members.ts';
 
-/** For the tests of a whole file; gone when the last is over. */
-export async function folderForAll(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mutual-store-'));
+/** For the tests of a whole file; gone when the last is over. Called before what works in it is to be ended: hooks run backwards. */
+export function folderForAll(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mutual-store-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
