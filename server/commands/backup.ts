@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { readJson } from '#domain/json';
 import type { Copyable, Entry } from '../store/copy.ts';
 
 /** @param path is replaced only by a file that is whole and on the disk  @returns how many entries it holds */
@@ -54,12 +55,8 @@ async function* entriesOf(path: string): AsyncGenerator<Entry> {
 }
 
 function parsed(line: string): Entry | { entries: number } | undefined {
-  try {
-    const read: unknown = JSON.parse(line);
-    const isKnown =
-      typeof read === 'object' && read !== null && ('entries' in read || ('part' in read && 'key' in read && 'content' in read));
-    return isKnown ? (read as Entry | { entries: number }) : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(line);
+  const isKnown =
+    typeof read === 'object' && read !== null && ('entries' in read || ('part' in read && 'key' in read && 'content' in read));
+  return isKnown ? (read as Entry | { entries: number }) : undefined;
 }

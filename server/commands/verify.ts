@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Bulletin, faultsOf, listed, type Fault } from '#domain/bulletin';
+import { readJson } from '#domain/json';
 import { fourWords } from '#domain/words';
 
 const SAYS: Record<Fault, string> = {
@@ -34,11 +35,7 @@ export async function verify(path: string, receipt?: string): Promise<Verdict> {
 
 async function read(path: string): Promise<Bulletin | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
-  try {
-    return Bulletin.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return Bulletin.safeParse(readJson(text)).data;
 }
 
 const facts = ({ pulse, keyId, roll, issued, counted, root }: Bulletin): string[] => [

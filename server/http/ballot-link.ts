@@ -3,6 +3,7 @@ import express, { type Application } from 'express';
 import * as z from 'zod/mini';
 import { BulletinHead } from '#domain/bulletin';
 import { Count, Instant, Positive, PulseId } from '#domain/ids';
+import { readJson } from '#domain/json';
 import { Turnout } from '#domain/pulse';
 import { tally } from '#domain/tally';
 import { MessageText, Thread, ThreadId } from '#domain/voice';
@@ -132,17 +133,11 @@ const caller =
     const reply = await send().catch(send).catch(unavailable);
     const text = await reply.text().catch(unavailable);
     if (!reply.ok) throw failure(text, reply.status);
-    return response.parse(text === '' ? undefined : parsed(text));
+    // What is no JSON is not nothing: a proxy may have answered.
+    const { data, success } = response.safeParse(text === '' ? undefined : (readJson(text) ?? null));
+    if (!success) throw new Error('The ballot box gave an answer that makes no sense.');
+    return data;
   };
-
-/** An error of `JSON.parse` would quote what it could not read. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error('The ballot box did not answer in JSON.');
-  }
-}
 
 function unavailable(): never {
   throw new Refusal('unavailable');

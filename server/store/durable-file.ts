@@ -1,6 +1,7 @@
 // A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
+import { readJson } from '#domain/json';
 import { groupCommit, type GroupCommit } from './group-commit.ts';
 
 /** What a write that was cut short leaves beside the file. */
@@ -59,16 +60,8 @@ function missing(error: NodeJS.ErrnoException): null {
 }
 
 function parse<T>(path: string, text: string): T {
-  const data = parsed(text);
+  const data = readJson(text);
   if (typeof data !== 'object' || data === null)
     throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
   return data as T;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 // Every refusal: its code and its HTTP status. The tab has words for each code; the server never sends a sentence.
 import * as z from 'zod/mini';
+import { readJson } from '#domain/json';
 
 export const PROBLEMS = {
   'no-token': 401,
@@ -54,14 +55,6 @@ const Body = z.object({ type: z.string().check(z.regex(/^urn:mutual:/)) });
 
 /** @returns the code that the text of a response carries, or `undefined` if it is no problem of ours: a proxy in between may have answered */
 export function problemIn(text: string): ProblemCode | undefined {
-  const code = parsed(text)?.type.replace('urn:mutual:', '');
+  const code = Body.safeParse(readJson(text)).data?.type.replace('urn:mutual:', '');
   return code !== undefined && Object.hasOwn(PROBLEMS, code) ? (code as ProblemCode) : undefined;
-}
-
-function parsed(text: string): z.infer<typeof Body> | undefined {
-  try {
-    return Body.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

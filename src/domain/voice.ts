@@ -1,5 +1,6 @@
 // What somebody says in words: three optional parts, and the conversation that follows. Always the same number of bytes, no author.
 import * as z from 'zod/mini';
+import { readJson } from './json.ts';
 
 /** Characters (UTF-16 code units) of one part, and of one message of a conversation. */
 export const PART_MAX = 400;
@@ -60,7 +61,7 @@ export const writeVoice = ({ prefix, signature, thread, parts }: Voice): string 
 /** @returns the voice, or `undefined` if the text has another shape or says nothing */
 export function readVoice(text: string): Voice | undefined {
   const [, prefix, signature, thread, content] = VOICE.exec(text) ?? [];
-  const parts = Parts.safeParse(unblock(content)).data;
+  const parts = Parts.safeParse(readJson(content ?? '')).data;
   if (prefix === undefined || signature === undefined || parts === undefined) return undefined;
   return { prefix, signature, thread: ThreadId.parse(thread), parts };
 }
@@ -70,7 +71,7 @@ export const writeAnswer = (secret: string, message: string): string => `${secre
 /** @returns secret and message, or `undefined` if the text has another shape or says nothing */
 export function readAnswer(text: string): { secret: string; message: string } | undefined {
   const [, secret, content] = MESSAGE.exec(text) ?? [];
-  const message = MessageText.safeParse(unblock(content)).data;
+  const message = MessageText.safeParse(readJson(content ?? '')).data;
   return secret === undefined || message === undefined ? undefined : { secret, message };
 }
 
@@ -79,11 +80,3 @@ const block = (content: unknown): string =>
   JSON.stringify(content)
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .padEnd(BLOCK);
-
-function unblock(content: string | undefined): unknown {
-  try {
-    return JSON.parse(content ?? '');
-  } catch {
-    return undefined;
-  }
-}

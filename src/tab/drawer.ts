@@ -1,5 +1,6 @@
 // Where a device keeps something between the steps of a protocol.
 import type * as z from 'zod/mini';
+import { readJson } from '#domain/json';
 
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -50,11 +51,6 @@ export class Drawer<T> {
 
   /** What another version of the page, or another hand, left there counts as nothing. */
   #parse(text: string | null): T | undefined {
-    if (text === null) return undefined;
-    try {
-      return this.#schema.safeParse(JSON.parse(text)).data;
-    } catch {
-      return undefined;
-    }
+    return text === null ? undefined : this.#schema.safeParse(readJson(text)).data;
   }
 }

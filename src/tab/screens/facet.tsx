@@ -4,7 +4,7 @@ import type { Block } from '#domain/report';
 import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/score';
 import type { Terms } from '#domain/terms';
 import type { Wording } from '#domain/wording';
-import type { Compared } from '../last-time.ts';
+import type { Compared } from '../compared.ts';
 import { usePage, type Page } from '../page.tsx';
 import { Cells } from '../ui/cells.tsx';
 import { countWords } from '../ui/count-words.ts';
@@ -61,7 +61,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
         <Numbers item={item} level={now} />
       </div>
       <div className="f-ver">
-        <Verdict compared={compared} edge={terms.edge} />
+        <Verdict verdict={compared.verdict} edge={compared.edge} />
         {before && last && (
           <p className="t-cap quiet">
             {t('verdict.before', {
@@ -83,7 +83,7 @@ const SIGN: Partial<Record<NonNullable<Compared['verdict']>, string>> = {
 };
 
 /** Shape, word and colour say the same; why there is no verdict stands below it. */
-function Verdict({ compared: { verdict, before }, edge }: { compared: Compared; edge: number }) {
+function Verdict({ verdict, edge }: Pick<Compared, 'verdict' | 'edge'>) {
   const { t } = usePage();
   if (verdict === undefined) return null;
   const sign = SIGN[verdict];
@@ -93,9 +93,7 @@ function Verdict({ compared: { verdict, before }, edge }: { compared: Compared; 
         {sign && <i className={`i ${sign}`} aria-hidden="true" />}
         {t(`verdict.${verdict}`)}
       </span>
-      {verdict === 'too-few' && (
-        <p className="t-cap quiet">{t('verdict.fewWhy', { count: changeMin(Math.max(edge, before?.terms.edge ?? edge)) })}</p>
-      )}
+      {verdict === 'too-few' && <p className="t-cap quiet">{t('verdict.fewWhy', { count: changeMin(edge) })}</p>}
       {verdict === 'not-compared' && <p className="t-cap quiet">{t('verdict.notWhy', { count: COMMON_MIN })}</p>}
     </>
   );

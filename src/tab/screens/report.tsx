@@ -1,15 +1,13 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, Report } from '#domain/report';
-import { level } from '#domain/score';
 import type { Wording } from '#domain/wording';
-import { factsOf } from '#domain/item-bank';
 import type { FailureCode } from '../api-client.ts';
-import { compared, hasChanged, type Compared } from '../last-time.ts';
-import { usePage, type Page } from '../page.tsx';
-import { listed } from '../words.ts';
+import { compared, hasChanged, isJudged } from '../compared.ts';
+import { usePage } from '../page.tsx';
 import { Conversation } from './conversation.tsx';
 import { Facet } from './facet.tsx';
+import { headline, leadOf } from './headline.ts';
 import { HowCounted } from './how-counted.tsx';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
 import type { Voices } from './voice-loading.ts';
@@ -72,11 +70,12 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const hasBefore = items.some(({ before }) => before !== undefined);
+  const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
   return (
     <>
       <section className="lead">
-        <h1 className="t-display">{changes.length > 0 ? changed(t, items, wording) : headline(t, report, wording)}</h1>
+        <h1 className="t-display">{headline(t, items, terms, wording)}</h1>
         <p className="t-read">{t(leadOf(items), { count: changes.length })}</p>
         {own === 'missing' && <ReceiptAlarm />}
         <dl className="facts">
@@ -84,10 +83,10 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
             <dt>{t('facts.turnout')}</dt>
             <dd>{t('facts.of', { n: ballots, of: terms.roll })}</dd>
           </div>
-          {hasBefore && (
+          {judged.length > 0 && (
             <div>
               <dt>{t('facts.changes')}</dt>
-              <dd>{changes.length > 0 ? t('facts.of', { n: changes.length, of: items.length }) : t('facts.noChange')}</dd>
+              <dd>{changes.length > 0 ? t('facts.of', { n: changes.length, of: judged.length }) : t('facts.noChange')}</dd>
             </div>
           )}
           {typeof voices === 'object' && (
@@ -112,34 +111,6 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
       </section>
     </>
   );
-}
-
-/** What someone would say aloud when something has moved. */
-function changed(t: Page['t'], items: readonly Compared[], wording: Wording): string {
-  const sentences = (['up', 'down'] as const).flatMap((way) => {
-    const facets = items.filter(({ verdict }) => verdict === way).map(({ item }) => wording.facets[factsOf(item.item).facet]);
-    const names = listed(facets.map((facet) => t('report.quoted', { facet })));
-    return facets.length > 0 ? [t(`report.${way}`, { count: facets.length, names })] : [];
-  });
-  if (!items.every(hasChanged)) sentences.push(t('report.rest'));
-  return sentences.join(' ');
-}
-
-function leadOf(items: readonly Compared[]): string {
-  if (items.some(hasChanged)) return 'report.leadChanged';
-  if (items.some(({ verdict }) => verdict === 'no-clear-change')) return 'report.leadSame';
-  return items.some(({ before }) => before !== undefined) ? 'report.lead' : 'report.leadFirst';
-}
-
-/** What someone would say aloud: the statement with the most agreement and the one with the least, if they differ. */
-function headline(t: Page['t'], { items, terms }: PublishedReport, wording: Wording): string {
-  const measured = items.flatMap((item) => ('n' in item ? [{ facet: factsOf(item.item).facet, level: level(item, terms.roll) }] : []));
-  const share = ({ level: { agree, n } }: (typeof measured)[number]) => (agree[0] + agree[1]) / n;
-  const sorted = measured.toSorted((one, other) => share(other) - share(one));
-  const [most, least] = [sorted.at(0), sorted.at(-1)];
-  if (!most || !least) return t('report.headlineNone');
-  if (share(most) === share(least)) return t('report.headlineEven');
-  return t('report.headline', { most: wording.facets[most.facet], least: wording.facets[least.facet] });
 }
 
 function Key({ hasAway, hasBefore }: { hasAway: boolean; hasBefore: boolean }) {

@@ -26,7 +26,7 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
         {items.map(({ item, n, atMost }) => (
           <Facet
             key={item}
-            compared={{ item: { item, n, atMost }, before: undefined, verdict: undefined }}
+            compared={{ item: { item, n, atMost }, before: undefined, edge: terms.edge, verdict: undefined }}
             terms={{ ...terms, roll: n }}
             wording={wording}
           />

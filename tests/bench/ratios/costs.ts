@@ -11,7 +11,7 @@ import { byClients } from '../clients.ts';
 import { fatal } from '../folder.ts';
 import { again, processorTime } from '../processor.ts';
 import { openBoxes, signBallots, somePulses, type Ballot, type OpenPulse } from '../pulses.ts';
-import type { Measured, Ratio } from '../ratio.ts';
+import type { Measured, Progress, Ratio } from '../ratio.ts';
 import { compare, type Compared } from '../rounds.ts';
 
 const ROUNDS = 9;
@@ -28,14 +28,7 @@ export const sign: Ratio = {
     const [{ key }] = somePulses(1) as [OpenPulse];
     const [ours, bare] = [signer(key), bareSign(key)];
     const whole = () => ours.accepts(BLINDED) && ours.sign(BLINDED);
-    return microseconds(
-      await compare(
-        progress,
-        ROUNDS,
-        () => again(TIMES, whole),
-        () => again(TIMES, bare),
-      ),
-    );
+    return sideBySide(progress, whole, bare);
   },
 };
 
@@ -50,14 +43,7 @@ export const check: Ratio = {
     const spki = spkiOf(pulse.key).toString('base64');
     const { prefix, signature } = readBallot(ballot.text, 5)!;
     const whole = () => ours.check(pulse.id, spki, prefix, signature);
-    return microseconds(
-      await compare(
-        progress,
-        ROUNDS,
-        () => again(TIMES, whole),
-        () => again(TIMES, bare),
-      ),
-    );
+    return sideBySide(progress, whole, bare);
   },
 };
 
@@ -81,6 +67,17 @@ export const count: Ratio = {
     return microseconds(compared);
   },
 };
+
+/** Of the same process, again and again. */
+const sideBySide = async (progress: Progress, whole: () => unknown, bare: () => unknown): Promise<Measured> =>
+  microseconds(
+    await compare(
+      progress,
+      ROUNDS,
+      () => again(TIMES, whole),
+      () => again(TIMES, bare),
+    ),
+  );
 
 const microseconds = ({ one, other, ratio }: Compared): Measured => ({
   value: ratio,

@@ -12,6 +12,8 @@ export interface LastTime {
 export interface Compared {
   item: PublishedItem;
   before: LastTime | undefined;
+  /** The larger of both pulses. */
+  edge: number;
   /** `first`: there is nothing to compare with; `undefined`: nothing is shown that could be compared. */
   verdict: Change | 'first' | undefined;
 }
@@ -20,13 +22,19 @@ export interface Compared {
 export function compared({ items, terms }: PublishedReport, earlier: readonly Report[]): Compared[] {
   const all = items.map((item) => ({ item, before: lastTime(item.item, earlier) }));
   const comparisons = all.filter(({ item, before }) => before && 'n' in item).length;
-  const judged = all.map(({ item, before }) => ({ item, before, verdict: verdictOn(item, before, terms, comparisons) }));
+  const judged = all.map(({ item, before }): Compared => {
+    const edge = Math.max(terms.edge, before?.terms.edge ?? 0);
+    return { item, before, edge, verdict: verdictOn({ item, before, edge }, terms, comparisons) };
+  });
   return judged.toSorted((one, other) => Number(hasChanged(other)) - Number(hasChanged(one)));
 }
 
 export const hasChanged = ({ verdict }: Pick<Compared, 'verdict'>): boolean => verdict === 'up' || verdict === 'down';
 
-function verdictOn(item: PublishedItem, before: LastTime | undefined, { roll, edge }: Terms, comparisons: number): Compared['verdict'] {
+/** Is it known whether it has changed? */
+export const isJudged = (one: Pick<Compared, 'verdict'>): boolean => hasChanged(one) || one.verdict === 'no-clear-change';
+
+function verdictOn({ item, before, edge }: Omit<Compared, 'verdict'>, { roll }: Terms, comparisons: number): Compared['verdict'] {
   if ('withheld' in item) return undefined;
   if (before === undefined) return 'first';
   return change({
@@ -35,7 +43,7 @@ function verdictOn(item: PublishedItem, before: LastTime | undefined, { roll, ed
     rolls: { before: before.terms.roll, now: roll },
     common: item.common ?? 0,
     comparisons,
-    edge: Math.max(before.terms.edge, edge),
+    edge,
   });
 }
 

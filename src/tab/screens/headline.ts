@@ -1,0 +1,40 @@
+// The sentence above a report: what someone who has read all of it would say first.
+import { factsOf } from '#domain/item-bank';
+import { level } from '#domain/score';
+import type { Terms } from '#domain/terms';
+import type { Wording } from '#domain/wording';
+import { hasChanged, isJudged, type Compared } from '../compared.ts';
+import { listed, type Words } from '../words.ts';
+
+export const headline = (t: Words, items: readonly Compared[], { roll }: Terms, wording: Wording): string =>
+  items.some(hasChanged) ? changed(t, items, wording) : extremes(t, items, roll, wording);
+
+/** What has moved. */
+function changed(t: Words, items: readonly Compared[], wording: Wording): string {
+  const sentences = (['up', 'down'] as const).flatMap((way) => {
+    const facets = items.filter(({ verdict }) => verdict === way).map(({ item }) => wording.facets[factsOf(item.item).facet]);
+    const names = listed(facets.map((facet) => t('report.quoted', { facet })));
+    return facets.length > 0 ? [t(`report.${way}`, { count: facets.length, names })] : [];
+  });
+  // Of what was not compared nobody knows whether it held.
+  if (items.some(({ verdict }) => verdict === 'no-clear-change')) sentences.push(t('report.rest'));
+  return sentences.join(' ');
+}
+
+/** What to make of it. @returns the key of the words, told how many have changed */
+export function leadOf(items: readonly Compared[]): string {
+  if (items.some(hasChanged)) return 'report.leadChanged';
+  if (items.some(isJudged)) return 'report.leadSame';
+  return items.some(({ before }) => before !== undefined) ? 'report.lead' : 'report.leadFirst';
+}
+
+/** The statement with the most agreement and the one with the least, if they differ. */
+function extremes(t: Words, items: readonly Compared[], roll: number, wording: Wording): string {
+  const measured = items.flatMap(({ item }) => ('n' in item ? [{ facet: factsOf(item.item).facet, level: level(item, roll) }] : []));
+  const share = ({ level: { agree, n } }: (typeof measured)[number]) => (agree[0] + agree[1]) / n;
+  const sorted = measured.toSorted((one, other) => share(other) - share(one));
+  const [most, least] = [sorted.at(0), sorted.at(-1)];
+  if (!most || !least) return t('report.headlineNone');
+  if (share(most) === share(least)) return t('report.headlineEven');
+  return t('report.headline', { most: wording.facets[most.facet], least: wording.facets[least.facet] });
+}
