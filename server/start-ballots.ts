@@ -1,14 +1,14 @@
 // The ballot box as a process of its own: no token, no roll, no private key comes here. Drains on SIGTERM.
 import express from 'express';
 import { pino } from 'pino';
-import { answering, ending } from './answering.ts';
-import { bindAnonymous } from './ballot-app.ts';
-import { openBallotBox } from './ballot-box.ts';
+import { answering, ending } from './process/lifecycle.ts';
+import { bindAnonymous } from './http/anonymous-routes.ts';
+import { openBallotBox } from './compose-ballots.ts';
 import { readBoxConfig } from './config.ts';
 import { bindLink } from './http/ballot-link.ts';
 import { bindProbes } from './http/probes.ts';
-import { problemHandler, unknownAddress } from './http/problem-handler.ts';
-import { answerHeaders, callsFrom } from './http/security-headers.ts';
+import { problemHandler, unknownAddress } from './http/problems.ts';
+import { answerHeaders, callsFrom } from './http/headers.ts';
 
 const config = readBoxConfig(process.env);
 const log = pino({ level: config.logLevel });

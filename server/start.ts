@@ -1,8 +1,8 @@
 // Production: the system's clock, the public network, one port; drains on SIGTERM.
 import { pino } from 'pino';
-import { answering, ending } from './answering.ts';
+import { answering, ending } from './process/lifecycle.ts';
 import { readConfig } from './config.ts';
-import { open } from './main.ts';
+import { open } from './compose.ts';
 import { publicNetwork } from './microsoft/network.ts';
 
 const TICK = 5_000;

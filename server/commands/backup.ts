@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { readJson } from '#domain/json';
-import type { Copyable, Entry } from '../store/copy.ts';
+import type { Copyable, Entry } from '../store/copy/copy.ts';
 
 /** @param path is replaced only by a file that is whole and on the disk  @returns how many entries it holds */
 export async function backUp(from: Pick<Copyable, 'read'>, path: string): Promise<number> {

@@ -1,9 +1,9 @@
 // Erasing at the command line: a person who has left, or everything of a tenant.
 import { randomUUID } from 'node:crypto';
 import { TenantId, UserId } from '#domain/ids';
-import { ballots } from '../ballot.ts';
-import { erasures } from '../erasure.ts';
-import { voices } from '../voice.ts';
+import { ballots } from '../ballot/ballot.ts';
+import { erasures } from '../records/erasure.ts';
+import { voices } from '../ballot/voice.ts';
 import type { openStores } from './stores.ts';
 
 type Stores = Awaited<ReturnType<typeof openStores>>;

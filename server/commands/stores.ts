@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { databases } from '../config.ts';
-import type { Copyable } from '../store/copy.ts';
-import { copyEmbedded } from '../store/embedded-copy.ts';
-import { openBallots } from '../store/embedded-ballots.ts';
-import { openMembers } from '../store/embedded-members.ts';
-import { openBallots as openBallotsIn } from '../store/postgres-ballots.ts';
-import { copyPostgres } from '../store/postgres-copy.ts';
-import { openMembers as openMembersIn } from '../store/postgres-members.ts';
+import type { Copyable } from '../store/copy/copy.ts';
+import { copyEmbedded } from '../store/embedded/copy.ts';
+import { openBallots } from '../store/embedded/ballots.ts';
+import { openMembers } from '../store/embedded/members.ts';
+import { openBallots as openBallotsIn } from '../store/postgres/ballots.ts';
+import { copyPostgres } from '../store/postgres/copy.ts';
+import { openMembers as openMembersIn } from '../store/postgres/members.ts';
 
 const Variables = z.object({
   DATA_FOLDER: z.string().min(1).default('var/data'),

@@ -1,9 +1,9 @@
 // `mutual verify`: anyone rechecks a published bulletin, and whether their own ballot is in it.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { Bulletin, faultsOf, listed, type Fault } from '#domain/bulletin';
+import { Bulletin, faultsOf, listed, type Fault } from '#domain/ballot/bulletin';
 import { readJson } from '#domain/json';
-import { fourWords } from '#domain/words';
+import { fourWords } from '#domain/ballot/four-words';
 
 const SAYS: Record<Fault, string> = {
   unsorted: 'The ids are not sorted.',

@@ -1,7 +1,7 @@
 // Blind signing (RFC 9474 §4.3) by the fast path of OpenSSL. The key signs nothing else, ever.
 import { constants, createPublicKey, generateKeyPair, privateDecrypt, publicEncrypt, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { MODULUS_BYTES } from '#domain/credential';
+import { MODULUS_BYTES } from '#domain/ballot/credential';
 
 const padding = constants.RSA_NO_PADDING;
 const ONE = Buffer.alloc(MODULUS_BYTES).fill(1, MODULUS_BYTES - 1);

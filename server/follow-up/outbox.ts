@@ -1,8 +1,8 @@
 // The outbox of a team: what is to be done outside, claimed by one at a time for a while, and settled by whoever holds the claim.
 import { DAY, HOUR, type Instant } from '#domain/ids';
 import { Refusal } from '#contract/problem';
-import { recordOf } from '../pulse.ts';
-import type { Effect, EffectKind, PulseRecord, TeamDocument } from '../team.ts';
+import { recordOf } from '../pulse/pulse.ts';
+import type { Effect, EffectKind, PulseRecord, TeamDocument } from '../records/team.ts';
 
 /** It did not arrive. `retryAfter` in milliseconds; `null` means that trying again can't help. `reason` is a code. */
 export class Undelivered extends Error {

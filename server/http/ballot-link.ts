@@ -1,15 +1,15 @@
 // Between the two servers, both sides: what the rooms that know who ask of a ballot box that is a process of its own. No person crosses here.
 import express, { type Application } from 'express';
 import * as z from 'zod/mini';
-import { BulletinHead } from '#domain/bulletin';
+import { BulletinHead } from '#domain/ballot/bulletin';
 import { Count, Instant, Positive, PulseId } from '#domain/ids';
 import { readJson } from '#domain/json';
-import { Turnout } from '#domain/pulse';
-import { tally } from '#domain/tally';
-import { MessageText, Thread, ThreadId } from '#domain/voice';
+import { Turnout } from '#domain/pulse/pulse';
+import { tally } from '#domain/report/tally';
+import { MessageText, Thread, ThreadId } from '#domain/ballot/voice';
 import { server, type ServerEndpoint } from '#contract/endpoint';
 import { problemIn, Refusal, type ProblemCode } from '#contract/problem';
-import type { BallotBox } from '../ballot-box.ts';
+import type { BallotBox } from '../ballot/ballot-box.ts';
 import { serveServer } from './serve.ts';
 
 const ofBox = z.strictObject({ pulse: PulseId });

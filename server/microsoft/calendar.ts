@@ -3,13 +3,13 @@ import type { Event, PatternedRecurrence, ScheduleInformation, WorkingHours as G
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { WEEKDAYS } from '#domain/cadence';
+import { WEEKDAYS } from '#domain/cadence/cadence';
 import { UserId, type Instant } from '#domain/ids';
-import type { Report } from '#domain/report';
-import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence.ts';
-import type { Calendars } from '../follow-up.ts';
-import { conversationWords, seriesWords } from '../words.ts';
-import type { WorkingHours } from '../working-hours.ts';
+import type { Report } from '#domain/report/report';
+import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence/cadence.ts';
+import type { Calendars } from '../follow-up/follow-up.ts';
+import { conversationWords, seriesWords } from '../follow-up/words.ts';
+import type { WorkingHours } from '../follow-up/working-hours.ts';
 import { refuse, undelivered, type Graph } from './graph.ts';
 
 /** Our mark on events: https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty */

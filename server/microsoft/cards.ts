@@ -1,12 +1,12 @@
 // Adaptive Cards 1.5, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
-import { level } from '#domain/score';
-import { factsOf } from '#domain/item-bank';
-import type { Block, PublishedItem, Report } from '#domain/report';
-import { expectedSeconds, type Terms } from '#domain/terms';
-import { loadWording } from '#domain/wording';
-import { fourWords } from '#domain/words';
+import { level } from '#domain/reading/score';
+import { factsOf } from '#domain/items/bank';
+import type { Block, PublishedItem, Report } from '#domain/report/report';
+import { expectedSeconds, type Terms } from '#domain/pulse/terms';
+import { loadWording } from '#domain/items/wording';
+import { fourWords } from '#domain/ballot/four-words';
 import type { TFunction } from 'i18next';
-import { moment, wordsOf } from '../words.ts';
+import { moment, wordsOf } from '../follow-up/words.ts';
 import { deepLink } from './links.ts';
 
 export interface Card {

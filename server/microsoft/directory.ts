@@ -2,7 +2,7 @@
 import type { AadUserConversationMember, Team } from '@microsoft/microsoft-graph-types';
 import { PageIterator, type PageCollection } from '@microsoft/microsoft-graph-client';
 import { TeamId, UserId, type Instant } from '#domain/ids';
-import type { Directory, TeamMember } from '../directory.ts';
+import type { Directory, TeamMember } from '../access/directory.ts';
 import { refuse, type Graph } from './graph.ts';
 
 const FRESH_FOR = 60_000;

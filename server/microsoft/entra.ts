@@ -4,7 +4,7 @@ import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import { UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { Config } from '../config.ts';
-import type { Caller } from '../directory.ts';
+import type { Caller } from '../access/directory.ts';
 import type { Network } from './network.ts';
 
 const ADMIN_ROLE = 'Pulse.Admin';

@@ -11,8 +11,8 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 import { Refusal } from '#contract/problem';
-import type { Caller } from '../directory.ts';
-import { Undelivered } from '../follow-up.ts';
+import type { Caller } from '../access/directory.ts';
+import { Undelivered } from '../follow-up/follow-up.ts';
 import type { Tokens } from './entra.ts';
 import type { Network } from './network.ts';
 

@@ -3,7 +3,7 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { BOT_FRAMEWORK, type Tokens } from './entra/tokens.ts';
-import type { Someone, World } from './world.ts';
+import type { Someone, World } from './world/world.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 

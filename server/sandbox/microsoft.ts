@@ -4,12 +4,12 @@ import { connector } from './connector.ts';
 import { botFramework, entra } from './entra/entra.ts';
 import { makeKeys } from './entra/keys.ts';
 import { tokens as makeTokens, type Tokens } from './entra/tokens.ts';
-import { faults } from './faults.ts';
+import { faults } from './world/faults.ts';
 import { graph } from './graph/graph.ts';
 import type { ActivityType } from './graph/route.ts';
 import { network, serviceUrl } from './network.ts';
 import { teams, type Teams } from './teams.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 export interface Microsoft {
   router: Router;

@@ -2,7 +2,7 @@
 import { ConfidentialClientApplication, type INetworkModule, type NetworkRequestOptions } from '@azure/msal-node';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { AppOptions, IPlugin } from '@microsoft/teams.apps';
-import type { Registration } from './world.ts';
+import type { Registration } from './world/world.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';

@@ -1,6 +1,6 @@
 // What the sandbox asks of the product that it plays the world for.
 import type { Instant } from '#domain/ids';
-import type { PulseOnStage } from './stage.ts';
+import type { PulseOnStage } from './stage/stage.ts';
 
 export interface Product {
   /** The newest pulse, and when the cadence opens the next. */

@@ -9,14 +9,14 @@ import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
 import { databases, type Config, type DatabaseUrls } from '../config.ts';
 import { httpServer } from '../http/http-server.ts';
-import { open, type Mutual } from '../main.ts';
+import { open, type Mutual } from '../compose.ts';
 import { dropSchema } from './drop-schema.ts';
 import type { Tokens } from './entra/tokens.ts';
-import { look } from './look.ts';
+import { look } from './stage/look.ts';
 import { microsoft } from './microsoft.ts';
-import { seed } from './seed.ts';
-import { stageApi } from './stage-api.ts';
-import { World } from './world.ts';
+import { seed } from './world/seed.ts';
+import { stageApi } from './stage/stage-api.ts';
+import { World } from './world/world.ts';
 
 export interface Sandbox {
   url: string;

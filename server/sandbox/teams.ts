@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-activities
 import { randomUUID } from 'node:crypto';
 import type { Tokens } from './entra/tokens.ts';
-import type { Someone, World } from './world.ts';
+import type { Someone, World } from './world/world.ts';
 
 export interface BotReply {
   status: number;

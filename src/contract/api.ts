@@ -1,14 +1,14 @@
 // The wire on one page, in the order in which a pulse flows. Both sides read it; nothing else goes over HTTP between them.
 import * as z from 'zod/mini';
-import { BallotText } from '#domain/ballot';
-import { Cadence, Occurrence } from '#domain/cadence';
+import { BallotText } from '#domain/ballot/ballot';
+import { Cadence, Occurrence } from '#domain/cadence/cadence';
 import { Count, Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
-import { Phase, Turnout } from '#domain/pulse';
-import { RollUp } from '#domain/roll-up';
-import { Bulletin } from '#domain/bulletin';
-import { Report } from '#domain/report';
-import { Terms } from '#domain/terms';
-import { AnswerText, MessageText, Thread, ThreadId, VoiceText } from '#domain/voice';
+import { Phase, Turnout } from '#domain/pulse/pulse';
+import { RollUp } from '#domain/report/roll-up';
+import { Bulletin } from '#domain/ballot/bulletin';
+import { Report } from '#domain/report/report';
+import { Terms } from '#domain/pulse/terms';
+import { AnswerText, MessageText, Thread, ThreadId, VoiceText } from '#domain/ballot/voice';
 import { anonymous, member } from './endpoint.ts';
 
 const nothing = z.undefined();

@@ -1,5 +1,5 @@
 // The arithmetic of a credential (RFC 9474, RSABSSA-SHA384-PSS-Randomized) on the voter's side.
-import { credentialContext, MODULUS_BYTES, PREFIX_BYTES, type ForEach, type Purpose } from '#domain/credential';
+import { credentialContext, MODULUS_BYTES, PREFIX_BYTES, type ForEach, type Purpose } from '#domain/ballot/credential';
 import type { PulseId } from '#domain/ids';
 import { concat, fromBase64url, sha256, toBase64url, toHex } from './bytes.ts';
 

@@ -1,7 +1,7 @@
 // What the same statement said the last time that something was published about it, and whether that has clearly changed.
-import type { PublishedItem, PublishedReport, Report } from '#domain/report';
-import { change, type Change, type MeasuredItem } from '#domain/score';
-import type { Terms } from '#domain/terms';
+import type { PublishedItem, PublishedReport, Report } from '#domain/report/report';
+import { change, type Change, type MeasuredItem } from '#domain/reading/score';
+import type { Terms } from '#domain/pulse/terms';
 
 export interface LastTime {
   item: MeasuredItem;

@@ -1,7 +1,7 @@
 // What a device keeps of one pulse: its ballot and its voice, each in the state that its next step needs.
 import * as z from 'zod/mini';
 import type { PulseId, TenantId, UserId } from '#domain/ids';
-import { PART_MAX, Parts, Secret } from '#domain/voice';
+import { PART_MAX, Parts, Secret } from '#domain/ballot/voice';
 import { sha256, toBase64url } from './bytes.ts';
 
 export interface Member {

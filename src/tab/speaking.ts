@@ -1,6 +1,6 @@
 // The author's side of a voice: sent as nobody with a credential of its own, answered with a secret that only this device has.
 import type { PulseId } from '#domain/ids';
-import { writeAnswer, writeVoice, type ThreadId } from '#domain/voice';
+import { writeAnswer, writeVoice, type ThreadId } from '#domain/ballot/voice';
 import { failureCode } from './api-client.ts';
 import { fromBase64url, sha256, toBase64url } from './bytes.ts';
 import { Drawer, type DeviceStorage } from './drawer.ts';

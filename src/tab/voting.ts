@@ -1,10 +1,10 @@
 // The voter's side of RFC 9474 as one story: blind, have it signed, send it as nobody, find it in the list.
-import { writeBallot, type Answer } from '#domain/ballot';
-import type { ForEach } from '#domain/credential';
+import { writeBallot, type Answer } from '#domain/ballot/ballot';
+import type { ForEach } from '#domain/ballot/credential';
 import type { KeyId } from '#domain/ids';
-import { faultsOf, listed, type Bulletin } from '#domain/bulletin';
-import type { Terms } from '#domain/terms';
-import { fourWords } from '#domain/words';
+import { faultsOf, listed, type Bulletin } from '#domain/ballot/bulletin';
+import type { Terms } from '#domain/pulse/terms';
+import { fourWords } from '#domain/ballot/four-words';
 import { failureCode } from './api-client.ts';
 import { blind, finalize, readKeys, spentId, type PulseKeys } from './blinding.ts';
 import { fromBase64url, fromHex, sha256, toHex } from './bytes.ts';

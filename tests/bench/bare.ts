@@ -1,7 +1,7 @@
 // The cryptography alone: what a member costs at least.
 import { constants, createPublicKey, privateDecrypt, publicEncrypt, verify, type KeyObject } from 'node:crypto';
-import { readBallot } from '#domain/ballot';
-import { SALT_BYTES } from '#domain/credential';
+import { readBallot } from '#domain/ballot/ballot';
+import { SALT_BYTES } from '#domain/ballot/credential';
 import { messageOf, spkiOf } from '../support/signed-ballot.ts';
 import type { Ballot, OpenPulse } from './pulses.ts';
 

@@ -1,6 +1,6 @@
 // A member's device that blinds with 1: it saves the work that a real one does for itself, and for the server all is the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { MODULUS_BYTES, PREFIX_BYTES, SALT_BYTES } from '#domain/credential';
+import { MODULUS_BYTES, PREFIX_BYTES, SALT_BYTES } from '#domain/ballot/credential';
 
 const HASH_BYTES = 48;
 const MASKED_BYTES = MODULUS_BYTES - HASH_BYTES - 1;

@@ -1,10 +1,10 @@
 // Open pulses with the ballots that their members will cast, signed before anything is measured.
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { ANSWERS_MAX, type Answer } from '#domain/ballot';
+import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
 import type { PulseId } from '#domain/ids';
-import type { BallotBoxes } from '../../server/ballot.ts';
-import { openBallots } from '../../server/store/embedded-ballots.ts';
+import type { BallotBoxes } from '../../server/ballot/ballot.ts';
+import { openBallots } from '../../server/store/embedded/ballots.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from '../support/signed-ballot.ts';
 import { startServer, type ServerChild } from './child.ts';
 import { fatal } from './folder.ts';

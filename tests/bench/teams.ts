@@ -1,11 +1,11 @@
 // Teams as they are after a while: eight closed pulses with their reports, of eight people.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { disclose } from '#domain/disclosure';
+import { disclose } from '#domain/report/disclosure';
 import { DAY, KeyId, TeamId, TenantId, UserId } from '#domain/ids';
-import { chooseItems } from '#domain/item-bank';
-import { tally } from '#domain/tally';
-import type { Directory } from '../../server/directory.ts';
-import type { PulseRecord, TeamDocument } from '../../server/team.ts';
+import { chooseItems } from '#domain/items/bank';
+import { tally } from '#domain/report/tally';
+import type { Directory } from '../../server/access/directory.ts';
+import type { PulseRecord, TeamDocument } from '../../server/records/team.ts';
 import { newPulse } from '../support/signed-ballot.ts';
 
 export const TENANT = TenantId.parse('7e4a11ed-0000-4000-8000-000000000001');

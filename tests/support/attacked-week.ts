@@ -1,8 +1,8 @@
 // A team's week as an attacker sees it who copies every file after every step: six visits, refusals, faults, closing, a reply, a second pulse.
 import type { PulseSummary } from '#contract/api';
-import type { Answer } from '#domain/ballot';
-import type { ForEach } from '#domain/credential';
-import { writeAnswer } from '#domain/voice';
+import type { Answer } from '#domain/ballot/ballot';
+import type { ForEach } from '#domain/ballot/credential';
+import { writeAnswer } from '#domain/ballot/voice';
 import { aProduct, type Product } from './product.ts';
 import { CADENCE, aDevice, aForgedBallot, aForgedVoice } from './sandbox.ts';
 import { storedIn, type Stored } from './stored.ts';

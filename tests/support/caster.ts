@@ -5,10 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
-import { ANSWERS_MAX, type Answer } from '#domain/ballot';
+import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
 import type { PulseId } from '#domain/ids';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from './signed-ballot.ts';
-import { openBallots } from '../../server/store/embedded-ballots.ts';
+import { openBallots } from '../../server/store/embedded/ballots.ts';
 import { fatal, temporaryFolder } from './temporary-store.ts';
 
 const CASTER = fileURLToPath(new URL('caster.mjs', import.meta.url));

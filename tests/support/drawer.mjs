@@ -1,8 +1,8 @@
 // Credentials as a process of its own, to be killed: signs over HTTP from the built server, on a real store.
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { credentials } from '../../dist/server/credential.js';
-import { openMembers } from '../../dist/server/store/embedded-members.js';
+import { credentials } from '../../dist/server/credential/credential.js';
+import { openMembers } from '../../dist/server/store/embedded/members.js';
 
 const [, , folder = '', secret = '', pulse = '', member = '', dies = ''] = process.argv;
 const { rolls } = await openMembers(folder, () => process.exit(1));

@@ -1,7 +1,7 @@
 // Both stores in PostgreSQL, as one process has them.
 import { onTestFinished } from 'vitest';
-import { openBallots } from '../../server/store/postgres-ballots.ts';
-import { openMembers } from '../../server/store/postgres-members.ts';
+import { openBallots } from '../../server/store/postgres/ballots.ts';
+import { openMembers } from '../../server/store/postgres/members.ts';
 import { dropDatabase, type Postgres } from './postgres.ts';
 import type { Store } from './store-contract.ts';
 

@@ -7,10 +7,10 @@ import { queryObjects, writeHeapSnapshot } from 'node:v8';
 import express from 'express';
 import { pino } from 'pino';
 import { readConfig } from '../../dist/server/config.js';
-import { open } from '../../dist/server/main.js';
+import { open } from '../../dist/server/compose.js';
 import { microsoft } from '../../dist/server/sandbox/microsoft.js';
-import { seed } from '../../dist/server/sandbox/seed.js';
-import { World } from '../../dist/server/sandbox/world.js';
+import { seed } from '../../dist/server/sandbox/world/seed.js';
+import { World } from '../../dist/server/sandbox/world/world.js';
 
 const [, , dataFolder = '', keySecret = ''] = process.argv;
 const logLevel = 'debug';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { PulseView } from '#contract/api';
 import type { TenantId } from '#domain/ids';
-import type { Someone } from '../../server/sandbox/world.ts';
+import type { Someone } from '../../server/sandbox/world/world.ts';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
 import { callsTo } from './calls.ts';

@@ -1,6 +1,6 @@
 // What every store promises of rolls: who may draw, and that each draws once.
 import { expect, it } from 'vitest';
-import type { RollName, Rolls } from '../../server/credential.ts';
+import type { RollName, Rolls } from '../../server/credential/credential.ts';
 import { newPulse } from './signed-ballot.ts';
 
 export const member = (number: number): RollName => `cccccccc-0000-4000-8000-${String(number).padStart(12, '0')}` as RollName;

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PulseId } from '#domain/ids';
-import type { Answer } from '#domain/ballot';
+import type { Answer } from '#domain/ballot/ballot';
 import { ballotsApart } from './ballots-apart.ts';
 import { callsTo, type Reply } from './calls.ts';
 import type { DatabaseUrls } from '../../server/config.ts';
 import { startSandbox } from '../../server/sandbox/sandbox.ts';
 import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
-import type { Person, Stage } from '../../server/sandbox/stage.ts';
+import type { Person, Stage } from '../../server/sandbox/stage/stage.ts';
 
 /** Every second Tuesday at 10:00, open for three working days. */
 export const CADENCE = {

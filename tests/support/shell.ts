@@ -1,6 +1,6 @@
 // The sandbox's shell in a browser, as somebody sits in front of it.
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import type { Stage } from '../../server/sandbox/stage.ts';
+import type { Stage } from '../../server/sandbox/stage/stage.ts';
 
 export interface Shell {
   page: Page;

@@ -1,9 +1,9 @@
 // Ballots and voices without a voter: signed with the private key itself, which yields what blinding, signing and finalizing would.
 import { constants, createHash, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { writeBallot, type Answer } from '#domain/ballot';
-import { credentialContext, SALT_BYTES, type Purpose } from '#domain/credential';
+import { writeBallot, type Answer } from '#domain/ballot/ballot';
+import { credentialContext, SALT_BYTES, type Purpose } from '#domain/ballot/credential';
 import { PulseId } from '#domain/ids';
-import { ThreadId, writeVoice } from '#domain/voice';
+import { ThreadId, writeVoice } from '#domain/ballot/voice';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 

@@ -8,8 +8,8 @@ import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import express from 'express';
 import type { ActivityType } from '../../server/sandbox/graph/route.ts';
 import { microsoft } from '../../server/sandbox/microsoft.ts';
-import { seed } from '../../server/sandbox/seed.ts';
-import { World, type Someone } from '../../server/sandbox/world.ts';
+import { seed } from '../../server/sandbox/world/seed.ts';
+import { World, type Someone } from '../../server/sandbox/world/world.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 

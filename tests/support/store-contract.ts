@@ -1,12 +1,12 @@
 // What every store promises, whatever it is made of: a function over a factory, so that each store is held to the same sentences.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Answer } from '#domain/ballot';
+import type { Answer } from '#domain/ballot/ballot';
 import { TeamId, TenantId, UserId } from '#domain/ids';
-import type { BallotBoxes } from '../../server/ballot.ts';
-import type { Rolls } from '../../server/credential.ts';
-import { MissingDocument, type Documents } from '../../server/documents.ts';
-import { teamKey, type Effect, type Opening, type PulseRecord, type TeamDocument, type Teams } from '../../server/team.ts';
-import type { OpenVoices, PublishedVoices } from '../../server/voice.ts';
+import type { BallotBoxes } from '../../server/ballot/ballot.ts';
+import type { Rolls } from '../../server/credential/credential.ts';
+import { MissingDocument, type Documents } from '../../server/records/documents.ts';
+import { teamKey, type Effect, type Opening, type PulseRecord, type TeamDocument, type Teams } from '../../server/records/team.ts';
+import type { OpenVoices, PublishedVoices } from '../../server/ballot/voice.ts';
 import { rollsContract } from './rolls-contract.ts';
 import { newPulse } from './signed-ballot.ts';
 

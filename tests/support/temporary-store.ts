@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
-import { openBallots } from '../../server/store/embedded-ballots.ts';
-import { openMembers } from '../../server/store/embedded-members.ts';
+import { openBallots } from '../../server/store/embedded/ballots.ts';
+import { openMembers } from '../../server/store/embedded/members.ts';
 
 /** For the tests of a whole file; gone when the last is over. Called before what works in it is to be ended: hooks run backwards. */
 export function folderForAll(): string {

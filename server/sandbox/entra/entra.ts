@@ -1,6 +1,6 @@
 // The stand-in for Entra ID and for the keys of the Bot Framework, as routes.
 import express, { Router, type ErrorRequestHandler } from 'express';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { EntraRefusal, grant, type Form } from './grants.ts';
 import type { Tokens } from './tokens.ts';
 

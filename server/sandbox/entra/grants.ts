@@ -1,7 +1,7 @@
 // The token endpoint: client credentials and on-behalf-of, with Entra ID's refusals.
 // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 import { randomUUID } from 'node:crypto';
-import type { Someone, World } from '../world.ts';
+import type { Someone, World } from '../world/world.ts';
 import { BOT_FRAMEWORK, GRAPH, LIFETIME, type Tokens } from './tokens.ts';
 
 export type Form = Record<string, string | undefined>;

@@ -1,7 +1,7 @@
 // Every kind of token that is issued here, with the claims that Microsoft puts into it.
 // https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
 import type { JWTPayload } from 'jose';
-import type { Someone, World } from '../world.ts';
+import type { Someone, World } from '../world/world.ts';
 import type { Keys } from './keys.ts';
 
 export const GRAPH = 'https://graph.microsoft.com';

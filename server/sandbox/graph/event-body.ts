@@ -1,8 +1,8 @@
 // What Graph takes when an event is made or changed; anything that it does not know is refused.
 // https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-update
 import { z } from 'zod';
-import type { Appointment, Item } from '../mailboxes.ts';
-import { ianaOf, wallToInstant } from '../zones.ts';
+import type { Appointment, Item } from '../world/mailboxes.ts';
+import { ianaOf, wallToInstant } from '../world/zones.ts';
 import { Recurrence } from './recurrence.ts';
 import { badRequest, parse } from './refusal.ts';
 

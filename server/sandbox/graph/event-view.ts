@@ -1,8 +1,8 @@
 // How an event looks when Graph shows it: https://learn.microsoft.com/graph/api/resources/event
-import type { Item } from '../mailboxes.ts';
-import type { Happening } from '../series.ts';
-import type { World } from '../world.ts';
-import { ianaOf, instantToWall, wallToInstant, type WallTime } from '../zones.ts';
+import type { Item } from '../world/mailboxes.ts';
+import type { Happening } from '../world/series.ts';
+import type { World } from '../world/world.ts';
+import { ianaOf, instantToWall, wallToInstant, type WallTime } from '../world/zones.ts';
 import { badRequest } from './refusal.ts';
 
 /** The zone in which the reply's times are wanted. @throws GraphRefusal 400 for an unknown one. */

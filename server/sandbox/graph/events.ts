@@ -1,6 +1,6 @@
 // Events in calendars: made, found, changed, deleted, and spread out in time.
-import { splitId, type Item } from '../mailboxes.ts';
-import { happeningOn, happenings } from '../series.ts';
+import { splitId, type Item } from '../world/mailboxes.ts';
+import { happeningOn, happenings } from '../world/series.ts';
 import { eventChange, newEvent } from './event-body.ts';
 import { happeningView, itemView, wantedZone } from './event-view.ts';
 import { matching, withProperties } from './extended-properties.ts';

@@ -1,6 +1,6 @@
 // An app's own marks on events, in the two forms in which Graph lets them be asked for.
 // https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get
-import type { Item } from '../mailboxes.ts';
+import type { Item } from '../world/mailboxes.ts';
 import { badRequest } from './refusal.ts';
 
 const FILTER = /^singleValueExtendedProperties\/Any\(ep:\s*ep\/id eq '([^']+)' and ep\/value eq '([^']*)'\)$/i;

@@ -1,5 +1,5 @@
 // People, the team and its members, working hours.
-import type { Someone, Team, World } from '../world.ts';
+import type { Someone, Team, World } from '../world/world.ts';
 import { onlyOptions, page, select } from './query.ts';
 import { GraphRefusal, noSuchUser } from './refusal.ts';
 import { ok, type Route } from './route.ts';

@@ -1,7 +1,7 @@
 // A recurrence as Graph accepts it: each type of pattern and range with its own fields and no others.
 // https://learn.microsoft.com/graph/api/resources/recurrencepattern, https://learn.microsoft.com/graph/api/resources/recurrencerange
 import { z } from 'zod';
-import { ianaOf } from '../zones.ts';
+import { ianaOf } from '../world/zones.ts';
 
 const Day = z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']);
 const Index = z.enum(['first', 'second', 'third', 'fourth', 'last']);

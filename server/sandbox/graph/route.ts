@@ -1,5 +1,5 @@
 // One thing that Graph can do, who may do it, and how an address is found in the table of them.
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /** From the manifest's `activities.activityTypes`. */
 export interface ActivityType {

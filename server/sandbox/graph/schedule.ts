@@ -1,9 +1,9 @@
 // Who is free when: https://learn.microsoft.com/graph/api/calendar-getschedule
 import { z } from 'zod';
 import type { Instant } from '#domain/ids';
-import { happenings, type Happening } from '../series.ts';
-import type { World } from '../world.ts';
-import { instantToWall, wallToInstant } from '../zones.ts';
+import { happenings, type Happening } from '../world/series.ts';
+import type { World } from '../world/world.ts';
+import { instantToWall, wallToInstant } from '../world/zones.ts';
 import { WallTime } from './event-body.ts';
 import { wantedZone } from './event-view.ts';
 import { personOf } from './people.ts';

@@ -1,8 +1,8 @@
 // What the buttons of the page do, each in one place: seat, window and sandbox together.
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 import { writePlace } from '#contract/link';
 import { KeyId, PulseId, TeamId, type Language } from '#domain/ids';
-import type { Parts } from '#domain/voice';
+import type { Parts } from '#domain/ballot/voice';
 import { letOthersAnswer } from './others.ts';
 import { writeSeat, type HostKind, type Seat } from './seat.ts';
 import { invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';

@@ -1,5 +1,5 @@
 // Answers as a team might give them, so that a result has something to say.
-import type { Answer } from '#domain/ballot';
+import type { Answer } from '#domain/ballot/ballot';
 
 /** How many of 100 give each answer: "rather not say", then 1 to 5. A statement leans one of these ways. */
 const LEANINGS = [

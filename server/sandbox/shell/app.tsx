@@ -1,6 +1,6 @@
 // The whole page: desk, guide, people, window, panel.
 import { useEffect, useMemo, useState } from 'preact/compat';
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 import { actsIn } from './acts.ts';
 import { Desk } from './desk.tsx';
 import { Guide } from './guide.tsx';

@@ -1,6 +1,6 @@
 // The initials of a person who plays or who wrote; never beside an answer.
 import type { CSSProperties } from 'preact/compat';
-import type { Person } from '../stage.ts';
+import type { Person } from '../stage/stage.ts';
 
 const COLOURS = [
   ['#efc4ad', '#712d09'],

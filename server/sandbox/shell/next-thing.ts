@@ -1,6 +1,6 @@
 // What the guide says and does at each step.
 import type { TFunction } from 'i18next';
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 import type { Acts } from './acts.ts';
 import { longDate, time, type Zone } from './dates.ts';
 import type { NextThing } from './guide.tsx';

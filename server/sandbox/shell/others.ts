@@ -1,11 +1,11 @@
 // Answers in the name of the others, with the client code of the tab: a token and a real ballot for each, and a voice for two.
 import { api, type PulseView } from '#contract/api';
 import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
-import type { Parts } from '#domain/voice';
+import type { Parts } from '#domain/ballot/voice';
 import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
 import { ballotCalls } from '../../../src/tab/ballot-calls.ts';
 import { openVoting, type Voting } from '../../../src/tab/voting.ts';
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 import { drawAnswers, drawLeanings, shuffled } from './answers.ts';
 import { tokenOf } from './stage-client.ts';
 

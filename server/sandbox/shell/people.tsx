@@ -1,7 +1,7 @@
 // The row of people: choose who you are.
 import { Avatar } from './avatar.tsx';
 import { firstName } from './steps.ts';
-import type { Person } from '../stage.ts';
+import type { Person } from '../stage/stage.ts';
 import { useWords } from './words.ts';
 
 interface PeopleProps {

@@ -1,6 +1,6 @@
 // Calls to the sandbox behind this page: one function for each line of stage.ts.
 import type { Instant } from '#domain/ids';
-import { SANDBOX, type Fault, type Stage } from '../stage.ts';
+import { SANDBOX, type Fault, type Stage } from '../stage/stage.ts';
 
 /** The sandbox did not answer as agreed; `status` is 0 if it did not answer at all. */
 class StageFailure extends Error {

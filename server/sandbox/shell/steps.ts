@@ -1,5 +1,5 @@
 // Which of the five steps the sandbox is at, read off the stage: nothing is remembered, so it can't be wrong.
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 
 export type Step = 1 | 2 | 3 | 4 | 5;
 

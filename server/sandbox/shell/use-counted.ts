@@ -1,6 +1,6 @@
 // Whether somebody who plays here has a ballot in the box: the guide moves on then.
 import { useEffect, useState } from 'preact/compat';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import { hasCounted, readPulse } from './others.ts';
 
 /** Looks when the stage changes and when the tab writes a ballot's state down (both share one storage). */

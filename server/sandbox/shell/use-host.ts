@@ -1,6 +1,6 @@
 // Binds the messages of teams-js to the seat, the stage and the window.
 import { createContext, useContext, useEffect, useLayoutEffect, useState } from 'preact/compat';
-import type { Person, Stage } from '../stage.ts';
+import type { Person, Stage } from '../stage/stage.ts';
 import { contextOf, themeName, type FramePlace } from './host/context.ts';
 import { targetOf } from './host/link.ts';
 import { HostProtocol, type DialogInfo, type HostWindow } from './host/protocol.ts';

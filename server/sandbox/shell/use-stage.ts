@@ -1,6 +1,6 @@
 // The stage as a page sees it: read, followed, changed, and what went wrong.
 import { useCallback, useEffect, useRef, useState } from 'preact/compat';
-import type { Stage } from '../stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import { onStageChange, readStage } from './stage-client.ts';
 
 export interface StageView {

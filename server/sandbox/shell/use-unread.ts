@@ -1,6 +1,6 @@
 // Which notices a person has, and how many of them are new to her.
 import { useState } from 'preact/compat';
-import type { Notice, Person, Stage } from '../stage.ts';
+import type { Notice, Person, Stage } from '../stage/stage.ts';
 
 export interface Unread {
   /** Newest first. */

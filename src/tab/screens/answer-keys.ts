@@ -1,6 +1,6 @@
 // Keys on the ballot: 1 to 5 answer the statement that has focus, or the first open one, and move on; 0 is "rather not say".
 import { useLayoutEffect, type RefObject } from 'preact/compat';
-import type { Answer } from '#domain/ballot';
+import type { Answer } from '#domain/ballot/ballot';
 
 export function useAnswerKeys(
   form: RefObject<HTMLFormElement | null>,

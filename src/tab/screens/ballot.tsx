@@ -1,8 +1,8 @@
 // The ballot: terms in one sentence, one statement after the other, sent once, counted only when the server has said so.
 import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
-import type { Answer } from '#domain/ballot';
-import type { Terms } from '#domain/terms';
-import type { Wording } from '#domain/wording';
+import type { Answer } from '#domain/ballot/ballot';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { usePage } from '../page.tsx';
 import { KeyRefused, type Draft, type Voting } from '../voting.ts';

@@ -1,5 +1,5 @@
 // Conditions of a cadence that are seldom changed.
-import type { Cadence } from '#domain/cadence';
+import type { Cadence } from '#domain/cadence/cadence';
 import { Language, type TeamId } from '#domain/ids';
 import type { TeamView } from '#contract/api';
 import { usePage } from '../page.tsx';

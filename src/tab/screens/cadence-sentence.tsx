@@ -1,5 +1,5 @@
 // The cadence as a sentence of the language file, with a choice at each place that can be another.
-import { WEEKDAYS, type Cadence } from '#domain/cadence';
+import { WEEKDAYS, type Cadence } from '#domain/cadence/cadence';
 import type { TeamId } from '#domain/ids';
 import type { TeamView } from '#contract/api';
 import { usePage } from '../page.tsx';

@@ -1,8 +1,8 @@
 // The cadence: one sentence that the admin writes by choosing, what comes next, what did not arrive.
 import { useState } from 'preact/compat';
 import { api, type CadenceView, type TeamView } from '#contract/api';
-import type { Cadence } from '#domain/cadence';
-import { expectedSeconds, FLOOR } from '#domain/terms';
+import type { Cadence } from '#domain/cadence/cadence';
+import { expectedSeconds, FLOOR } from '#domain/pulse/terms';
 import type { TeamId } from '#domain/ids';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { openLink } from '../host.ts';

@@ -1,7 +1,7 @@
 // What follows: half an hour in which all are free, proposed to the leader, confirmed in one click, seen by the team.
 import { useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
-import type { Terms } from '#domain/terms';
+import type { Terms } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { openLink } from '../host.ts';
 import { ask, Await, Failure, useLoaded, usePage } from '../page.tsx';

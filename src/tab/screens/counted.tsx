@@ -1,6 +1,6 @@
 // Counted: said by the server, then shown; with the receipt, what happens next, and what became of a voice.
 import { useState } from 'preact/compat';
-import type { Terms } from '#domain/terms';
+import type { Terms } from '#domain/pulse/terms';
 import { closeDialog } from '../host.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';

@@ -1,9 +1,9 @@
 // One statement of a report: its name, the bar of cells, the same in words, how it compares, and the numbers.
-import { factsOf } from '#domain/item-bank';
-import type { Block } from '#domain/report';
-import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/score';
-import type { Terms } from '#domain/terms';
-import type { Wording } from '#domain/wording';
+import { factsOf } from '#domain/items/bank';
+import type { Block } from '#domain/report/report';
+import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/reading/score';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
 import type { Compared } from '../compared.ts';
 import { usePage, type Page } from '../page.tsx';
 import { Cells } from '../ui/cells.tsx';

@@ -1,8 +1,8 @@
 // The sentence above a report: what someone who has read all of it would say first.
-import { factsOf } from '#domain/item-bank';
-import { level } from '#domain/score';
-import type { Terms } from '#domain/terms';
-import type { Wording } from '#domain/wording';
+import { factsOf } from '#domain/items/bank';
+import { level } from '#domain/reading/score';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
 import { hasChanged, isJudged, type Compared } from '../compared.ts';
 import { listed, type Words } from '../words.ts';
 

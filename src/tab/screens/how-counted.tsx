@@ -1,7 +1,7 @@
 // At the end of a report: how it was counted, under which terms, and what nobody can see.
-import type { Bulletin } from '#domain/bulletin';
-import type { Report } from '#domain/report';
-import { fourWords } from '#domain/words';
+import type { Bulletin } from '#domain/ballot/bulletin';
+import type { Report } from '#domain/report/report';
+import { fourWords } from '#domain/ballot/four-words';
 import { fromBase64url, fromHex } from '../bytes.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';

@@ -1,8 +1,8 @@
 // What stands in the place of the ballot: closed, begun elsewhere, a wrong key, not asked. What is the case, is anything lost, what to do.
 import { useEffect, useState } from 'preact/compat';
-import type { Turnout } from '#domain/pulse';
-import type { Terms } from '#domain/terms';
-import { Parts } from '#domain/voice';
+import type { Turnout } from '#domain/pulse/pulse';
+import type { Terms } from '#domain/pulse/terms';
+import { Parts } from '#domain/ballot/voice';
 import type { FailureCode } from '../api-client.ts';
 import { closeDialog } from '../host.ts';
 import type { VoiceDraft } from '../kept.ts';

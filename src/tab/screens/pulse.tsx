@@ -1,7 +1,7 @@
 // One open pulse for one person: the ballot if they are asked, otherwise why not.
 import { api, type PulseSummary, type PulseView } from '#contract/api';
 import type { KeyId, PulseId, TeamId } from '#domain/ids';
-import { loadWording, type Wording } from '#domain/wording';
+import { loadWording, type Wording } from '#domain/items/wording';
 import { ballotCalls } from '../ballot-calls.ts';
 import { token } from '../host.ts';
 import { ask, Await, useLoaded, usePage } from '../page.tsx';

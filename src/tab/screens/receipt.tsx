@@ -1,6 +1,6 @@
 // Does the published list hold the ballot that this device has cast? Looked up by itself, said only to this person.
 import type { PulseView } from '#contract/api';
-import type { Bulletin } from '#domain/bulletin';
+import type { Bulletin } from '#domain/ballot/bulletin';
 import { ballotCalls } from '../ballot-calls.ts';
 import { token } from '../host.ts';
 import { useLoaded, usePage } from '../page.tsx';

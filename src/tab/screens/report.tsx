@@ -1,7 +1,7 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import type { PulseView } from '#contract/api';
-import type { PublishedReport, Report } from '#domain/report';
-import type { Wording } from '#domain/wording';
+import type { PublishedReport, Report } from '#domain/report/report';
+import type { Wording } from '#domain/items/wording';
 import type { FailureCode } from '../api-client.ts';
 import { compared, hasChanged, isJudged } from '../compared.ts';
 import { usePage } from '../page.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/compat';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
-import { loadWording } from '#domain/wording';
+import { loadWording } from '#domain/items/wording';
 import { failureCode } from '../api-client.ts';
 import { ask, Await, useLoaded, usePage } from '../page.tsx';
 import { date } from '../words.ts';

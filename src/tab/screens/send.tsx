@@ -2,8 +2,8 @@
 import { useState } from 'preact/compat';
 import { api } from '#contract/api';
 import type { ItemId, TeamId } from '#domain/ids';
-import { ITEMS } from '#domain/item-bank';
-import { loadWording, type Wording } from '#domain/wording';
+import { ITEMS } from '#domain/items/bank';
+import { loadWording, type Wording } from '#domain/items/wording';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { closeDialog } from '../host.ts';
 import { ask, Await, Failure, useLoaded, usePage } from '../page.tsx';

@@ -1,5 +1,5 @@
 // A statement and its six answers: native radios, five in a row as long as the labels fit, "rather not say" apart.
-import type { Answer } from '#domain/ballot';
+import type { Answer } from '#domain/ballot/ballot';
 import { usePage } from '../page.tsx';
 
 interface Props {

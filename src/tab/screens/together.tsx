@@ -1,8 +1,8 @@
 // Several teams that were asked together: the sum of what each of them was told.
 import { api } from '#contract/api';
-import type { RollUp } from '#domain/roll-up';
-import type { Terms } from '#domain/terms';
-import type { Wording } from '#domain/wording';
+import type { RollUp } from '#domain/report/roll-up';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
 import { ask, useLoaded, usePage } from '../page.tsx';
 import { Facet } from './facet.tsx';
 

@@ -1,6 +1,6 @@
 // A voice offered below the statements: folded, so that the ballot stays short.
 import { useState } from 'preact/compat';
-import type { Terms } from '#domain/terms';
+import type { Terms } from '#domain/pulse/terms';
 import { usePage } from '../page.tsx';
 import { firstName } from '../person.ts';
 import { VoiceFields } from './voice-fields.tsx';

@@ -1,6 +1,6 @@
 // Where the leader replies to a voice, and its author answers: what is written stays until it has arrived.
 import { useState } from 'preact/compat';
-import { MESSAGE_MAX } from '#domain/voice';
+import { MESSAGE_MAX } from '#domain/ballot/voice';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { Failure, usePage } from '../page.tsx';
 import { firstName } from '../person.ts';

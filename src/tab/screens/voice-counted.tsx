@@ -1,5 +1,5 @@
 // A voice on the page that says "counted": written now, on its way, sent, or kindly not sent.
-import type { Terms } from '#domain/terms';
+import type { Terms } from '#domain/pulse/terms';
 import type { FailureCode } from '../api-client.ts';
 import { usePage, type Page } from '../page.tsx';
 import { VoiceNote } from './voice-ballot.tsx';

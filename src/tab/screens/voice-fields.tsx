@@ -1,6 +1,6 @@
 // The three parts of a voice, each optional, and the warning before somebody is named.
-import { personalIn } from '#domain/personal';
-import { PART_MAX, PARTS } from '#domain/voice';
+import { personalIn } from '#domain/ballot/personal';
+import { PART_MAX, PARTS } from '#domain/ballot/voice';
 import { usePage } from '../page.tsx';
 import { LimitedText } from '../ui/limited-text.tsx';
 import { listed } from '../words.ts';

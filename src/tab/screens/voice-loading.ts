@@ -1,7 +1,7 @@
 // What the pages that show voices load. Every device makes the same calls, whether its member has spoken or not.
 import { api, type PulseView } from '#contract/api';
-import type { Terms } from '#domain/terms';
-import type { Thread, ThreadId } from '#domain/voice';
+import type { Terms } from '#domain/pulse/terms';
+import type { Thread, ThreadId } from '#domain/ballot/voice';
 import { ballotCalls } from '../ballot-calls.ts';
 import { token, type Host } from '../host.ts';
 import { ask } from '../page.tsx';

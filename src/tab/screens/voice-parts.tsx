@@ -1,5 +1,5 @@
 // What a voice says: those of its three parts that say something.
-import { PARTS, type Parts } from '#domain/voice';
+import { PARTS, type Parts } from '#domain/ballot/voice';
 import { usePage } from '../page.tsx';
 
 export function VoiceParts({ parts }: { parts: Parts }) {

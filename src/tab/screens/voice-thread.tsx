@@ -1,6 +1,6 @@
 // One voice with its conversation, in the order in which it was said; without a time, because none is kept.
 import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
-import { MESSAGES_MAX, type Thread } from '#domain/voice';
+import { MESSAGES_MAX, type Thread } from '#domain/ballot/voice';
 import { usePage } from '../page.tsx';
 import { firstName, initials } from '../person.ts';
 import { VoiceComposer } from './voice-composer.tsx';

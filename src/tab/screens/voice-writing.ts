@@ -1,6 +1,6 @@
 // A voice while it is written and sent: kept on the device at every key, with an outcome of its own beside the ballot's.
 import { useEffect, useEffectEvent, useState } from 'preact/compat';
-import { Parts, type PARTS } from '#domain/voice';
+import { Parts, type PARTS } from '#domain/ballot/voice';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import type { VoiceDraft } from '../kept.ts';
 import type { Speaking } from '../speaking.ts';

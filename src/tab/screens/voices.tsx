@@ -1,8 +1,8 @@
 // The voices of a closed pulse: everybody in the team sees them, the leader replies, an author may say "this is mine" to the own device.
 import { useState } from 'preact/compat';
 import { api } from '#contract/api';
-import type { Terms } from '#domain/terms';
-import type { Thread } from '#domain/voice';
+import type { Terms } from '#domain/pulse/terms';
+import type { Thread } from '#domain/ballot/voice';
 import type { FailureCode } from '../api-client.ts';
 import { ask, Failure, usePage } from '../page.tsx';
 import { VoiceThread } from './voice-thread.tsx';

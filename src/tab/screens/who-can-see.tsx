@@ -1,6 +1,6 @@
 // Before the first statement: who can see what in short, the way to the whole page, and the key that can be compared with the card.
-import type { Terms } from '#domain/terms';
-import { fourWords } from '#domain/words';
+import type { Terms } from '#domain/pulse/terms';
+import { fourWords } from '#domain/ballot/four-words';
 import { fromBase64url } from '../bytes.ts';
 import { usePage } from '../page.tsx';
 import { FourWords } from '../ui/four-words.tsx';

@@ -1,8 +1,8 @@
 // What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale.
 import { Fragment } from 'preact/compat';
-import { ANSWERS_MAX, type Answer } from '#domain/ballot';
-import { ITEMS, type Item } from '#domain/item-bank';
-import type { Wording } from '#domain/wording';
+import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
+import { ITEMS, type Item } from '#domain/items/bank';
+import type { Wording } from '#domain/items/wording';
 import type { Words } from '../words.ts';
 
 const SCALE: readonly Answer[] = [1, 2, 3, 4, 5, 0];

@@ -1,5 +1,5 @@
 // What is kept, where, who can read it and until when: the data catalogue, grouped by where it lies.
-import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/retention';
+import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import type { Words } from '../words.ts';
 
 type Entry = (typeof KEPT)[number];

@@ -1,6 +1,6 @@
 // Who may do what: the table that the server is tested against; and what nobody may do.
 import { MAY, ROLES } from '#contract/permission';
-import { EDGE_DEFAULT, FLOOR } from '#domain/terms';
+import { EDGE_DEFAULT, FLOOR } from '#domain/pulse/terms';
 import type { Words } from '../words.ts';
 
 const NEVER = ['ballot', 'early', 'who', 'terms', 'lower'] as const;

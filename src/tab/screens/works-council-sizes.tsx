@@ -1,10 +1,10 @@
 // Minimum sizes with what each means, and how exactly a count is said: the very blocks that a report is made of.
 import type { CSSProperties } from 'preact/compat';
-import { cells } from '#domain/blocks';
-import { changeMin, COMMON_MIN } from '#domain/score';
-import { TEAMS_MIN } from '#domain/roll-up';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/terms';
-import type { Block } from '#domain/report';
+import { cells } from '#domain/report/blocks';
+import { changeMin, COMMON_MIN } from '#domain/reading/score';
+import { TEAMS_MIN } from '#domain/report/roll-up';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/pulse/terms';
+import type { Block } from '#domain/report/report';
 import type { Words } from '../words.ts';
 
 const SIZES: readonly (readonly [name: string, value: number | Block])[] = [

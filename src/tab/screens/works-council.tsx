@@ -1,7 +1,7 @@
 // The page for a works council: what is asked, minimum sizes, what is kept, who may do what. Made from the program's own rules; for paper.
 import { Suspense, use, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
-import { loadWording, type Wording } from '#domain/wording';
+import { loadWording, type Wording } from '#domain/items/wording';
 import { writePlace } from '#contract/link';
 import type { Words } from '../words.ts';
 import { Heading } from '../ui/heading.tsx';

@@ -1,6 +1,6 @@
 // The bar of cells: one cell per member of the roll, so that a range can be counted. Cells have no order and are nobody.
 import type { CSSProperties } from 'preact/compat';
-import type { Level } from '#domain/score';
+import type { Level } from '#domain/reading/score';
 
 interface Props {
   level: Level;

@@ -1,5 +1,5 @@
 // A count as exactly as it is published: "5", "7 or more", "2 or fewer", "3 to 5".
-import type { Block } from '#domain/report';
+import type { Block } from '#domain/report/report';
 import type { Words } from '../words.ts';
 
 export function countWords(t: Words, [low, high]: Block, n: number): string {

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { KeyId } from '#domain/ids';
-import { ballots as ballotRoom } from '../../../server/ballot.ts';
-import { openBallots } from '../../../server/store/embedded-ballots.ts';
+import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
+import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { newPulse } from '../../support/signed-ballot.ts';
 import { byClients } from '../clients.ts';
 import { fatal, inFolder } from '../folder.ts';

@@ -1,10 +1,10 @@
 // What one member costs: a check and a count in the ballot box, two blind signatures before. Each against its cryptography alone.
-import { readBallot } from '#domain/ballot';
-import { ballots as ballotRoom } from '../../../server/ballot.ts';
+import { readBallot } from '#domain/ballot/ballot';
+import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
 import { signer } from '../../../server/credential/signer.ts';
-import { openBallots } from '../../../server/store/embedded-ballots.ts';
-import { MEMORY } from '../../../server/store/memory.ts';
-import { verifier } from '../../../server/verifier.ts';
+import { openBallots } from '../../../server/store/embedded/ballots.ts';
+import { MEMORY } from '../../../server/store/embedded/memory.ts';
+import { verifier } from '../../../server/ballot/credential-verifier.ts';
 import { spkiOf } from '../../support/signed-ballot.ts';
 import { bareCheck, bareSign, BLINDED } from '../bare.ts';
 import { byClients } from '../clients.ts';

@@ -1,7 +1,7 @@
 // What it costs to hand out a credential: who asks, may they, two signatures, made durable; against the signatures alone.
-import { credentials } from '../../../server/credential.ts';
-import { openMembers } from '../../../server/store/embedded-members.ts';
-import { teamKey } from '../../../server/team.ts';
+import { credentials } from '../../../server/credential/credential.ts';
+import { openMembers } from '../../../server/store/embedded/members.ts';
+import { teamKey } from '../../../server/records/team.ts';
 import { bareSign } from '../bare.ts';
 import { startServer } from '../child.ts';
 import { someNumber } from '../device.ts';

@@ -1,7 +1,7 @@
 // How close durable counting comes to what the disk can do.
 import { join } from 'node:path';
-import { ballots as ballotRoom } from '../../../server/ballot.ts';
-import { openBallots } from '../../../server/store/embedded-ballots.ts';
+import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
+import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { byClients } from '../clients.ts';
 import { fatal, inFolder } from '../folder.ts';
 import { mixed, openBoxes, signBallots, somePulses } from '../pulses.ts';

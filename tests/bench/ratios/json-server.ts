@@ -1,7 +1,7 @@
 // How many ballots a second, beside json-server, which takes the same ballots as posts and keeps them with lowdb as we keep our boxes.
 // What counts is processor time: json-server leaves its posts to the system, so that only we wait for the disk.
 import { join } from 'node:path';
-import { ANSWERS_MAX, readBallot } from '#domain/ballot';
+import { ANSWERS_MAX, readBallot } from '#domain/ballot/ballot';
 import { startServer } from '../child.ts';
 import { inFolder } from '../folder.ts';
 import { costOf, type Sent } from '../load.ts';

@@ -1,10 +1,10 @@
 // A pulse of a million members on PostgreSQL, from opening to bulletin, by as many instances as there are processors.
 import { availableParallelism } from 'node:os';
-import { disclose } from '#domain/disclosure';
-import { ballots } from '../../../server/ballot.ts';
-import { credentials } from '../../../server/credential.ts';
-import { openBallots } from '../../../server/store/postgres-ballots.ts';
-import { openMembers } from '../../../server/store/postgres-members.ts';
+import { disclose } from '#domain/report/disclosure';
+import { ballots } from '../../../server/ballot/ballot.ts';
+import { credentials } from '../../../server/credential/credential.ts';
+import { openBallots } from '../../../server/store/postgres/ballots.ts';
+import { openMembers } from '../../../server/store/postgres/members.ts';
 import { start, type Child } from '../child.ts';
 import { inPostgres } from '../in-postgres.ts';
 import { memberOf, SECRET } from '../million.ts';

@@ -1,5 +1,5 @@
 // Ballots a second into PostgreSQL: against the database's own pace, by two instances, and when all are for one pulse.
-import { openBallots } from '../../../server/store/postgres-ballots.ts';
+import { openBallots } from '../../../server/store/postgres/ballots.ts';
 import { start, type Child } from '../child.ts';
 import { inPostgres } from '../in-postgres.ts';
 import { openBoxes, somePulses } from '../pulses.ts';

@@ -1,11 +1,11 @@
 // Reading a report must cost the same however many teams there are.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reports } from '../../../server/report.ts';
-import { pathOf } from '../../../server/store/folder.ts';
-import { openMembers } from '../../../server/store/embedded-members.ts';
-import { openMembers as openMembersIn } from '../../../server/store/postgres-members.ts';
-import { teamKey, type TeamDocument, type Teams } from '../../../server/team.ts';
+import { reports } from '../../../server/report/report.ts';
+import { pathOf } from '../../../server/store/embedded/folder.ts';
+import { openMembers } from '../../../server/store/embedded/members.ts';
+import { openMembers as openMembersIn } from '../../../server/store/postgres/members.ts';
+import { teamKey, type TeamDocument, type Teams } from '../../../server/records/team.ts';
 import { byClients } from '../clients.ts';
 import { fatal, inFolder } from '../folder.ts';
 import { inPostgres } from '../in-postgres.ts';

@@ -1,11 +1,11 @@
 // The product's nameless half on a real embedded store; as told, with a `cast` that does nothing.
 import express from 'express';
 import { pino } from 'pino';
-import { bindAnonymous } from '../../../server/ballot-app.ts';
-import { openBallotBox } from '../../../server/ballot-box.ts';
+import { bindAnonymous } from '../../../server/http/anonymous-routes.ts';
+import { openBallotBox } from '../../../server/compose-ballots.ts';
 import { httpServer } from '../../../server/http/http-server.ts';
-import { problemHandler, unknownAddress } from '../../../server/http/problem-handler.ts';
-import { answerHeaders } from '../../../server/http/security-headers.ts';
+import { problemHandler, unknownAddress } from '../../../server/http/problems.ts';
+import { answerHeaders } from '../../../server/http/headers.ts';
 import { fatal } from '../folder.ts';
 import { serve } from './served.ts';
 

@@ -1,8 +1,8 @@
 // An instance of the ballot box in PostgreSQL that counts as many ballots as it is told; or the same statement, bare.
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { castAll, type Cast } from '../../../server/store/postgres-casts.ts';
-import { openBallots } from '../../../server/store/postgres-ballots.ts';
+import { castAll, type Cast } from '../../../server/store/postgres/casts.ts';
+import { openBallots } from '../../../server/store/postgres/ballots.ts';
 import { byClients } from '../clients.ts';
 import { answering } from './served.ts';
 

@@ -1,10 +1,10 @@
 // An instance of both rooms on PostgreSQL, with members who draw their credentials and cast their ballots.
-import { ANSWERS_MAX, writeBallot, type Answer } from '#domain/ballot';
+import { ANSWERS_MAX, writeBallot, type Answer } from '#domain/ballot/ballot';
 import type { PulseId, UserId } from '#domain/ids';
-import { ballots } from '../../../server/ballot.ts';
-import { credentials } from '../../../server/credential.ts';
-import { openBallots } from '../../../server/store/postgres-ballots.ts';
-import { openMembers } from '../../../server/store/postgres-members.ts';
+import { ballots } from '../../../server/ballot/ballot.ts';
+import { credentials } from '../../../server/credential/credential.ts';
+import { openBallots } from '../../../server/store/postgres/ballots.ts';
+import { openMembers } from '../../../server/store/postgres/members.ts';
 import { messageOf } from '../../support/signed-ballot.ts';
 import { bareCheck, bareSign } from '../bare.ts';
 import { byClients } from '../clients.ts';

@@ -1,6 +1,6 @@
 // Mutual's two commands in the compose box: send a pulse, or find one and insert its card.
 import { useEffect, useRef, useState } from 'preact/compat';
-import type { Person } from '../../stage.ts';
+import type { Person } from '../../stage/stage.ts';
 import { Logo } from '../logo.tsx';
 import { invokeBot, type FoundCard } from '../stage-client.ts';
 import { useEscape } from '../use-escape.ts';

@@ -1,5 +1,5 @@
 // One post: who, when, what, and its card.
-import type { Post } from '../../stage.ts';
+import type { Post } from '../../stage/stage.ts';
 import { Avatar } from '../avatar.tsx';
 import { time, weekdayName } from '../dates.ts';
 import { Logo } from '../logo.tsx';

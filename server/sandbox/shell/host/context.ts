@@ -1,5 +1,5 @@
 // What a host tells the tab about where it is: the flat shape that teams-js turns into `app.Context`.
-import type { Person, Stage } from '../../stage.ts';
+import type { Person, Stage } from '../../stage/stage.ts';
 import type { Seat, Theme } from '../seat.ts';
 import { CLIENT_TYPE, HOST_NAME } from './runtime.ts';
 

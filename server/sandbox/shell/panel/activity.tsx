@@ -1,5 +1,5 @@
 // What reached this person through the activity feed; each entry leads into the tab.
-import type { Person } from '../../stage.ts';
+import type { Person } from '../../stage/stage.ts';
 import { weekdayName } from '../dates.ts';
 import { Logo } from '../logo.tsx';
 import { ACTIVITY_ID } from '../rail.tsx';

@@ -1,5 +1,5 @@
 // One appointment in the week; an occurrence of the cadence that is still to come can be dragged.
-import type { CalendarEntry, Stage } from '../../stage.ts';
+import type { CalendarEntry, Stage } from '../../stage/stage.ts';
 import { time } from '../dates.ts';
 import { useWords } from '../words.ts';
 

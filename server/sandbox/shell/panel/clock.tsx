@@ -1,5 +1,5 @@
 // The clock that can be moved: to the next opening, to the closing.
-import type { Stage } from '../../stage.ts';
+import type { Stage } from '../../stage/stage.ts';
 import { shortDate, time } from '../dates.ts';
 import { moveClock } from '../stage-client.ts';
 import type { StageView } from '../use-stage.ts';

@@ -1,6 +1,6 @@
 // Lets the stand-ins for Microsoft fail, to see what the product does then.
 import { useState, type FormEvent } from 'preact/compat';
-import type { Fault } from '../../stage.ts';
+import type { Fault } from '../../stage/stage.ts';
 import { playFault } from '../stage-client.ts';
 import type { StageView } from '../use-stage.ts';
 import { useWords } from '../words.ts';

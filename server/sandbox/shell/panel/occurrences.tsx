@@ -1,5 +1,5 @@
 // The occurrences of the cadence in this week, for those who don't drag: a day earlier, a day later, delete.
-import type { CalendarEntry, Stage } from '../../stage.ts';
+import type { CalendarEntry, Stage } from '../../stage/stage.ts';
 import { longDate, sameTimeNextWorkday } from '../dates.ts';
 import { useWords } from '../words.ts';
 

@@ -1,5 +1,5 @@
 // How many ballots are in the box, and a button that lets everybody else answer.
-import type { PulseOnStage } from '../../stage.ts';
+import type { PulseOnStage } from '../../stage/stage.ts';
 import { useWords } from '../words.ts';
 
 interface OthersProps {

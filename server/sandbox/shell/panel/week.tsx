@@ -1,7 +1,7 @@
 // This person's working week: the cadence stands in it and can be dragged, moved by buttons, or deleted.
 import type { TFunction } from 'i18next';
 import { useState } from 'preact/compat';
-import type { CalendarEntry, Person, Stage } from '../../stage.ts';
+import type { CalendarEntry, Person, Stage } from '../../stage/stage.ts';
 import { dayName, dayOf, daysBetween, noon, sameTimeLater, workWeek } from '../dates.ts';
 import { moveOccurrence } from '../stage-client.ts';
 import { adminOf, firstName } from '../steps.ts';

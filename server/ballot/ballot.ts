@@ -1,0 +1,125 @@
+// Ballots: knows what is answered, never who answers. It needs only public keys, so it can run on another host.
+import { createHash } from 'node:crypto';
+import { readBallot, type Answer } from '#domain/ballot/ballot';
+import { listed, type Bulletin, type BulletinHead } from '#domain/ballot/bulletin';
+import type { Instant, PulseId } from '#domain/ids';
+import { turnout, type Turnout } from '#domain/pulse/pulse';
+import type { Tally } from '#domain/report/tally';
+import { Refusal } from '#contract/problem';
+import { verifier } from './credential-verifier.ts';
+
+/** What a box is opened with. */
+export interface BoxTerms {
+  /** The public key of the pulse's ballots, base64 of SPKI in DER. */
+  spki: string;
+  /** How many answers a ballot has. */
+  items: number;
+  closesAt: Instant;
+  /** Below it, not even the number of ballots is said. */
+  floor: number;
+}
+
+export interface Box extends BoxTerms {
+  /** `sealed`: takes no more ballots. `published`: holds a bulletin, or nothing, in the place of counts and ids. */
+  phase: 'open' | 'sealed' | 'published';
+  counted: number;
+}
+
+/** Counters and spent ids; no sheet, no time, no order. Everything resolves when it is durable; no box: `MissingDocument`. */
+export interface BallotBoxes {
+  /** Does nothing if the box is there already. */
+  open(pulse: PulseId, terms: BoxTerms): Promise<void>;
+  find(pulse: PulseId): Promise<Box | undefined>;
+  /**
+   * Spends the id and counts the answers in one step, once. A repeat waits for the step that it repeats.
+   * @param spent SHA-256 of the credential, hex  @param answers one for each item
+   */
+  add(pulse: PulseId, spent: string, answers: readonly Answer[]): Promise<'counted' | 'already-counted' | 'closed'>;
+  /** Closes the box: what was added before is in the tally, what comes after is refused. After `publish` the tally is empty. */
+  seal(pulse: PulseId): Promise<{ tally: Tally; spent: string[] }>;
+  /** Puts the bulletin in the place of counts and ids. Only the first call has an effect. */
+  publish(pulse: PulseId, bulletin: Bulletin | null): Promise<void>;
+  /** Leaves nothing behind; does nothing if there is no box. */
+  remove(pulse: PulseId): Promise<void>;
+  /** `null` before `publish`, and if nothing may be said. */
+  bulletin(pulse: PulseId): Promise<Bulletin | null>;
+}
+
+interface Needs {
+  boxes: BallotBoxes;
+  clock: () => Instant;
+}
+
+export type BallotRoom = ReturnType<typeof ballots>;
+
+export function ballots({ boxes, clock }: Needs) {
+  const credentials = verifier('ballot');
+
+  /** Refuses `unknown-pulse`. */
+  async function boxOf(pulse: PulseId): Promise<Box> {
+    const box = await boxes.find(pulse);
+    if (box === undefined) throw new Refusal('unknown-pulse');
+    return box;
+  }
+
+  return {
+    open: (pulse: PulseId, terms: BoxTerms): Promise<void> => boxes.open(pulse, terms),
+
+    /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. */
+    seal: async (pulse: PulseId): Promise<Tally> => (await boxes.seal(pulse)).tally,
+
+    /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
+    key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
+
+    /**
+     * Counts a ballot, once; durable before it returns. What is wrong with a ballot is found before its credential is spent.
+     * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
+     */
+    cast: async (pulse: PulseId, text: string): Promise<void> => {
+      const box = await boxOf(pulse);
+      const ballot = readBallot(text, box.items);
+      if (ballot === undefined) throw new Refusal('malformed');
+      if (box.phase !== 'open' || clock() >= box.closesAt) throw new Refusal('pulse-closed');
+      const spent = credentials.check(pulse, box.spki, ballot.prefix, ballot.signature);
+      if (spent === undefined) throw new Refusal('forged');
+      const outcome = await boxes.add(pulse, spent, ballot.answers);
+      if (outcome === 'closed') throw new Refusal('pulse-closed');
+      if (outcome === 'already-counted') throw new Refusal('already-counted');
+    },
+
+    /** What may be said about the number of ballots while the pulse is open. Refuses `unknown-pulse`. */
+    turnout: async (pulse: PulseId): Promise<Turnout> => {
+      const { counted, floor } = await boxOf(pulse);
+      return turnout(counted, floor);
+    },
+
+    /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. Nobody has the list before everybody has it. */
+    publish: async (pulse: PulseId, head: BulletinHead | null): Promise<void> => {
+      await boxes.publish(pulse, head && bulletinOf(pulse, head, (await boxes.seal(pulse)).spent));
+      credentials.forget(pulse);
+    },
+
+    /** Leaves nothing of a pulse behind. May be called again. */
+    remove: async (pulse: PulseId): Promise<void> => {
+      await boxes.remove(pulse);
+      credentials.forget(pulse);
+    },
+
+    /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
+    bulletin: async (pulse: PulseId): Promise<Bulletin> => {
+      const { phase } = await boxOf(pulse);
+      if (phase !== 'published') throw new Refusal('not-closed');
+      const bulletin = await boxes.bulletin(pulse);
+      if (bulletin === null) throw new Refusal('unknown-pulse');
+      return bulletin;
+    },
+  };
+}
+
+const bulletinOf = (pulse: PulseId, head: BulletinHead, spent: string[]): Bulletin => ({
+  pulse,
+  ...head,
+  counted: spent.length,
+  spent,
+  root: createHash('sha256').update(listed(spent)).digest('hex'),
+});

@@ -1,0 +1,61 @@
+// Sentences that leave the server, in the language of the pulse; dates in its time zone.
+import i18next, { type TFunction } from 'i18next';
+import { agenda, type AgendaPoint } from '#domain/follow-up/follow-up';
+import type { Instant, Language } from '#domain/ids';
+import type { Report } from '#domain/report/report';
+import { expectedSeconds, type Terms } from '#domain/pulse/terms';
+import { loadWording } from '#domain/items/wording';
+import { ar } from './locales/ar.ts';
+import { de } from './locales/de.ts';
+import { en } from './locales/en.ts';
+
+const words = i18next.createInstance();
+const ready = words.init({
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, de: { translation: de }, ar: { translation: ar } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+export async function wordsOf(language: Language): Promise<TFunction> {
+  await ready;
+  return words.getFixedT(language);
+}
+
+/** "Friday 13 November at 17:00", in the language and time zone of the pulse. */
+export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at);
+
+export async function noticeWords(kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<{ topic: string; text: string }> {
+  const t = await wordsOf(terms.language);
+  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length) };
+  const text = kind === 'opened' ? `notice.openedText.${terms.items.length}` : `notice.${kind}Text`;
+  return { topic: t(`notice.${kind}`, facts), text: t(text, facts) };
+}
+
+export async function seriesWords(language: Language, team: string, url: string): Promise<{ subject: string; body: string }> {
+  const t = await wordsOf(language);
+  return { subject: t('series.subject', { team }), body: t('series.body', { team, url }) };
+}
+
+export async function conversationWords(report: Report): Promise<{ subject: string; body: string }> {
+  const t = await wordsOf(report.terms.language);
+  const points = (await agendaWords(report)).map((point, nth) => `${nth + 1}. ${point}`);
+  return { subject: t('conversation.subject', { team: report.terms.teamName }), body: [t('conversation.intro'), ...points].join('\n\n') };
+}
+
+/** The points of the conversation, made from the published report alone. */
+export async function agendaWords(report: Report): Promise<string[]> {
+  const t = await wordsOf(report.terms.language);
+  const { items } = await loadWording(report.terms.language);
+  const item = (point: AgendaPoint) => ('item' in point ? { item: items[point.item] ?? point.item } : {});
+  return agenda(report).map((point) => t(`agenda.${point.kind}`, item(point)));
+}

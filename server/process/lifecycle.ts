@@ -1,0 +1,39 @@
+// What the processes of production have in common: a port, SIGTERM, and an end that loses nothing.
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { drainable } from './drain.ts';
+import { httpServer } from '../http/http-server.ts';
+
+/** In milliseconds. Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
+const PATIENCE = 6_000;
+const END = 9_000;
+
+/** Ends the process: what can't be made durable must not be answered for. */
+export const ending =
+  (log: Logger) =>
+  (error: unknown): never => {
+    log.fatal({ stack: error instanceof Error ? error.stack : String(error) }, 'not durable; ending');
+    process.exit(1);
+  };
+
+/**
+ * Answers from here on.
+ * @returns `stopped`, which resolves at SIGTERM; `drain`, which resolves when all that was taken is answered, nothing more being taken
+ */
+export async function answering(app: Express, port: number, name: string, log: Logger) {
+  const server = httpServer(app);
+  const drain = drainable(server);
+  // Before anybody is told where it is, and may end it.
+  const stopped = once(process, 'SIGTERM');
+  await once(server.listen(port), 'listening');
+  log.info(`${name} answers on port ${(server.address() as AddressInfo).port}`);
+  return {
+    stopped,
+    drain: async (): Promise<void> => {
+      setTimeout(() => process.exit(1), END).unref();
+      await drain(PATIENCE);
+    },
+  };
+}

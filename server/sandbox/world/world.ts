@@ -1,0 +1,205 @@
+// What the stand-ins know of the world: a tenant, people, a team, calendars, a channel, feeds, and a clock that only goes forward.
+import type { Instant } from '#domain/ids';
+import type { Fault, Notice, Post } from '../stage/stage.ts';
+import { mailboxes, type Mailboxes, type NewItem } from './mailboxes.ts';
+
+export interface Someone {
+  id: string;
+  name: string;
+  mail: string;
+  admin: boolean;
+  /** What they are in the team; `null` for somebody outside. */
+  membership: 'owner' | 'member' | 'guest' | null;
+  playable: boolean;
+  /** IANA or Windows name. */
+  timeZone: string;
+}
+
+/** The app registration: one for the tab, the bot and the calls to Graph. */
+export interface Registration {
+  tenant: string;
+  clientId: string;
+  clientSecret: string;
+  /** Application permissions that an admin has consented to. */
+  roles: string[];
+  /** Delegated permissions that an admin has consented to. */
+  scopes: string[];
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  /** The conversation id of its first channel; the Bot Framework uses it for the team as well. */
+  channel: string;
+  channelName: string;
+}
+
+/** How everything is on the first day. */
+export interface Seed {
+  start: Instant;
+  timeZone: string;
+  registration: Registration;
+  team: Team;
+  people: Someone[];
+  posts: Omit<Post, 'id' | 'edited'>[];
+  appointments: { owner: string; item: NewItem }[];
+}
+
+export class World {
+  readonly #seed: Seed;
+  readonly #listeners = new Set<() => void>();
+  #now: Instant = 0;
+  #fault: Fault | null = null;
+  #lastPost = 0;
+  #sparing = 0;
+  people: Map<string, Someone> = new Map();
+  posts: Post[] = [];
+  notices: Notice[] = [];
+  mailboxes: Mailboxes;
+  /** Has the app been added to the team? */
+  installed = false;
+
+  constructor(seed: Seed) {
+    this.#seed = seed;
+    this.mailboxes = this.#emptyMailboxes();
+    this.restart();
+  }
+
+  get registration(): Registration {
+    return this.#seed.registration;
+  }
+
+  get team(): Team {
+    return this.#seed.team;
+  }
+
+  get timeZone(): string {
+    return this.#seed.timeZone;
+  }
+
+  get fault(): Fault | null {
+    return this.#fault;
+  }
+
+  now = (): Instant => this.#now;
+
+  /** @throws RangeError for a moment before now. */
+  moveTo(at: Instant): void {
+    if (at < this.#now) throw new RangeError('The clock never goes back.');
+    this.#now = at;
+    this.changed();
+  }
+
+  /** Everything as on the first day, the clock too. */
+  restart(): void {
+    const { start, people, posts, appointments } = structuredClone(this.#seed);
+    this.#now = start;
+    this.#fault = null;
+    this.people = new Map(people.map((person) => [person.id, person]));
+    this.mailboxes = this.#emptyMailboxes();
+    this.notices = [];
+    this.posts = [];
+    this.installed = false;
+    for (const { owner, item } of appointments) this.mailboxes.add(owner, item);
+    for (const { author, text, card, at } of posts) this.post(author, text, card, at);
+  }
+
+  #emptyMailboxes = (): Mailboxes => mailboxes((address) => this.byAddress(address)?.id);
+
+  byAddress(address: string): Someone | undefined {
+    return [...this.people.values()].find(({ mail }) => mail.toLowerCase() === address.toLowerCase());
+  }
+
+  members(): Someone[] {
+    return [...this.people.values()].filter(({ membership }) => membership !== null);
+  }
+
+  /** Is the app there for this person? It comes with the team, never to a guest; the admin has it as a personal app. */
+  hasApp({ membership, admin }: Someone): boolean {
+    return this.installed && (admin || membership === 'owner' || membership === 'member');
+  }
+
+  addPerson(person: Someone): void {
+    this.people.set(person.id, person);
+    this.changed();
+  }
+
+  /** With their calendar. */
+  removePerson(id: string): void {
+    this.people.delete(id);
+    this.mailboxes.forget(id);
+    this.changed();
+  }
+
+  /** @throws Error for somebody unknown. */
+  setMembership(id: string, membership: Someone['membership']): void {
+    const person = this.people.get(id);
+    if (person === undefined) throw new Error(`Nobody has the id ${id}.`);
+    person.membership = membership;
+    this.changed();
+  }
+
+  addAppointment(owner: string, item: NewItem): void {
+    this.mailboxes.add(owner, item);
+    this.changed();
+  }
+
+  /** @param author `null` for the bot. @returns the id of the post. */
+  post(author: string | null, text: string, card: object | null, at = this.#now): string {
+    this.#lastPost = Math.max(this.#lastPost + 1, at);
+    const id = String(this.#lastPost);
+    this.posts.push({ id, author, at, edited: false, text, card });
+    this.changed();
+    return id;
+  }
+
+  /** @returns whether there is such a post of the bot. */
+  edit(id: string, text: string, card: object | null): boolean {
+    const post = this.posts.find((known) => known.id === id && known.author === null);
+    if (post === undefined) return false;
+    Object.assign(post, { text, card, edited: true });
+    this.changed();
+    return true;
+  }
+
+  notify(notice: Notice): void {
+    const replaced = (old: Notice) => notice.chain !== null && old.to === notice.to && old.chain === notice.chain;
+    this.notices = [...this.notices.filter((old) => !replaced(old)), notice];
+    this.changed();
+  }
+
+  /** Graph and the connector answer the next `times` calls with this; `0` ends it. */
+  fail(fault: Fault): void {
+    this.#fault = fault.times > 0 ? fault : null;
+    this.changed();
+  }
+
+  /** What is asked to show the stage uses up no failure. */
+  async spared<T>(act: () => Promise<T>): Promise<T> {
+    this.#sparing++;
+    try {
+      return await act();
+    } finally {
+      this.#sparing--;
+    }
+  }
+
+  /** Uses up one of the failures that are to come. */
+  takeFault(): Fault['kind'] | null {
+    if (this.#fault === null || this.#sparing > 0) return null;
+    const { kind, times } = this.#fault;
+    this.fail({ kind, times: times - 1 });
+    return kind;
+  }
+
+  /** @returns how to stop listening. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Tells everybody who looks on that something is different. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

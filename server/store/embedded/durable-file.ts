@@ -1,0 +1,67 @@
+// A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { Adapter } from 'lowdb';
+import { readJson } from '#domain/json';
+import { groupCommit, type GroupCommit } from '../group-commit.ts';
+
+/** What a write that was cut short leaves beside the file. */
+export const UNFINISHED = '.tmp';
+
+export interface DurableFile<T> extends Adapter<T | null> {
+  /** Takes the file away, durably; does nothing if there is none. */
+  remove(): Promise<void>;
+}
+
+/**
+ * One JSON object (or, for a file that is not there, `null`) in one file that only this user may read.
+ * `read` throws an Error that names a file that can't be read.
+ * `write` stores the data as it is at the call; one call at a time.
+ * @param names of the folder that it lies in
+ */
+export function durableFile<T>(path: string, names: GroupCommit): DurableFile<T> {
+  return {
+    read: async () => {
+      const text = await readFile(path, 'utf8').catch(missing);
+      return text === null ? null : parse<T>(path, text);
+    },
+    // Serialised before the first await: what changes while the disk works belongs to the next write.
+    write: (data) => replace(path, JSON.stringify(data), names),
+    remove: async () => {
+      await rm(path, { force: true });
+      await names.save();
+    },
+  };
+}
+
+async function replace(path: string, text: string, names: GroupCommit): Promise<void> {
+  const unfinished = `${path}${UNFINISHED}`;
+  await writeFile(unfinished, text, { mode: 0o600, flush: true });
+  await rename(unfinished, path);
+  await names.save();
+}
+
+/** Makes the names of the files in a folder durable, of many at once. Without it a new name may be gone after a power cut. */
+export const namesIn = (folder: string): GroupCommit => groupCommit(() => syncFolder(folder));
+
+/** Windows can't open a folder, and NTFS keeps a journal of names. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+function parse<T>(path: string, text: string): T {
+  const data = readJson(text);
+  if (typeof data !== 'object' || data === null)
+    throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
+  return data as T;
+}

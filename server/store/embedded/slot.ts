@@ -1,0 +1,16 @@
+// The place on disk of one thing that lives in memory.
+import { Low } from 'lowdb';
+import type { DurableFile } from './durable-file.ts';
+import { groupCommit, type GroupCommit } from '../group-commit.ts';
+
+/** Ends the process: after a failed write nobody knows what the disk holds, and nothing may be acknowledged any more. */
+export type Fatal = (error: unknown) => never;
+
+/** @param current what is to be stored now; `undefined` takes the file away */
+export function slot<T extends object>(file: DurableFile<T>, current: () => T | undefined, fatal: Fatal): GroupCommit {
+  const low = new Low<T | null>(file, null);
+  return groupCommit(() => {
+    low.data = current() ?? null;
+    return (low.data === null ? file.remove() : low.write()).catch(fatal);
+  });
+}

@@ -1,0 +1,53 @@
+// Documents as rows, each replaced whole if nobody was faster. They hold no lock while an edit runs.
+import { MissingDocument, type Documents } from '../../records/documents.ts';
+import type { Database } from './database.ts';
+import { rewriting } from './rewrite.ts';
+
+/** The columns of every table of documents. `json` keeps a text as it was written; `jsonb` refuses some (`\u0000`). */
+export const DOCUMENT = 'key text collate "C" primary key, revision integer not null default 0, document json not null';
+
+/** @param columns what else the row says, from the document, so that it can be searched */
+export function postgresDocuments<T>(
+  database: Database,
+  table: string,
+  columns: Record<string, (document: T) => unknown> = {},
+): Documents<T> {
+  const names = ['document', ...Object.keys(columns)];
+  const valuesOf = (document: T) => [JSON.stringify(document), ...Object.values(columns).map((column) => column(document))];
+  const rewrite = rewriting(database, table, 'key');
+  const select = `select revision, document from ${table} where key = $1`;
+  const insert = `insert into ${table} (key, ${names.join()}) values ($1, ${names.map((_, place) => `$${place + 2}`).join()})
+    on conflict do nothing`;
+  const update = `update ${table} set revision = revision + 1, ${names.map((name, place) => `${name} = $${place + 3}`).join()}
+    where key = $1 and revision = $2 returning revision`;
+
+  const find = async (key: string) => (await database.query<{ revision: number; document: T }>(select, [key]))[0];
+
+  async function tryChange<R>(key: string, edit: (draft: T) => R): Promise<R> {
+    const found = await find(key);
+    if (found === undefined) throw new MissingDocument(key);
+    const { revision, document } = found;
+    const result = edit(document);
+    const changed = await database.query(update, [key, revision, ...valuesOf(document)]);
+    return changed.length === 0 ? tryChange(key, edit) : result;
+  }
+
+  /** One after another on this instance, so that only another one can be faster. */
+  const turns = new Map<string, Promise<unknown>>();
+  function inTurn<R>(key: string, work: () => Promise<R>): Promise<R> {
+    const mine = (turns.get(key) ?? Promise.resolve()).then(work, work);
+    turns.set(key, mine);
+    return mine.finally(() => turns.get(key) === mine && turns.delete(key));
+  }
+
+  return {
+    read: async (key) => (await find(key))?.document,
+    create: async (key, document) => void (await database.query(insert, [key, ...valuesOf(document)])),
+    change: (key, edit) => inTurn(key, () => tryChange(key, edit)),
+    // The table is rewritten even if the row is gone: an earlier call may have been cut short in between.
+    remove: async (key) => {
+      await database.query(`delete from ${table} where key = $1`, [key]);
+      await rewrite();
+    },
+  };
+}

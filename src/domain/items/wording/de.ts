@@ -1,0 +1,58 @@
+// The statements in German.
+import type { Facet, ItemName } from '../bank.ts';
+
+const items: Record<ItemName, string> = {
+  'relying-1': 'Ich kann Arbeit an andere im Team abgeben und mich darauf verlassen.',
+  'relying-2': 'Was jemand hier übernommen hat, musste ich nicht kontrollieren.',
+  'relying-3': 'Ich weiß, an wen ich mich hier wenden kann, wenn nichts schiefgehen darf.',
+  'relied-upon-1': 'Hier wird auf meine Arbeit gezählt.',
+  'relied-upon-2': 'Jemand in diesem Team hat auf etwas aufgebaut, das von mir kam.',
+  'relied-upon-3': 'Wenn ich hier etwas zusage, planen die anderen damit.',
+  'ownership-1': 'Wofür ich verantwortlich bin, das habe ich angepackt, ohne auf Anweisungen zu warten.',
+  'ownership-2': 'Wenn in meinem Bereich etwas schiefging, habe ich von mir aus angefangen, es in Ordnung zu bringen.',
+  'ownership-3': 'Ich weiß, was ich hier selbst entscheiden darf, und entscheide es auch.',
+  'discretion-1': 'Ich entscheide selbst, wie ich meine Arbeit mache.',
+  'discretion-2': 'Wenn ich einen besseren Weg fand, konnte ich meine Arbeitsweise ändern.',
+  'discretion-3': 'Wenn mir hier jemand geholfen hat, kann ich es beim nächsten Mal allein.',
+  'candour-1': 'Eine Entscheidung zu hinterfragen, schadet hier niemandem.',
+  'candour-2': 'Schlechte Nachrichten kamen in diesem Team früh auf den Tisch.',
+  'candour-3': 'In diesem Team kann ich sagen, dass ich falsch lag.',
+  'mutual-expectations-1': 'Beide Seiten dürfen etwas voneinander erwarten und wissen, was.',
+  'mutual-expectations-2': 'Ich weiß, was die anderen in diesem Team von mir brauchen.',
+  'mutual-expectations-3': 'Ich konnte sagen, was ich brauche, um meinen Teil beizutragen.',
+  'felt-trust-1': 'Meine Führungskraft verlässt sich auf mein Urteil.',
+  'felt-trust-2': 'Meine Führungskraft hat mir Dinge überlassen, auf die es ankommt.',
+  'felt-trust-3': 'Meine Führungskraft sagt mir früh, was ich wissen muss.',
+  'follow-through-1': 'Was wir ansprechen, wird angegangen.',
+  'follow-through-2': 'Was meine Führungskraft verspricht, geschieht auch.',
+  'follow-through-3': 'Was wir im Team vereinbart hatten, wurde gemacht.',
+  'help-in-time-1': 'Wenn ich um Hilfe gebeten habe, kam sie rechtzeitig.',
+  'help-in-time-2': 'In diesem Team kann ich um Hilfe bitten, bevor es eilt.',
+  'help-in-time-3': 'Wenn jemand überlastet war, sind andere eingesprungen.',
+  'give-and-gain-1': 'Ich bekomme von diesem Team ungefähr so viel, wie ich gebe.',
+  'give-and-gain-2': 'Die Arbeit war gerecht unter uns verteilt.',
+  'give-and-gain-3': 'Wer hier hilft, kann auch auf Hilfe zählen.',
+  'shared-direction-1': 'Ich sehe das große Ganze und meinen Anteil daran.',
+  'shared-direction-2': 'Wenn unsere Ziele sich widersprechen, wissen wir, welches vorgeht.',
+  'shared-direction-3': 'Wir haben an einem Strang gezogen.',
+  'appreciation-and-growth-1': 'Gute Arbeit wurde hier gesehen, egal, von wem sie kam.',
+  'appreciation-and-growth-2': 'Meine Arbeit hier bringt mich auch meinen eigenen Zielen näher.',
+  'appreciation-and-growth-3': 'In diesem Team lerne ich Dinge, die ich können möchte.',
+};
+
+const facets: Record<Facet, string> = {
+  relying: 'Sich aufeinander verlassen',
+  'relied-upon': 'Gebraucht werden',
+  ownership: 'Eigenverantwortlich handeln',
+  discretion: 'Spielraum bei der Arbeit',
+  candour: 'Offenheit',
+  'mutual-expectations': 'Gegenseitige Erwartungen',
+  'felt-trust': 'Vertrauen spüren',
+  'follow-through': 'Verbindlichkeit',
+  'help-in-time': 'Rechtzeitige Hilfe',
+  'give-and-gain': 'Geben und Nehmen',
+  'shared-direction': 'Gemeinsame Richtung',
+  'appreciation-and-growth': 'Anerkennung und Entwicklung',
+};
+
+export const wording = { items, facets };

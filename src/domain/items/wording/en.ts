@@ -1,0 +1,58 @@
+// The statements in English.
+import type { Facet, ItemName } from '../bank.ts';
+
+const items: Record<ItemName, string> = {
+  'relying-1': 'I can hand work to a teammate and leave it with them.',
+  'relying-2': 'What somebody here took on, I did not have to check on.',
+  'relying-3': 'I know whom here I can turn to when something must not go wrong.',
+  'relied-upon-1': 'People here count on my work.',
+  'relied-upon-2': 'Somebody in this team built on something that I had made.',
+  'relied-upon-3': 'When I promise something here, the others plan on it.',
+  'ownership-1': 'I acted on what I am responsible for without waiting to be told.',
+  'ownership-2': 'When something in my area went wrong, I began to put it right myself.',
+  'ownership-3': 'I know what is mine to decide here, and I decide it.',
+  'discretion-1': 'I decide how I do my work.',
+  'discretion-2': 'I could change the way I work when I found a better one.',
+  'discretion-3': 'After I get help here, I can do it alone the next time.',
+  'candour-1': 'Questioning a decision costs nobody here anything.',
+  'candour-2': 'Bad news was told early in this team.',
+  'candour-3': 'In this team I can say that I was wrong.',
+  'mutual-expectations-1': 'Each side may expect things of the other, and knows what.',
+  'mutual-expectations-2': 'I know what the others in this team need from me.',
+  'mutual-expectations-3': 'I could say what I needed in order to do my part.',
+  'felt-trust-1': 'My leader relies on my judgement.',
+  'felt-trust-2': 'My leader left things to me that matter.',
+  'felt-trust-3': 'My leader tells me early what I need to know.',
+  'follow-through-1': 'What we raise is dealt with.',
+  'follow-through-2': 'What my leader promises is done.',
+  'follow-through-3': 'What we agreed in this team was done.',
+  'help-in-time-1': 'When I asked for help, it came in time.',
+  'help-in-time-2': 'In this team I can ask for help before it is urgent.',
+  'help-in-time-3': 'When somebody was overloaded, others stepped in.',
+  'give-and-gain-1': 'I gain from this team about as much as I give.',
+  'give-and-gain-2': 'The work was fairly shared between us.',
+  'give-and-gain-3': 'Who helps here can expect help in return.',
+  'shared-direction-1': 'I see the bigger picture and my part in it.',
+  'shared-direction-2': 'When our goals collide, we know which one comes first.',
+  'shared-direction-3': 'We pulled in the same direction.',
+  'appreciation-and-growth-1': 'Good work was noticed here, whoever did it.',
+  'appreciation-and-growth-2': 'My work here also takes me further towards my own goals.',
+  'appreciation-and-growth-3': 'In this team I learn things that I want to be able to do.',
+};
+
+const facets: Record<Facet, string> = {
+  relying: 'Relying on each other',
+  'relied-upon': 'Being relied upon',
+  ownership: 'Acting on our own responsibility',
+  discretion: 'Deciding how to work',
+  candour: 'Candour',
+  'mutual-expectations': 'Mutual expectations',
+  'felt-trust': 'Being trusted',
+  'follow-through': 'Follow-through',
+  'help-in-time': 'Help in time',
+  'give-and-gain': 'Give and gain',
+  'shared-direction': 'Shared direction',
+  'appreciation-and-growth': 'Appreciation and growth',
+};
+
+export const wording = { items, facets };

@@ -1,0 +1,116 @@
+// What is kept, where, who can read it in Mutual, and until when. Tests hold it against the stored types and the stored files.
+import { MEMORY_WEEKS } from '../pulse/terms.ts';
+
+/** How long a report is kept, with its bulletin and voices: three years. */
+export const REPORT_DAYS = 3 * 365;
+
+/** The rolls of a team's last reports are remembered, because a report may say less when the team changes. */
+export const ROLLS_KEPT = 8;
+/** So are all rolls that are younger than two memories. */
+export const ROLL_WEEKS = 2 * MEMORY_WEEKS;
+
+/** `teams` … `threads`: the parts of the two stores. `device`: the browser's storage of whoever answers. `microsoft`: the tenant. */
+type Place = 'teams' | 'rolls' | 'boxes' | 'voices' | 'threads' | 'device' | 'logs' | 'microsoft';
+
+/**
+ * Who can read it on Mutual's pages. `own`: each only what is about them. `team`: its people and the admins. `governors`: its
+ * leader and the admins. `anyone`: without signing in, whoever has the address. `nobody`: only the program itself. `device`,
+ * `tenant`: not on our pages, but by whoever uses the device, or as Microsoft 365 shows it.
+ */
+type Reader = 'own' | 'team' | 'governors' | 'anyone' | 'nobody' | 'device' | 'tenant';
+
+/**
+ * `opened`: the opening is over, seconds later. `counted`: the ballot is. `said`: the voice is. `closed`: the pulse has closed and its
+ * report is out. `shown`: likewise, and the voices are shown, or destroyed if too few answered. `arrived`: what is to be sent has been,
+ * or the next pulse opens. `replaced`: a newer one takes its place. `rolls`: `ROLLS_KEPT` and `ROLL_WEEKS`. `years`: `REPORT_DAYS`.
+ * `erased`: until somebody has the tenant erased. `browser`: the browser forgets. `operator`, `tenant`: their rules, not ours.
+ */
+type Until =
+  | 'opened'
+  | 'counted'
+  | 'said'
+  | 'closed'
+  | 'shown'
+  | 'arrived'
+  | 'replaced'
+  | 'rolls'
+  | 'years'
+  | 'erased'
+  | 'browser'
+  | 'operator'
+  | 'tenant';
+
+interface Kept {
+  readonly kind: string;
+  readonly where: Place;
+  readonly reader: Reader;
+  readonly until: Until;
+  /** Its names in the store: those of the document, or `part.name`. */
+  readonly fields: readonly string[];
+}
+
+export const KEPT = [
+  { kind: 'team', where: 'teams', reader: 'team', until: 'erased', fields: ['tenant', 'team', 'name', 'channel'] },
+  {
+    kind: 'cadence',
+    where: 'teams',
+    reader: 'governors',
+    until: 'replaced',
+    fields: ['cadence.settings', 'cadence.owner', 'cadence.ownerName', 'cadence.series', 'cadence.link', 'cadence.occurrences'],
+  },
+  {
+    kind: 'opening',
+    where: 'teams',
+    reader: 'nobody',
+    until: 'opened',
+    fields: ['opening.terms', 'opening.owners', 'opening.roll', 'opening.rules', 'opening.together'],
+  },
+  {
+    kind: 'terms',
+    where: 'teams',
+    reader: 'team',
+    until: 'years',
+    fields: ['pulses.terms', 'pulses.phase', 'pulses.card', 'pulses.scrubbed', 'pulses.done', 'pulses.lostReminder'],
+  },
+  { kind: 'owners', where: 'teams', reader: 'nobody', until: 'years', fields: ['pulses.owners'] },
+  { kind: 'roll', where: 'teams', reader: 'own', until: 'rolls', fields: ['pulses.roll'] },
+  { kind: 'report', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.report'] },
+  { kind: 'together', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.together', 'pulses.rollUp'] },
+  { kind: 'conversation', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.conversation'] },
+  {
+    kind: 'outbox',
+    where: 'teams',
+    reader: 'governors',
+    until: 'arrived',
+    fields: ['outbox.key', 'outbox.kind', 'outbox.pulse', 'outbox.to', 'outbox.due', 'outbox.attempts', 'outbox.error', 'outbox.parked'],
+  },
+  { kind: 'begun', where: 'rolls', reader: 'own', until: 'closed', fields: ['members'] },
+  { kind: 'key', where: 'rolls', reader: 'nobody', until: 'closed', fields: ['terms.ballot', 'terms.voice', 'terms.closesAt'] },
+  { kind: 'counts', where: 'boxes', reader: 'nobody', until: 'closed', fields: ['counts'] },
+  { kind: 'spent', where: 'boxes', reader: 'nobody', until: 'closed', fields: ['spent'] },
+  { kind: 'bulletin', where: 'boxes', reader: 'anyone', until: 'years', fields: ['bulletin'] },
+  { kind: 'box', where: 'boxes', reader: 'anyone', until: 'years', fields: ['spki', 'items', 'closesAt', 'floor', 'phase'] },
+  { kind: 'said', where: 'voices', reader: 'nobody', until: 'shown', fields: ['voices'] },
+  { kind: 'spent', where: 'voices', reader: 'nobody', until: 'closed', fields: ['spent'] },
+  { kind: 'collecting', where: 'voices', reader: 'anyone', until: 'closed', fields: ['spki', 'closesAt', 'sealed'] },
+  { kind: 'threads', where: 'threads', reader: 'team', until: 'years', fields: ['threads'] },
+  { kind: 'voice-key', where: 'threads', reader: 'anyone', until: 'years', fields: ['spki'] },
+  {
+    kind: 'draft',
+    where: 'device',
+    reader: 'device',
+    until: 'counted',
+    fields: ['ballot.answers', 'ballot.ballot', 'ballot.voice', 'ballot.prefix', 'ballot.signature'],
+  },
+  { kind: 'receipt', where: 'device', reader: 'device', until: 'browser', fields: ['ballot.state', 'ballot.spentId'] },
+  {
+    kind: 'voice-draft',
+    where: 'device',
+    reader: 'device',
+    until: 'said',
+    fields: ['voice.draft', 'voice.parts', 'voice.prefix', 'voice.signature'],
+  },
+  { kind: 'secret', where: 'device', reader: 'device', until: 'browser', fields: ['voice.state', 'voice.secret'] },
+  { kind: 'log', where: 'logs', reader: 'nobody', until: 'operator', fields: [] },
+  { kind: 'microsoft', where: 'microsoft', reader: 'tenant', until: 'tenant', fields: [] },
+] as const satisfies readonly Kept[];

@@ -1,0 +1,126 @@
+// What people see of an item, computed from published blocks alone: so no number can say more than the report does.
+import type { Block, PublishedItem } from '../report/report.ts';
+
+/** Share of an answer's variance that is still there when the same people are asked again. */
+const RETEST = 0.5;
+/** Half an imaginary answer per category: "all said 4" must not look free of noise. */
+const PSEUDO = 0.5;
+/** Intervals hold about nine times in ten: Φ⁻¹(0.95). */
+const Z_INTERVAL = 1.6448536;
+/** Verdicts, by how many are in one report: Φ⁻¹(1 − .05/m) for m = 5 … 12; fewer count as five, more as twelve. */
+const Z_VERDICT = [2.326348, 2.39398, 2.449998, 2.497705, 2.539185, 2.575829, 2.608616, 2.638257];
+/** Smaller differences are never called a change, however certain. */
+const DIFFERENCE_MIN = 0.08;
+/** Fewer people on both rolls: two groups, not one team twice. */
+export const COMMON_MIN = 5;
+
+/** Fewer answers in one of two pulses can't tell a change from chance. */
+export const changeMin = (edge: number): number => 4 * edge + 1;
+
+/** An item about which something is published. */
+export type MeasuredItem = Extract<PublishedItem, { n: number }>;
+
+/** Counts of people; agree is 4 or 5, disagree 1 or 2. */
+export interface Level {
+  n: number;
+  agree: Block;
+  neither: Block;
+  disagree: Block;
+  /** How many would probably agree if the same people were asked again. */
+  again: Block;
+  /** How many of the whole roll agree, whatever those who did not answer think. */
+  bounds: Block;
+}
+
+/** @param roll how many were asked, at least `item.n` */
+export function level({ n, atMost }: MeasuredItem, roll: number): Level {
+  const [, two, three] = atMost as [Block, Block, Block, Block];
+  const agree: Block = [n - three[1], n - three[0]];
+  return {
+    n,
+    agree,
+    neither: [Math.max(0, three[0] - two[1]), three[1] - two[0]],
+    disagree: two,
+    again: [Math.round(n * wilson(agree[0], n)[0]), Math.round(n * wilson(agree[1], n)[1])],
+    bounds: [agree[0], agree[1] + roll - n],
+  };
+}
+
+/**
+ * Wilson's score interval for `count` of `n` (Wilson 1927), with n/(2(1 − RETEST)) in place of n: the noise is that of the same
+ * people asked twice, not that of a sample.
+ * @returns shares, 0 … 1
+ */
+function wilson(count: number, n: number): [number, number] {
+  const share = count / n;
+  const z2 = Z_INTERVAL ** 2 / (n / (2 * (1 - RETEST)));
+  const middle = (share + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * share * (1 - share) + z2 ** 2 / 4) / (1 + z2);
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
+export type Change = 'up' | 'down' | 'no-clear-change' | 'too-few' | 'not-compared';
+
+export interface Comparison {
+  before: PublishedItem;
+  now: PublishedItem;
+  /** How many were on either roll. */
+  rolls: { before: number; now: number };
+  /** How many were on both. */
+  common: number;
+  /** How many items are compared in this report. */
+  comparisons: number;
+  /** The larger `edge` of the two pulses. */
+  edge: number;
+}
+
+/**
+ * Has the answer to one statement moved? Ridit difference (Bross 1958), the score test of the proportional-odds model
+ * (McCullagh 1980), its error made smaller by the answers that must be from the same people. Swapping the pulses swaps up and down.
+ * `not-compared`: nothing is published about one of them, or fewer than five people are on both rolls.
+ * `too-few`: fewer than `changeMin` answers in one of them.
+ */
+export function change({ before, now, rolls, common, comparisons, edge }: Comparison): Change {
+  if ('withheld' in before || 'withheld' in now || common < COMMON_MIN) return 'not-compared';
+  if (Math.min(before.n, now.n) < changeMin(edge)) return 'too-few';
+  const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
+  const { difference, z } = riditDifference(before, now, both);
+  const isClear = Math.abs(z) >= zVerdict(comparisons) && Math.abs(difference) >= DIFFERENCE_MIN;
+  if (!isClear) return 'no-clear-change';
+  return difference > 0 ? 'up' : 'down';
+}
+
+/**
+ * `difference` + ½ is about the chance that a random answer now is higher than a random one before.
+ * @param both the fewest people who can have answered both times
+ */
+export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: number): { difference: number; z: number } {
+  const [then, here] = [categories(before), categories(now)];
+  const pooled = then.map((count, nth) => count + here[nth]! + PSEUDO);
+  const total = sum(pooled);
+  const ridits = pooled.map((count, nth) => (sum(pooled.slice(0, nth)) + count / 2) / total);
+  const difference = dot(here, ridits) / now.n - dot(then, ridits) / before.n;
+  const spread = pooled.map((count, nth) => count * (ridits[nth]! - 1 / 2) ** 2);
+  const variance = sum(spread) / (total - 1);
+  const noise = 1 / before.n + 1 / now.n - (2 * RETEST * both) / (before.n * now.n);
+  return { difference, z: difference / Math.sqrt(variance * noise) };
+}
+
+/** The five counts, each block read as its middle. */
+function categories({ n, atMost }: MeasuredItem): number[] {
+  const middles = [0, ...narrowed(atMost).map(([low, high]) => (low + high) / 2), n];
+  return middles.slice(1).map((middle, nth) => middle - middles[nth]!);
+}
+
+/** Cumulative counts never fall: the ends that follow from the others, so that a held block beside an exact one stays below it. */
+const narrowed = (atMost: readonly Block[]): Block[] =>
+  atMost.map((_, cut): Block => [
+    Math.max(...atMost.slice(0, cut + 1).map(([low]) => low)),
+    Math.min(...atMost.slice(cut).map(([, high]) => high)),
+  ]);
+
+const zVerdict = (comparisons: number) => Z_VERDICT[Math.min(Math.max(comparisons, 5), 12) - 5]!;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const dot = (one: readonly number[], other: readonly number[]) => sum(one.map((number, nth) => number * other[nth]!));

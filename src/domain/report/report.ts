@@ -1,0 +1,32 @@
+// What is published about a closed pulse. Everything that people see is computed from this and from nothing else.
+import * as z from 'zod/mini';
+import { Count, Instant, ItemId, Positive } from '../ids.ts';
+import { Terms } from '../pulse/terms.ts';
+
+/** A count that is known to lie between its two ends (both included); exact when they are equal. */
+export const Block = z.readonly(z.tuple([Count, Count]));
+export type Block = z.infer<typeof Block>;
+
+export const PublishedItem = z.union([
+  z.strictObject({
+    item: ItemId,
+    /** How many answered this item. */
+    n: Positive,
+    /** For c = 1…4: how many answered c or lower. */
+    atMost: z.array(Block).check(z.length(4)),
+    /** Until when this item is said less exactly because the team changed; absent if it isn't. */
+    heldUntil: z.optional(Instant),
+    /** How many of those asked were asked as well when the item was last reported; absent if nobody remembers. */
+    common: z.optional(Count),
+  }),
+  z.strictObject({ item: ItemId, withheld: z.literal('floor') }),
+]);
+export type PublishedItem = z.infer<typeof PublishedItem>;
+
+export const Report = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: Positive, items: z.array(PublishedItem) }),
+  /** Fewer ballots than the floor: not even how many is said. */
+  z.strictObject({ outcome: z.literal('below-floor'), terms: Terms }),
+]);
+export type Report = z.infer<typeof Report>;
+export type PublishedReport = Extract<Report, { outcome: 'published' }>;

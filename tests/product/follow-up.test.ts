@@ -1,0 +1,293 @@
+// What follows a pulse when Microsoft fails: nothing is lost, nothing is doubled, and what can't arrive is shown with its reason.
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR, TeamId, TenantId, UserId } from '#domain/ids';
+import type { Deliveries } from '#contract/api';
+import { Refusal } from '#contract/problem';
+import { claimNext, failure, LEASE, planned, putOff, settle, Undelivered } from '../../server/follow-up/outbox.ts';
+import type { Parts as Store } from '../support/store-contract.ts';
+import { calendars } from '../../server/microsoft/calendar.ts';
+import type { Graph } from '../../server/microsoft/graph.ts';
+import type { TeamDocument } from '../../server/records/team.ts';
+import type { Fault } from '../../server/sandbox/stage/stage.ts';
+import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from '../support/instance.ts';
+import { CADENCE, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { newPulse } from '../support/signed-ballot.ts';
+import { temporaryStore } from '../support/temporary-store.ts';
+
+/** Guests too, who get no notices. */
+const WITH_GUESTS = { ...CADENCE, everyWeeks: 1, workingDays: 2, length: 3, reminders: 1, guests: true };
+
+let sandbox: Sandbox;
+let team: string;
+beforeAll(async () => {
+  sandbox = await aSandbox();
+  team = (await sandbox.stage()).team.id;
+  await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, WITH_GUESTS);
+});
+afterAll(() => sandbox.close());
+
+const deliveries = async (): Promise<Deliveries> => (await sandbox.as('Amara', 'GET', `/api/teams/${team}/deliveries`)).body;
+const cards = async () => (await sandbox.stage()).posts.filter(({ author }) => author === null);
+const later = (minutes: number) => sandbox.post('/clock', { to: sandbox.world.now() + minutes * 60_000 });
+
+describe('Follow-ups', () => {
+  it('go round the fault that Microsoft has just now, and the card arrives once', async () => {
+    await sandbox.post('/clock', { to: 'opening' });
+    expect(await cards()).toHaveLength(1);
+    for (const kind of ['throttled', 'unavailable', 'garbage'] satisfies Fault['kind'][]) {
+      await sandbox.post('/fault', { kind, times: 3 });
+      await sandbox.post('/clock', { to: 'closing' });
+      await sandbox.post('/fault', { kind, times: 0 });
+      await later(120);
+      await sandbox.post('/clock', { to: 'opening' });
+    }
+    const posts = await cards();
+    expect(posts.filter(({ card }) => JSON.stringify(card).includes('Fewer than 5 answered'))).toHaveLength(3);
+    expect(posts.filter(({ edited }) => edited)).toHaveLength(3);
+  });
+
+  it('that a guest can’t get are parked with the name and the reason; the card in the channel reaches them', async () => {
+    const { missing, lostReminder, done, planned: all } = await deliveries();
+    expect(missing).toMatchObject([{ kind: 'notice', to: 'Ben Whitaker', state: 'parked', next: null }]);
+    expect(lostReminder).toBeNull();
+    expect(all).toBeGreaterThan(done);
+  });
+});
+
+const EMPTY: TeamDocument = {
+  tenant: TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001'),
+  team: TeamId.parse('bbbbbbbb-0000-4000-8000-000000000001'),
+  name: 'Harbour',
+  channel: 'channel',
+  cadence: null,
+  opening: null,
+  pulses: [],
+  outbox: [],
+};
+
+describe('An effect', () => {
+  const now = 1_000 * DAY;
+  const minute = 60_000;
+  /** A team with one effect, due now, claimed at some time. */
+  const claimed = (at: number) => {
+    const pulse = newPulse();
+    const team = { ...EMPTY, outbox: [planned({ kind: 'announcement', pulse }, 'announcement', now)] };
+    const claim = claimNext(team, at) ?? expect.fail('nothing is due');
+    return { team, effect: { ...claim.effect } };
+  };
+
+  it.each([
+    ['failed once', 1, 0, 0.5 * minute],
+    ['failed three times', 3, 0, 2 * minute],
+    ['failed a hundred times', 100, 0, HOUR],
+    ['is to wait five minutes', 1, 5 * minute, 5 * minute],
+  ])('that %s is tried again after that time at least, and after half of it more at most', (_, attempts, retryAfter, least) => {
+    const { effect } = claimed(now);
+    const waits = [0, 0.5, 0.999].map(
+      (dice) => failure({ ...effect, attempts }, new Undelivered('unavailable', retryAfter), dice).wait ?? 0,
+    );
+    expect(waits[0]).toBe(least);
+    expect(new Set(waits).size).toBe(3);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1.5 * least);
+  });
+
+  it('is never put off for more than a day, whatever Microsoft says', () => {
+    expect(failure(claimed(now).effect, new Undelivered('throttled', 10 * DAY), 0.5)).toEqual({
+      reason: 'throttled',
+      wait: DAY,
+      hold: DAY,
+    });
+  });
+
+  it('that Microsoft refused is parked with the reason and not tried again', () => {
+    const { team, effect } = claimed(now);
+    putOff(team, effect, failure(effect, new Undelivered('Forbidden', null), 0), now);
+    expect(team.outbox).toMatchObject([{ error: 'Forbidden', parked: true }]);
+    expect(claimNext(team, now + DAY)).toBeUndefined();
+  });
+
+  it('belongs to whoever has claimed it until the claim is over; then to the next, and the word of the first counts no more', () => {
+    const { team, effect } = claimed(now);
+    expect(claimNext(team, now + LEASE - 1)).toBeUndefined();
+    const second = { ...(claimNext(team, now + LEASE)?.effect ?? expect.fail('not due')) };
+    settle(team, effect, () => expect.fail('the first one settled'));
+    putOff(team, effect, { reason: 'throttled', wait: null, hold: DAY }, now + LEASE);
+    expect(team.outbox).toEqual([second]);
+  });
+
+  it('whose claim is over is settled all the same, if nobody has claimed it since', () => {
+    const { team, effect } = claimed(now);
+    putOff(team, effect, { reason: 'unavailable', wait: DAY, hold: 0 }, now + 2 * LEASE);
+    expect(team.outbox).toMatchObject([{ error: 'unavailable', due: now + 2 * LEASE + DAY }]);
+  });
+
+  it('that was claimed by a clock a year ahead is not lost for that year', () => {
+    const { team } = claimed(now + 365 * DAY);
+    expect(claimNext(team, now)?.effect.attempts).toBe(2);
+  });
+});
+
+describe('What a pulse causes', () => {
+  let all: AWorld;
+  let store: Store;
+  beforeAll(async () => void (all = await aWorld()));
+  afterAll(() => all.close());
+  beforeEach(async () => {
+    store = await temporaryStore();
+    await all.afresh(store);
+  });
+
+  const document = async () => (await store.teams.read(all.key)) ?? expect.fail('no team');
+
+  /** An instance, and a clock at the moment of opening. */
+  async function atOpening(between?: Between, pause?: () => Promise<void>) {
+    const instance = all.instance(store, between, pause && { pause });
+    await instance.cadence.save(all.tenant, await all.caller('Amara'), all.team, WEEKLY);
+    const [{ opensAt, closesAt } = expect.fail('no occurrence')] = (await document()).cadence?.occurrences ?? [];
+    all.world.moveTo(opensAt);
+    return { ...instance, opensAt, closesAt };
+  }
+
+  /** Fails each call of one name while it is told to. */
+  function failing(name: string, error: Error) {
+    const trouble = { calls: 0, lasts: true };
+    const between: Between = async (called, act) => {
+      if (called !== name || !trouble.lasts) return act();
+      trouble.calls++;
+      throw error;
+    };
+    return { trouble, between };
+  }
+
+  it('is held back as a whole for as long as Microsoft wants to be left alone', async () => {
+    const { trouble, between } = failing('feed.notify', new Undelivered('throttled', 90_000));
+    const { tick, opensAt } = await atOpening(between);
+    await tick();
+    trouble.lasts = false;
+    all.world.moveTo(opensAt + 89_999);
+    await tick();
+    expect([trouble.calls, all.received().notices, all.received().cards]).toEqual([1, [], ['as it was']]);
+    all.world.moveTo(opensAt + 90_000 * 1.5);
+    await tick();
+    expect(all.received().notices.toSorted()).toEqual(MEMBERS.map((name) => `opened ${name}`).toSorted());
+  });
+
+  it('does not leave when it is too late for it: reminders are dropped, a card that asks for answers is parked and shown', async () => {
+    const { trouble, between } = failing('channel.announce', new Undelivered('unavailable', 0));
+    const { tick, closesAt, followUp } = await atOpening(between);
+    await tick();
+    all.world.moveTo(closesAt);
+    trouble.lasts = false;
+    await tick();
+    expect(all.received().cards).toEqual(['as it was']);
+    expect(all.received().notices.filter((notice) => notice.startsWith('reminder'))).toEqual([]);
+    const { missing, lostReminder } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    expect(missing).toEqual([{ kind: 'announcement', to: '', state: 'parked', reason: 'too-late', next: null }]);
+    expect(lostReminder).toBeNull();
+  });
+
+  it('leaves nothing behind that says whom a failed reminder was for, or how many there were: whoever has begun looks the same', async () => {
+    const { trouble, between } = failing('feed.notify', new Undelivered('unavailable', 0));
+    const { tick, closesAt, followUp } = await atOpening(between);
+    trouble.lasts = false;
+    await tick();
+    const [{ terms: { pulse } } = expect.fail('no pulse')] = (await document()).pulses;
+    await store.rolls.draw(pulse, all.onRoll(pulse, 'Mei'), 'a hash');
+    Object.assign(trouble, { calls: 0, lasts: true });
+    all.world.moveTo(closesAt - 8 * HOUR);
+    await tick();
+    expect(trouble.calls).toBe(MEMBERS.length - 1);
+    expect((await document()).outbox).toEqual([]);
+    const { done, planned: sent, ...rest } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    expect([done, sent]).toEqual([1 + 2 * MEMBERS.length, 1 + 2 * MEMBERS.length]);
+    expect(rest).toEqual({ missing: [], lostReminder: 'unavailable' });
+  });
+
+  it('does not hold up what has to happen on time: a pulse closes while its notices still wait for an answer', async () => {
+    const [answered, answer] = aMoment();
+    const [asked, ask] = aMoment();
+    const [scrubbed, scrub] = aMoment();
+    const { tick, closesAt } = await atOpening(async (name, act) => {
+      if (name === 'feed.notify') ask();
+      if (name === 'feed.notify') await answered;
+      if (name === 'rolls.remove') scrub();
+      return act();
+    });
+    const opening = tick();
+    await asked;
+    all.world.moveTo(closesAt);
+    const closing = tick();
+    await scrubbed;
+    expect(all.received().notices).toEqual([]);
+    answer();
+    await Promise.all([opening, closing]);
+  });
+
+  it('goes no further when the server ends than to the end of what has begun; the rest waits, claimed by nobody', async () => {
+    const [answered, answer] = aMoment();
+    const [asked, ask] = aMoment();
+    const { tick, stop } = await atOpening(async (name, act) => {
+      if (name === 'feed.notify') ask();
+      if (name === 'feed.notify') await answered;
+      return act();
+    });
+    const ticking = tick();
+    await asked;
+    const stopped = stop();
+    answer();
+    await Promise.all([ticking, stopped]);
+    expect(all.received().notices).toHaveLength(1);
+    const { outbox } = await document();
+    expect(outbox.filter(({ kind }) => kind === 'notice').map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('begins with an opening that is tried again when Microsoft stands in its way', async () => {
+    const { trouble, between } = failing('directory.members', new Refusal('unavailable'));
+    trouble.lasts = false;
+    const { tick } = await atOpening(between);
+    trouble.lasts = true;
+    await tick();
+    const { pulses, cadence } = await document();
+    expect([pulses, cadence?.occurrences[0]?.state]).toEqual([[], 'planned']);
+    trouble.lasts = false;
+    await tick();
+    expect((await document()).pulses).toHaveLength(1);
+  });
+
+  it('leaves no faster than Microsoft’s limit allows: the next notice waits for the pause of the one before', async () => {
+    const pauses: (() => void)[] = [];
+    const { tick, cadence } = await atOpening(undefined, () => new Promise((over) => void pauses.push(over)));
+    const ticking = tick();
+    for (const nth of MEMBERS.keys()) {
+      await all.until(() => all.received().notices.length > nth);
+      // Time enough for another one to leave: calls to Microsoft as it is one.
+      for (let calls = 0; calls < 3; calls++) await cadence.follow(all.tenant, all.team);
+      expect([all.received().notices.length, pauses.length]).toEqual([nth + 1, nth + 1]);
+      pauses[nth]?.();
+    }
+    await ticking;
+  });
+});
+
+it('A calendar is asked about twenty people in one call, and by four calls at a time', async () => {
+  const sizes: number[] = [];
+  let [running, most] = [0, 0];
+  const post = async ({ schedules }: { schedules: string[] }) => {
+    sizes.push(schedules.length);
+    most = Math.max(most, ++running);
+    await turn();
+    running--;
+    return { value: [] };
+  };
+  const graph = { asApp: { api: () => ({ post }) } } as unknown as Graph;
+  const mails = Array.from({ length: 401 }, (_, nth) => `${nth}@harbour.example`);
+  expect(await calendars(graph).busy(UserId.parse(EMPTY.team), mails, 0, 1)).toEqual([]);
+  expect([sizes.length, Math.max(...sizes), most]).toEqual([21, 20, 4]);
+});
+
+/** @returns a promise, and what fulfils it */
+function aMoment(): [Promise<void>, () => void] {
+  let come = () => {};
+  return [new Promise((done) => (come = done)), () => come()];
+}

@@ -1,0 +1,102 @@
+// What production refuses: the sandbox, and an environment that is not complete.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readBoxConfig, readConfig } from '../../server/config.ts';
+
+const COMPLETE = {
+  PUBLIC_URL: 'https://mutual.example/',
+  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
+  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
+  CLIENT_SECRET: 'secret',
+  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
+  KEY_SECRET: 'k'.repeat(32),
+};
+
+const BOX = { PUBLIC_URL: 'https://mutual.example/', BALLOT_SECRET: 'b'.repeat(32) };
+
+describe('In production', () => {
+  it('the sandbox does not start, and says what to run instead', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/sandbox/main.js')], {
+      env: { ...process.env, NODE_ENV: 'production', PORT: '0' },
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    const [code] = await once(child, 'exit');
+    expect(code).not.toBe(0);
+    expect(said).toContain('npm run start:production');
+  });
+
+  it.each(Object.keys(COMPLETE))('nothing starts without %s, and it is named', (name) => {
+    expect(() => readConfig({ ...COMPLETE, [name]: undefined })).toThrow(name);
+  });
+
+  it('a secret that seals keys has 32 characters or more', () => {
+    expect(() => readConfig({ ...COMPLETE, KEY_SECRET: 'short' })).toThrow('KEY_SECRET');
+  });
+
+  it('a complete environment is taken as it is', () => {
+    expect(readConfig(COMPLETE)).toMatchObject({ port: 3978, publicUrl: 'https://mutual.example', dataFolder: 'var/data' });
+  });
+
+  it.each([
+    ['BALLOT_SECRET', { BALLOT_URL: 'https://ballots.example' }],
+    ['BALLOT_SECRET', { BALLOT_SECRET: 'b'.repeat(32) }],
+    ['BALLOT_SECRET', { BALLOT_URL: 'https://ballots.example', BALLOT_SECRET: 'short' }],
+    ['BALLOT_URL', { BALLOT_URL: 'ballots', BALLOT_SECRET: 'b'.repeat(32) }],
+  ])('the ballot box is apart with both of its variables or not at all; %s is named for %o', (name, half) => {
+    expect(() => readConfig({ ...COMPLETE, ...half })).toThrow(name);
+  });
+
+  it('the ballot box is where its variables say, and inside without them', () => {
+    const ballots = { url: 'https://ballots.example', secret: 'b'.repeat(32) };
+    expect(readConfig({ ...COMPLETE, BALLOT_URL: `${ballots.url}/`, BALLOT_SECRET: ballots.secret }).ballots).toEqual(ballots);
+    expect(readConfig(COMPLETE).ballots).toBeNull();
+  });
+
+  it('without a database everything is in files; one database has both stores in schemas of their own, unless ballots have another', () => {
+    const [url, other] = ['postgres://one/mutual', 'postgresql://other/ballots'];
+    const places = (urls: object) => {
+      const { memberDatabase, ballotDatabase } = readConfig({ ...COMPLETE, ...urls });
+      return [memberDatabase, ballotDatabase];
+    };
+    const members = { url, schema: 'members' };
+    const ballots = { url: other, schema: 'ballots' };
+    expect(places({})).toEqual([undefined, undefined]);
+    expect(places({ DATABASE_URL: url })).toEqual([members, { url, schema: 'ballots' }]);
+    expect(places({ DATABASE_URL: url, BALLOT_DATABASE_URL: other })).toEqual([members, ballots]);
+    expect(places({ BALLOT_DATABASE_URL: other })).toEqual([undefined, ballots]);
+    expect(readBoxConfig({ ...BOX, BALLOT_DATABASE_URL: other }).ballotDatabase).toEqual(ballots);
+  });
+
+  it.each(['DATABASE_URL', 'BALLOT_DATABASE_URL'])('nothing starts with a %s of another kind of database, and it is named', (name) => {
+    expect(() => readConfig({ ...COMPLETE, [name]: 'mysql://one/mutual' })).toThrow(name);
+  });
+});
+
+describe('A ballot box on its own in production', () => {
+  it('does not start in an empty environment, and names what is missing', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/start-ballots.js')], { env: {} });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    const [code] = await once(child, 'exit');
+    expect(code).not.toBe(0);
+    expect(Object.keys(BOX).filter((name) => !said.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(BOX))('nothing starts without %s, and it is named', (name) => {
+    expect(() => readBoxConfig({ ...BOX, [name]: undefined })).toThrow(name);
+  });
+
+  it('takes nothing that could sign or call in the app’s name, even if it is there', () => {
+    const read = readBoxConfig({ ...COMPLETE, ...BOX });
+    expect(read).toEqual({
+      port: 3978,
+      publicUrl: 'https://mutual.example',
+      dataFolder: 'var/data',
+      logLevel: 'info',
+      secret: BOX.BALLOT_SECRET,
+    });
+  });
+});

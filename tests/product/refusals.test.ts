@@ -1,0 +1,265 @@
+// Every refusal: who asks what, and the answer. A code that has no row here fails the last test.
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import { pino } from 'pino';
+import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBallot } from '#domain/ballot/ballot';
+import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
+import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
+import type { PulseView } from '#contract/api';
+import { problemHandler } from '../../server/http/problems.ts';
+import { ballotCalls } from '../../src/tab/ballot-calls.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import type { Reply } from '../support/calls.ts';
+
+const STRANGER = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
+const NO_PULSE = randomBytes(16).toString('base64url');
+const NO_THREAD = randomBytes(32).toString('base64url');
+const block = () => `A${randomBytes(255).toString('base64url').padEnd(341, 'A').slice(0, 341)}`;
+
+let sandbox: Sandbox;
+let team: string;
+let pulse: string;
+
+beforeAll(async () => {
+  sandbox = await aSandbox();
+  team = (await sandbox.stage()).team.id;
+  const opened = await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
+  pulse = opened.body.pulse;
+});
+afterAll(() => sandbox.close());
+
+const json = { 'content-type': 'application/json' };
+const credential = () => `/api/teams/${team}/pulses/${pulse}/credential`;
+const voices = () => `/api/teams/${team}/pulses/${pulse}/voices`;
+const foreignToken = async (claims: object) => {
+  const { privateKey } = await generateKeyPair('RS256');
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'none' })
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(privateKey);
+};
+
+const foreign = async (claims: JWTPayload) => {
+  const mei = sandbox.world.people.get((await sandbox.person('Mei')).id);
+  if (!mei) throw new Error('Mei is gone');
+  return sandbox.send('GET', '/api/me', { authorization: `Bearer ${await sandbox.tokens.sso(mei, claims)}` });
+};
+
+/** One member's device; `caught` are the calls that are not to reach the server. */
+async function device(first: string, caught: Partial<VotingApi> = {}): Promise<Voting> {
+  const view = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
+  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
+  const { id } = await sandbox.person(first);
+  return openVoting({ api: { ...calls, ...caught }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms: view.terms });
+}
+
+/** What one member's device sends, caught on the way. */
+async function ballotOf(first: string): Promise<string> {
+  let caught = '';
+  await (await device(first, { cast: async (ballot) => void (caught = ballot) })).cast([4, 4, 4, 4]);
+  return caught;
+}
+
+async function voiceWithBallotCredential(first: string): Promise<string> {
+  const { prefix, signature } = readBallot(await ballotOf(first), 4) ?? { prefix: '', signature: '' };
+  return writeVoice({ prefix, signature, thread: ThreadId.parse(NO_THREAD), parts: { problem: 'No.', considered: '', proposal: '' } });
+}
+
+/** What the edge says of an error. */
+async function thrown(error: Error): Promise<Reply> {
+  const app = express();
+  app.get('/', () => {
+    throw error;
+  });
+  app.use(problemHandler(pino({ level: 'silent' })));
+  const server = app.listen(0);
+  const { port } = server.address() as { port: number };
+  const reply = await fetch(`http://127.0.0.1:${port}/`);
+  const body = (await reply.json()) as { type: string };
+  server.close();
+  return { status: reply.status, code: body.type.slice('urn:mutual:'.length), body };
+}
+
+type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
+
+const rows: Row[] = [
+  ['no-token', 'somebody without a token', () => sandbox.send('GET', '/api/me', {})],
+  [
+    'bad-token',
+    'somebody with a token of another issuer',
+    async () => sandbox.send('GET', '/api/me', { authorization: `Bearer ${await foreignToken({ tid: STRANGER })}` }),
+  ],
+  ['bad-token', 'somebody with a word for a token', () => sandbox.send('GET', '/api/me', { authorization: 'Bearer please' })],
+  ['foreign-tenant', 'somebody of another tenant', async () => foreign({ tid: STRANGER })],
+  ['bad-token', 'an app that is nobody', async () => foreign({ scp: '' })],
+  ['bad-token', 'a token for another audience', async () => foreign({ aud: STRANGER })],
+  [
+    'not-in-team',
+    'somebody of another team who wants a result',
+    async () => sandbox.as('Nuno', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
+  ],
+  ['not-in-roll', 'a guest who wants a credential', () => sandbox.as('Ben', 'POST', credential(), { ballot: block(), voice: block() })],
+  [
+    'not-in-roll',
+    'the leader who wants a credential',
+    () => sandbox.as('Jonas', 'POST', credential(), { ballot: block(), voice: block() }),
+  ],
+  [
+    'not-leader',
+    'a member who opens a pulse',
+    () => sandbox.as('Mei', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
+  ],
+  ['not-admin', 'a member who sets the cadence', () => sandbox.as('Mei', 'PUT', `/api/teams/${team}/cadence`, CADENCE)],
+  ['unknown-address', 'somebody at an address that is not there', () => sandbox.send('GET', '/api/nothing', {})],
+  ['unknown-team', 'an admin at a team that has no Mutual', () => sandbox.as('Amara', 'GET', `/api/teams/${STRANGER}/cadence`)],
+  ['unknown-pulse', 'a member at a pulse that is not there', () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${NO_PULSE}`)],
+  ['unknown-pulse', 'a ballot for a pulse that is not there', () => sandbox.cast(NO_PULSE, aForgedBallot(NO_PULSE, [1, 2, 3, 4]))],
+  ['wrong-method', 'a DELETE', () => sandbox.send('DELETE', '/api/me', {})],
+  [
+    'already-open',
+    'the leader who opens a second pulse',
+    () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
+  ],
+  [
+    'not-closed',
+    'a member who wants the result of an open pulse',
+    () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),
+  ],
+  ['not-closed', 'anybody who wants the bulletin of an open pulse', () => sandbox.nobody('GET', `/ballot/${pulse}/bulletin`)],
+  ['too-large', 'a ballot of ten kilobytes', () => sandbox.cast(pulse, 'x'.repeat(10_240))],
+  [
+    'too-large',
+    'a request of ten kilobytes',
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: 'A'.repeat(10_240), voice: block() }),
+  ],
+  ['wrong-media', 'a ballot as JSON', () => sandbox.send('POST', `/ballot/${pulse}`, json, '{}')],
+  ['malformed', 'a ballot one digit short', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]).slice(0, -1))],
+  ['malformed', 'an answer to a statement that was not asked', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4, 5]))],
+  [
+    'malformed',
+    'a blinded message of 255 bytes',
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: randomBytes(255).toString('base64url'), voice: block() }),
+  ],
+  [
+    'malformed',
+    'a blinded message that is no number below the modulus',
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: block(), voice: Buffer.alloc(256, 255).toString('base64url') }),
+  ],
+  [
+    'malformed',
+    'a request that is no JSON',
+    async () => sandbox.send('POST', credential(), { ...json, authorization: `Bearer ${await sandbox.token('Mei')}` }, '{'),
+  ],
+  ['malformed', 'a floor under five', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, floor: 4 })],
+  [
+    'malformed',
+    'a time zone that does not exist',
+    () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' }),
+  ],
+  ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
+  ['forged', 'a voice with a ballot’s credential', async () => sandbox.speak(pulse, await voiceWithBallotCredential('Tomás'))],
+  ['not-closed', 'a member who wants the voices of an open pulse', () => sandbox.as('Mei', 'GET', voices())],
+  ['not-leader', 'a member who replies to a voice', () => sandbox.as('Mei', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' })],
+  ['malformed', 'a voice that says nothing', () => sandbox.speak(pulse, aForgedVoice(pulse, ' '))],
+  ['forged', 'a ballot signed with another key', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]))],
+];
+
+describe('A refusal has a code, a status and changes nothing', () => {
+  it.each(rows)('%s: %s', async (code, _who, ask) => {
+    const before = await sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}`);
+    const reply = await ask();
+    expect([reply.code, reply.status]).toEqual([code, PROBLEMS[code]]);
+    expect((await sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}`)).body).toEqual(before.body);
+  });
+});
+
+describe('A refusal that needs something to have happened', () => {
+  const expectCode = (reply: Reply, code: ProblemCode) => expect([reply.code, reply.status]).toEqual([code, PROBLEMS[code]]);
+  let author: Voting;
+  const seen = new Set<ProblemCode>(rows.map(([code]) => code));
+  const refused = (code: ProblemCode, title: string, happen: () => Promise<Reply>) => {
+    seen.add(code);
+    it(`${code}: ${title}`, async () => expectCode(await happen(), code));
+  };
+
+  refused('already-counted', 'a ballot that is sent a second time', async () => {
+    const ballot = await ballotOf('Mei');
+    expect((await sandbox.cast(pulse, ballot)).status).toBe(204);
+    return sandbox.cast(pulse, ballot);
+  });
+
+  refused('ballot-elsewhere', 'a second credential for the same member', () =>
+    sandbox.as('Mei', 'POST', credential(), { ballot: block(), voice: block() }),
+  );
+
+  refused('unavailable', 'a cadence while Graph is down, and nothing is saved', async () => {
+    await sandbox.post('/fault', { kind: 'unavailable', times: 20 });
+    const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    await sandbox.post('/fault', { kind: 'unavailable', times: 0 });
+    expect((await sandbox.as('Amara', 'GET', `/api/teams/${team}/cadence`)).body.cadence).toBeNull();
+    return reply;
+  });
+
+  refused('graph-refused', 'a cadence for which the permission was withdrawn', async () => {
+    const { scopes } = sandbox.world.registration;
+    const before = scopes.splice(0);
+    const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    scopes.push(...before);
+    return reply;
+  });
+
+  refused('pulse-closed', 'a credential and a ballot after closing', async () => {
+    const late = await ballotOf('Priya');
+    author = await device('Claire');
+    for (const voting of [author, await device('David'), await device('Aiko'), await device('Goran'), await device('Elif')])
+      await voting.cast([4, 4, 4, 4]);
+    await author.speaking.speak({ problem: 'Nobody asks.', considered: '', proposal: '' });
+    await sandbox.post('/clock', { to: 'closing' });
+    expectCode(await sandbox.as('Lena', 'POST', credential(), { ballot: block(), voice: block() }), 'pulse-closed');
+    return sandbox.cast(pulse, late);
+  });
+
+  refused('unknown-voice', 'a reply to a voice that is not there', () =>
+    sandbox.as('Jonas', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' }),
+  );
+
+  refused('thread-full', 'a reply to a conversation that has as many messages as it may have', async () => {
+    const thread = await author.speaking.thread();
+    for (let said = 0; said < MESSAGES_MAX; said++)
+      await sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: `For the ${said}th time: why?` });
+    return sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: 'Once more?' });
+  });
+
+  refused('past-slot', 'a conversation in the past', () =>
+    sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }),
+  );
+
+  refused('team-too-small', 'a pulse for four', async () => {
+    for (const { id } of sandbox.world
+      .members()
+      .filter(({ membership }) => membership === 'member')
+      .slice(4))
+      sandbox.world.removePerson(id);
+    sandbox.world.moveTo(sandbox.world.now() + 120_000);
+    return sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
+  });
+
+  // That two such teams are refused is held to in together.test.ts; the sandbox has one team.
+  refused('overlapping-team', 'a pulse for nearly the same people as are asked in another team', () =>
+    thrown(new Refusal('overlapping-team')),
+  );
+
+  refused('fault', 'something that should never happen, without a word about what it was', async () => {
+    const reply = await thrown(new Error('secret'));
+    expect(reply.body).toEqual({ type: 'urn:mutual:fault', status: 500 });
+    return reply;
+  });
+
+  it('has a row here for every code that exists', () => {
+    expect(Object.keys(PROBLEMS).filter((code) => !seen.has(code as ProblemCode))).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+// What the works council is told about what is kept is what is kept: by type, and by the bytes on the disk while a pulse lives and after.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PulseView } from '#contract/api';
+import { TenantId } from '#domain/ids';
+import { KEPT, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
+import { tally } from '#domain/report/tally';
+import type { BoxTerms } from '../../server/ballot/ballot.ts';
+import type { RollTerms } from '../../server/credential/credential.ts';
+import { reports } from '../../server/report/report.ts';
+import type { openBallots } from '../../server/store/embedded/ballots.ts';
+import type { openMembers } from '../../server/store/embedded/members.ts';
+import { teamKey, type Effect, type Opening, type PulseRecord, type TeamCadence, type TeamDocument } from '../../server/records/team.ts';
+import type { OpenVoices, PublishedVoices } from '../../server/ballot/voice.ts';
+import { ballotCalls } from '../../src/tab/ballot-calls.ts';
+import type { KeptBallot, KeptVoice } from '../../src/tab/kept.ts';
+import { openVoting } from '../../src/tab/voting.ts';
+import { people, termsOf, WEEK } from '../unit/domain/made-up.ts';
+import { aDevice, aSandbox, CADENCE, type Sandbox } from '../support/sandbox.ts';
+import { newPulse } from '../support/signed-ballot.ts';
+import { temporaryStore } from '../support/temporary-store.ts';
+
+type Entry = (typeof KEPT)[number];
+type Place = Entry['where'];
+type Named<P extends Place> = Extract<Entry, { where: P }>['fields'][number];
+/** The fields of a document; of a union, those of any member. */
+type Fields<T> = T extends unknown ? keyof T & string : never;
+type Within<P extends string, T> = `${P}.${Fields<T>}`;
+type TeamParts = { cadence: TeamCadence; opening: Opening; pulses: PulseRecord; outbox: Effect };
+type TeamFields = Exclude<Fields<TeamDocument>, keyof TeamParts> | { [P in keyof TeamParts]: Within<P, TeamParts[P]> }[keyof TeamParts];
+type Stores = Awaited<ReturnType<typeof openMembers>> & Awaited<ReturnType<typeof openBallots>>;
+
+/** Does not compile if a field is stored that the catalogue does not have, or the catalogue has one that is not stored: `Missing` names it. */
+type Same<Stored, Told> = { [Missing in Exclude<Stored | Told, Stored & Told> & string]: never };
+const BY_TYPE: [
+  Same<TeamFields, Named<'teams'>>,
+  Same<'members' | Within<'terms', RollTerms>, Named<'rolls'>>,
+  Same<Fields<BoxTerms> | 'phase' | 'counts' | 'spent' | 'bulletin', Named<'boxes'>>,
+  Same<Fields<OpenVoices>, Named<'voices'>>,
+  Same<Fields<PublishedVoices>, Named<'threads'>>,
+  Same<Within<'ballot', KeptBallot> | Within<'voice', KeptVoice>, Named<'device'>>,
+  /** A part of a store that has no place in the catalogue. */
+  Record<Exclude<keyof Stores, 'close' | Place>, never>,
+] = [{}, {}, {}, {}, {}, {}, {}];
+
+let sandbox: Sandbox;
+let team: string;
+const device = aDevice();
+beforeAll(async () => {
+  sandbox = await aSandbox();
+  team = (await sandbox.stage()).team.id;
+});
+afterAll(() => sandbox.close());
+
+/** The parts of the two stores, and the objects in their documents whose fields the catalogue names one by one. */
+const FOLDERS = { teams: 'members', rolls: 'members', boxes: 'ballots', voices: 'ballots', threads: 'ballots' } as const;
+const PARTS: Partial<Record<Place, string[]>> = { teams: ['cadence', 'opening', 'pulses', 'outbox'], rolls: ['terms'] };
+const STORED = Object.keys(FOLDERS) as (keyof typeof FOLDERS)[];
+
+/** Every field that stands in the files of one part, named as the catalogue names them. */
+async function stored(place: keyof typeof FOLDERS): Promise<string[]> {
+  const folder = join(sandbox.folder, FOLDERS[place], place);
+  const documents = await Promise.all((await readdir(folder)).map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
+  return [...new Set(documents.flatMap((document) => fieldsOf(document, PARTS[place] ?? [])))].toSorted();
+}
+
+const fieldsOf = (document: object, parts: string[]): string[] =>
+  Object.entries(document).flatMap(([name, value]) => {
+    if (!parts.includes(name)) return [name];
+    return [value].flat().flatMap((part) => Object.keys((part as object | null) ?? {}).map((field) => `${name}.${field}`));
+  });
+
+const entries: readonly Entry[] = KEPT;
+/** What the catalogue says of a place, without what is gone by now. */
+const told = (place: Place, ...gone: Entry['until'][]) =>
+  entries.flatMap(({ where, until, fields }): string[] => (where === place && !gone.includes(until) ? [...fields] : [])).toSorted();
+
+/** What lies on a device, named as the catalogue names it: `mutual-ballot.…` and `mutual-voice.…`. */
+const onDevice = (): string[] =>
+  Array.from({ length: device.length }, (_, nth) => device.key(nth) ?? '')
+    .flatMap((name) =>
+      Object.keys(JSON.parse(device.getItem(name) ?? '{}') as object).map((field) => `${/-(\w+)\./.exec(name)?.[1]}.${field}`),
+    )
+    .toSorted();
+
+/** A member answers and speaks. */
+async function takePart(first: string): Promise<void> {
+  const { pulse } = await sandbox.stage();
+  const view = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse?.pulse}`)).body as PulseView;
+  const { id } = await sandbox.person(first);
+  const api = ballotCalls(view, () => sandbox.token(first), sandbox.url);
+  const voting = await openVoting({ api, storage: device, member: { tenant: 't', user: id } as never, terms: view.terms });
+  await voting.obtain();
+  expect(onDevice().filter((field) => !told('device').includes(field))).toEqual([]);
+  await voting.cast([4, 5, 2, 4]);
+  await voting.speaking.speak({ problem: 'The build is slow.', considered: '', proposal: '' });
+}
+
+describe('What is kept', () => {
+  it('has a place in the catalogue, field by field, by the types of what is stored', () => {
+    expect(BY_TYPE).toHaveLength(7);
+  });
+
+  it('while a pulse is open, is in the files only what the catalogue says', async () => {
+    await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    await sandbox.post('/clock', { to: 'opening' });
+    await takePart('Mei');
+    for (const place of STORED) expect((await stored(place)).filter((field) => !told(place).includes(field))).toEqual([]);
+    for (const place of ['rolls', 'voices'] as const) expect(await stored(place)).toEqual(told(place));
+    expect(await stored('boxes')).toEqual(expect.arrayContaining(['counts', 'spent']));
+  });
+
+  it('until the ballot is counted and the voice is said, is gone from the device then', () => {
+    expect(onDevice()).toEqual(told('device', 'counted', 'said'));
+  });
+
+  it('until the report is out, is gone from the files then', async () => {
+    await sandbox.post('/clock', { to: 'closing' });
+    const gone = ['closed', 'shown', 'opened'] as const;
+    for (const place of STORED) expect((await stored(place)).filter((field) => !told(place, ...gone).includes(field))).toEqual([]);
+    for (const place of ['rolls', 'boxes', 'voices', 'threads'] as const) expect(await stored(place)).toEqual(told(place, ...gone));
+  });
+
+  it.each([
+    ['week', WEEK, ROLL_WEEKS + 1],
+    ['quarter', 13 * WEEK, ROLLS_KEPT],
+  ])('of rolls, is what the catalogue says if a pulse closes every %s', async (_, every, kept) => {
+    const { teams } = await temporaryStore();
+    const pulses = Array.from({ length: kept + 3 }, (__, nth) => closedPulse(nth * every));
+    const last = closedPulse(pulses.length * every);
+    const key = teamKey(TENANT, last.terms.team);
+    const own = { tenant: TENANT, team: last.terms.team, name: '', channel: '', cadence: null, opening: null, outbox: [] };
+    await teams.create(key, { ...own, pulses: [...pulses, { ...last, phase: 'open', report: null }] });
+    const room = reports({
+      teams,
+      directory: { teamsOf: notAsked, members: notAsked },
+      issued: notAsked,
+      publishBulletin: notAsked,
+      publishVoices: notAsked,
+      scrubRoll: notAsked,
+      seal: async () => tally(last.terms.items.map(() => [0, 0, 0, 0, 0, 0])),
+      plan: () => [],
+    });
+    await room.publish(TENANT, last.terms.team, last.terms.pulse);
+    const after = (await teams.read(key))?.pulses.map(({ roll }) => roll.length > 0) ?? [];
+    expect(after).toEqual([...pulses, last].map((__, nth) => nth > pulses.length - kept));
+  });
+});
+
+const notAsked = () => Promise.reject(new Error('not asked'));
+
+const TENANT = TenantId.parse('0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f');
+
+/** A pulse of five who were asked, of whom too few answered. */
+function closedPulse(closesAt: number): PulseRecord {
+  const roll = people('abcde');
+  const terms = termsOf(0, { pulse: newPulse(), roll: roll.length, opensAt: closesAt, closesAt });
+  return {
+    ...{
+      phase: 'closed',
+      terms,
+      owners: [],
+      roll,
+      card: null,
+      scrubbed: true,
+      conversation: null,
+      done: 0,
+      lostReminder: null,
+      together: [],
+      rollUp: null,
+    },
+    report: { outcome: 'below-floor', terms },
+  };
+}

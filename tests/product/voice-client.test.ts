@@ -1,0 +1,207 @@
+// The author's device against the real server: whatever breaks on the way, one voice is kept, and only this device can go on with it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PulseView } from '#contract/api';
+import type { Thread } from '#domain/ballot/voice';
+import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
+import { ballotCalls } from '../../src/tab/ballot-calls.ts';
+import { EMPTY_DRAFT, type VoiceDraft } from '../../src/tab/kept.ts';
+import { openSpeaking, type SpeakingApi } from '../../src/tab/speaking.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+let path: string;
+beforeAll(async () => {
+  sandbox = await aSandbox();
+  const team = (await sandbox.stage()).team.id;
+  const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })).body;
+  path = `/api/teams/${team}/pulses/${pulse}`;
+});
+afterAll(() => sandbox.close());
+
+type Broken = (calls: VotingApi) => Partial<VotingApi>;
+
+/** One member on one device; `broken` replaces calls that are to fail. */
+async function voter(first: string, storage: Storage, broken: Broken = () => ({})): Promise<Voting> {
+  const view = (await sandbox.as(first, 'GET', path)).body as PulseView;
+  const { id } = await sandbox.person(first);
+  const { tenant } = await sandbox.stage();
+  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
+  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms: view.terms });
+}
+
+const says = (problem: string): VoiceDraft => ({ ...EMPTY_DRAFT, problem });
+const lost = () => {
+  throw new CallFailure('offline');
+};
+const keptOn = (device: Storage) =>
+  Array.from({ length: device.length }, (_, nth) => device.key(nth) ?? '')
+    .filter((name) => name.startsWith('mutual-voice'))
+    .map((name) => device.getItem(name) ?? '');
+
+describe('A device that is interrupted', () => {
+  it.each([
+    ['Mei', 'before the credential came', { credential: lost }, 'none'],
+    ['Tomás', 'before the voice was sent', { speak: lost }, 'sent'],
+  ] as const)('%s: %s, goes on from there and is kept once', async (first, _when, broken, state) => {
+    const device = aDevice();
+    const interrupted = await voter(first, device, () => broken);
+    await interrupted
+      .cast([4, 4, 4, 4])
+      .then(() => interrupted.speaking.speak(says(first)))
+      .catch(() => undefined);
+    expect(interrupted.speaking.state).toBe(state);
+    const resumed = await voter(first, device);
+    await resumed.cast([4, 4, 4, 4]);
+    await resumed.speaking.speak(says(first));
+    expect(resumed.speaking.state).toBe('done');
+  });
+
+  it('after the voice was kept, before the answer came, takes "already there" for done, and what it sent first is what stands', async () => {
+    const device = aDevice();
+    const unsure = await voter('Priya', device, (calls) => ({ speak: async (voice) => (await calls.speak(voice), lost()) }));
+    await unsure.cast([4, 4, 4, 4]);
+    await expect(unsure.speaking.speak(says('Priya'))).rejects.toMatchObject({ code: 'offline' });
+    const resumed = await voter('Priya', device);
+    expect(resumed.speaking.draft).toEqual(says('Priya'));
+    await resumed.speaking.speak(says('something else'));
+    expect(resumed.speaking.state).toBe('done');
+  });
+
+  it('keeps what is written before the credential is there, and hands it over when it comes', async () => {
+    const device = aDevice();
+    const early = await voter('Lena', device);
+    early.speaking.keep(says('Lena'));
+    expect(keptOn(device)).toEqual(['{"state":"none"}']);
+    await early.obtain();
+    const reopened = await voter('Lena', device);
+    expect(reopened.speaking.draft).toEqual(says('Lena'));
+    await reopened.cast([4, 4, 4, 4]);
+    await reopened.speaking.speak(reopened.speaking.draft);
+  });
+
+  it('that can keep nothing sends all the same', async () => {
+    const forgetful = { ...aDevice(), getItem: () => null, setItem: lost } as Storage;
+    const { speaking, cast } = await voter('Samir', forgetful).then((voting) => ({
+      speaking: voting.speaking,
+      cast: voting.cast([4, 4, 4, 4]),
+    }));
+    await cast;
+    await speaking.speak(says('Samir'));
+    expect(speaking.state).toBe('done');
+  });
+});
+
+describe('A voice that is refused, while the ballot stays counted,', () => {
+  async function refused(first: string, code: FailureCode): Promise<Voting> {
+    const voting = await voter(first, aDevice(), (calls) => {
+      const codes = [code];
+      const refuseOnce = (voice: string) => {
+        const next = codes.shift();
+        return next === undefined ? calls.speak(voice) : Promise.reject(new CallFailure(next));
+      };
+      return { speak: refuseOnce };
+    });
+    await voting.cast([4, 4, 4, 4]);
+    await expect(voting.speaking.speak(says('first'))).rejects.toMatchObject({ code });
+    expect(voting.state).toBe('done');
+    return voting;
+  }
+
+  it.each([
+    ['malformed', 'Claire'],
+    ['pulse-closed', 'Aiko'],
+  ] as const)('as %s at the first sending was not kept: what is written stays and may be changed', async (code, first) => {
+    const { speaking } = await refused(first, code);
+    expect(speaking.state).toBe('signed');
+    expect(speaking.draft).toEqual(says('first'));
+    expect(await speaking.thread()).toBeUndefined();
+    await speaking.speak(says(first));
+    expect(speaking.state).toBe('done');
+  });
+
+  it.each([
+    ['already-counted', 'David'],
+    ['forged', 'Elif'],
+  ] as const)('as %s at the first sending is not taken for kept', async (code, first) => {
+    const { speaking } = await refused(first, code);
+    expect(speaking.state).toBe('sent');
+    expect(speaking.draft).toEqual(says('first'));
+  });
+});
+
+describe('Two members of one computer', () => {
+  it('have a voice each, and neither finds the other’s', async () => {
+    const device = aDevice();
+    const [goran, hana] = [await voter('Goran', device), await voter('Hana', device)];
+    await goran.cast([4, 4, 4, 4]);
+    await goran.speaking.speak(says('Goran'));
+    expect((await voter('Hana', device)).speaking.state).toBe('none');
+    await hana.cast([4, 4, 4, 4]);
+    await hana.speaking.speak(says('Hana'));
+    expect(await hana.speaking.thread()).not.toBe(await goran.speaking.thread());
+    expect(keptOn(device)).toHaveLength(2);
+  });
+});
+
+describe('What stays on a device', () => {
+  it('after "sent" is the secret alone, without a word of what was said', async () => {
+    const device = aDevice();
+    const voting = await voter('Ivo', device);
+    await voting.cast([4, 4, 4, 4]);
+    await voting.speaking.speak(says('Ivo'));
+    expect(keptOn(device).map((text) => Object.keys(JSON.parse(text)))).toEqual([['state', 'secret']]);
+  });
+});
+
+describe('After closing', () => {
+  const [written, unsure] = [aDevice(), aDevice()];
+  let threads: Thread[];
+  beforeAll(async () => {
+    const yara = await voter('Yara', written);
+    await yara.obtain();
+    yara.speaking.keep(says('Never sent'));
+    const freya = await voter('Freya', unsure, (calls) => ({ speak: async (voice) => (await calls.speak(voice), lost()) }));
+    await freya.cast([4, 4, 4, 4]);
+    await freya.speaking.speak(says('Freya')).catch(() => undefined);
+    await sandbox.post('/clock', { to: 'closing' });
+    threads = await shown();
+  });
+  const shown = async (): Promise<Thread[]> => (await sandbox.as('Jonas', 'GET', `${path}/voices`)).body.threads;
+
+  it('each voice stands there once, whatever was interrupted', () => {
+    const said = ['Mei', 'Tomás', 'Priya', 'Lena', 'Samir', 'Claire', 'Aiko', 'Goran', 'Hana', 'Ivo', 'Freya'];
+    expect(threads.map(({ parts }) => parts.problem).toSorted()).toEqual(said.toSorted());
+  });
+
+  it('a draft that was never sent is wiped', async () => {
+    const yara = await voter('Yara', written);
+    expect(yara.speaking.draft).toEqual(says('Never sent'));
+    yara.lapse();
+    expect(yara.speaking.draft).toEqual(EMPTY_DRAFT);
+    expect(keptOn(written)).toEqual(['{"state":"none"}']);
+  });
+
+  it('a voice that may have arrived is wiped too, and its author finds it without a call and answers it as nobody', async () => {
+    (await voter('Freya', unsure)).lapse();
+    expect(keptOn(unsure).join()).not.toContain('Freya');
+    const view = (await sandbox.as('Freya', 'GET', path)).body as PulseView;
+    const { tenant } = await sandbox.stage();
+    const called: string[] = [];
+    const api: SpeakingApi = {
+      speak: lost,
+      answer: (text) => (called.push('answer'), ballotCalls(view, lost, sandbox.url).answer(text)),
+    };
+    const { id } = await sandbox.person('Freya');
+    const author = await openSpeaking(api, unsure, { tenant, user: id } as never, view.terms.pulse);
+    const own = await author.thread();
+    expect(threads.find((thread) => thread.id === own)?.parts.problem).toBe('Freya');
+    expect(called).toEqual([]);
+    await sandbox.as('Jonas', 'POST', `${path}/voices/${own}`, { text: 'What would help?' });
+    await author.answer('Tuesday noon.');
+    expect((await shown()).find((thread) => thread.id === own)?.messages).toEqual([
+      { from: 'leader', text: 'What would help?' },
+      { from: 'author', text: 'Tuesday noon.' },
+    ]);
+  });
+});

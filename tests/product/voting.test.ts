@@ -1,0 +1,119 @@
+// The voter's device against the real server: whatever breaks on the way, one ballot is counted, and nothing of it stays behind.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PulseView } from '#contract/api';
+import type { ForEach } from '#domain/ballot/credential';
+import { ballotCalls } from '../../src/tab/ballot-calls.ts';
+import { KeyRefused, openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { newPrivateKey, spkiOf } from '../support/signed-ballot.ts';
+
+let sandbox: Sandbox;
+let path: string;
+beforeAll(async () => {
+  sandbox = await aSandbox();
+  const team = (await sandbox.stage()).team.id;
+  const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })).body;
+  path = `/api/teams/${team}/pulses/${pulse}`;
+});
+afterAll(() => sandbox.close());
+
+const viewFor = async (first: string) => (await sandbox.as(first, 'GET', path)).body as PulseView;
+
+/** One member on one device; `broken` replaces calls that are to fail. */
+async function voter(first: string, storage: Storage, broken: (calls: VotingApi) => Partial<VotingApi> = () => ({})): Promise<Voting> {
+  const view = await viewFor(first);
+  const { id } = await sandbox.person(first);
+  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
+  const { tenant } = await sandbox.stage();
+  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms: view.terms });
+}
+
+const lost = () => {
+  throw new Error('the answer was lost');
+};
+const counted = async () => ((await sandbox.as('Jonas', 'GET', path)).body as PulseView).turnout;
+
+describe('A device that is interrupted', () => {
+  it.each([
+    ['Mei', 'before the credential was asked for', () => ({ credential: lost }), 'blinded'],
+    [
+      'Tomás',
+      'after the server signed, before the answer came',
+      (calls: VotingApi) => ({ credential: async (blinded: ForEach<string>) => (await calls.credential(blinded), lost()) }),
+      'blinded',
+    ],
+    ['Priya', 'before the ballot was sent', () => ({ cast: lost }), 'sent'],
+    [
+      'Lena',
+      'after the ballot was counted, before the answer came',
+      (calls: VotingApi) => ({ cast: async (ballot: string) => (await calls.cast(ballot), lost()) }),
+      'sent',
+    ],
+  ] as const)('%s: %s, goes on from there and is counted once', async (first, _when, broken, state) => {
+    const device = aDevice();
+    const interrupted = await voter(first, device, broken);
+    await expect(interrupted.cast([4, 4, 4, 4])).rejects.toThrow('the answer was lost');
+    expect(interrupted.state).toBe(state);
+    const resumed = await voter(first, device);
+    await resumed.cast([1, 1, 1, 1]);
+    expect(resumed.state).toBe('done');
+    expect(resumed.receipt).toHaveLength(4);
+  });
+
+  it('has left exactly as many ballots as members', async () => {
+    expect(await counted()).toBe('few');
+    await (await voter('Samir', aDevice())).cast([2, 2, 2, 2]);
+    expect(await counted()).toBe(5);
+  });
+});
+
+describe('What stays on a device', () => {
+  it('after "counted" is an id and a voice that is not written yet, and neither answers nor their signature', async () => {
+    const device = aDevice();
+    await (await voter('Claire', device)).cast([5, 4, 3, 2]);
+    const kept = Array.from({ length: device.length }, (_, nth) => device.getItem(device.key(nth) ?? '') ?? '');
+    expect(kept.map((text) => Object.keys(JSON.parse(text)))).toEqual([
+      ['state', 'spentId'],
+      ['state', 'prefix', 'signature', 'draft'],
+    ]);
+  });
+
+  it('is apart for two members of one computer', async () => {
+    const device = aDevice();
+    await (await voter('Aiko', device)).obtain();
+    expect((await voter('David', device)).state).toBe('new');
+  });
+
+  it('is nothing if it can’t keep anything: the page is told not to be closed, and the ballot is counted all the same', async () => {
+    const forgetful = { ...aDevice(), getItem: () => null, setItem: () => lost() };
+    const voting = await voter('Elif', forgetful as Storage);
+    expect(voting.fragile).toBe(true);
+    await voting.cast([3, 3, 3, 3]);
+    expect(voting.state).toBe('done');
+  });
+});
+
+describe('A key that is not the card’s', () => {
+  it('is refused before anything is sent, with the words of both', async () => {
+    const view = await viewFor('Freya');
+    const calls = ballotCalls(view, () => sandbox.token('Freya'), sandbox.url);
+    const opening = openVoting({
+      api: calls,
+      storage: aDevice(),
+      member: { tenant: 't', user: 'u' } as never,
+      terms: view.terms,
+      cardKey: 'A'.repeat(43) as never,
+    });
+    const refused = await opening.catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(KeyRefused);
+    expect(refused).toMatchObject({ reason: 'mismatch', announced: expect.any(Array), handed: expect.any(Array) });
+    expect(((await sandbox.as('Freya', 'GET', path)).body as PulseView).begun).toBe(false);
+  });
+
+  it.each(['ballot', 'voice'] as const)('is refused when the %s’s is handed out to one member alone', async (purpose) => {
+    const own = spkiOf(newPrivateKey()).toString('base64');
+    const voting = await voter('Goran', aDevice(), (calls) => ({ keys: async () => ({ ...(await calls.keys()), [purpose]: own }) }));
+    await expect(voting.cast([1, 1, 1, 1])).rejects.toMatchObject({ name: 'KeyRefused', reason: 'mismatch' });
+    expect(((await sandbox.as('Goran', 'GET', path)).body as PulseView).begun).toBe(false);
+  });
+});

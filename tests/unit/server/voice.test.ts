@@ -1,0 +1,189 @@
+// Voices: one for each member, shown at closing if enough answered, replied to, answered by nobody but the author, and never tied to anybody.
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { personalIn } from '#domain/ballot/personal';
+import { MESSAGE_MAX, MESSAGES_MAX, PART_MAX, readAnswer, readVoice, writeAnswer, writeVoice, type Parts } from '#domain/ballot/voice';
+import { voices } from '../../../server/ballot/voice.ts';
+import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
+import { bytesBelow, openStore, temporaryFolder } from '../../support/temporary-store.ts';
+
+const CLOSES = 1_000;
+const KEY = newPrivateKey();
+
+async function room() {
+  const folder = await temporaryFolder();
+  const store = await openStore(folder);
+  const clock = { now: 0 };
+  const voice = voices({ open: store.voices, published: store.threads, clock: () => clock.now });
+  const pulse = newPulse();
+  await voice.open(pulse, { spki: spkiOf(KEY).toString('base64'), closesAt: CLOSES });
+  return { voice, clock, pulse, folder, store };
+}
+
+describe('a voice', () => {
+  it('is kept once for each credential, and refused when it comes again, whatever it says then', async () => {
+    const { voice, pulse } = await room();
+    const { text } = signedVoice(pulse, KEY, 'The build is slow.');
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => voice.cast(pulse, text)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(voice.cast(pulse, text.replace('slow', 'fast'))).rejects.toMatchObject({ code: 'already-counted' });
+    await voice.publish(pulse, true);
+    expect((await voice.list(pulse)).map(({ parts }) => parts.problem)).toEqual(['The build is slow.']);
+  });
+
+  it('is forged if another key signed it, or the same key for another pulse or for a ballot', async () => {
+    const { voice, pulse } = await room();
+    const { thread, text } = signedVoice(pulse, KEY, 'No.');
+    const parts = readVoice(text)!.parts;
+    const [, prefix, signature] = /^([\w-]{43})\.([\w-]{342})\./.exec(signedBallot(pulse, KEY, [1, 1, 1]).text) ?? [];
+    const forgeries = [
+      signedVoice(pulse, newPrivateKey(), 'No.').text,
+      signedVoice(newPulse(), KEY, 'No.').text,
+      writeVoice({ prefix: prefix!, signature: signature!, thread, parts }),
+    ];
+    for (const forgery of forgeries) await expect(voice.cast(pulse, forgery)).rejects.toMatchObject({ code: 'forged' });
+    await voice.cast(pulse, text);
+  });
+
+  it('is taken until closing and not after, by the clock or by publication, and in no unknown pulse', async () => {
+    const { voice, pulse, clock } = await room();
+    clock.now = CLOSES;
+    const { text } = signedVoice(pulse, KEY, 'Late.');
+    await expect(voice.cast(pulse, text)).rejects.toMatchObject({ code: 'pulse-closed' });
+    clock.now = 0;
+    await voice.publish(pulse, true);
+    await expect(voice.cast(pulse, text)).rejects.toMatchObject({ code: 'pulse-closed' });
+    await expect(voice.cast(newPulse(), text)).rejects.toMatchObject({ code: 'unknown-pulse' });
+    expect(await voice.list(pulse)).toEqual([]);
+  });
+
+  it('is acknowledged and shown, or refused and not, when the pulse closes among voices that come in', async () => {
+    const { voice, pulse } = await room();
+    const said = Array.from({ length: 30 }, (_, nth) => signedVoice(pulse, KEY, `Voice ${nth}`));
+    const casting = said.slice(0, 20).map(({ text }) => voice.cast(pulse, text));
+    await casting[0];
+    const closing = voice.publish(pulse, true);
+    const outcomes = await Promise.allSettled([...casting, ...said.slice(20).map(({ text }) => voice.cast(pulse, text))]);
+    await closing;
+    const acknowledged = said.filter((_, nth) => outcomes[nth]?.status === 'fulfilled').map(({ thread }) => thread);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    expect((await voice.list(pulse)).map(({ id }) => id).toSorted()).toEqual(acknowledged.toSorted());
+  });
+
+  it('can be read by nobody before closing', async () => {
+    const { voice, pulse } = await room();
+    const { text, secret } = signedVoice(pulse, KEY, 'Wait.');
+    await voice.cast(pulse, text);
+    await expect(voice.list(pulse)).rejects.toMatchObject({ code: 'not-closed' });
+    await expect(voice.answer(pulse, writeAnswer(secret, 'Now?'))).rejects.toMatchObject({ code: 'not-closed' });
+  });
+
+  it('leaves no word and no id behind if too few answered, and says neither that it was there', async () => {
+    const { voice, pulse, folder } = await room();
+    const { text, thread, id } = signedVoice(pulse, KEY, 'A conspicuous sentence');
+    await voice.cast(pulse, text);
+    expect(await bytesBelow(folder)).toContain('A conspicuous sentence');
+    await voice.publish(pulse, false);
+    await voice.publish(pulse, true);
+    const bytes = await bytesBelow(folder);
+    expect(['A conspicuous sentence', thread, id].filter((trace) => bytes.includes(trace))).toEqual([]);
+    expect(await voice.list(pulse)).toEqual([]);
+  });
+});
+
+describe('published voices', () => {
+  it('stand in an order that is not the one in which they came, and hold no time and no spent id', async () => {
+    const { voice, pulse, folder } = await room();
+    const said = Array.from({ length: 12 }, (_, nth) => signedVoice(pulse, KEY, `Voice ${nth}`));
+    for (const { text } of said) await voice.cast(pulse, text);
+    await voice.publish(pulse, true);
+    const shown = await voice.list(pulse);
+    expect(shown.map(({ id }) => id)).toEqual(said.map(({ thread }) => thread as string).toSorted());
+    expect(Object.keys(shown[0]!)).toEqual(['id', 'parts', 'messages']);
+    const bytes = await bytesBelow(folder);
+    expect(said.filter(({ id }) => bytes.includes(id))).toEqual([]);
+  });
+
+  it('are replied to by the leader and answered by whoever has the secret, and by nobody else', async () => {
+    const { voice, pulse } = await room();
+    const [mine, other] = [signedVoice(pulse, KEY, 'Mine'), signedVoice(pulse, KEY, 'Other')];
+    for (const { text } of [mine, other]) await voice.cast(pulse, text);
+    await voice.publish(pulse, true);
+    await voice.reply(pulse, mine.thread, 'What would help?');
+    await voice.answer(pulse, writeAnswer(mine.secret, 'Tuesday noon.'));
+    const said = [
+      { from: 'leader', text: 'What would help?' },
+      { from: 'author', text: 'Tuesday noon.' },
+    ];
+    const messages = new Map((await voice.list(pulse)).map((thread) => [thread.id, thread.messages]));
+    expect(messages.get(mine.thread)).toEqual(said);
+    expect(messages.get(other.thread)).toEqual([]);
+    const stranger = newPulse().padEnd(43, 'A');
+    await expect(voice.answer(pulse, writeAnswer(stranger, 'Me too.'))).rejects.toMatchObject({ code: 'unknown-voice' });
+    await expect(voice.answer(pulse, writeAnswer(mine.thread, 'By its public id.'))).rejects.toMatchObject({ code: 'unknown-voice' });
+  });
+
+  it('take a message that is sent twice because its answer was lost as one', async () => {
+    const { voice, pulse } = await room();
+    const { text, thread } = signedVoice(pulse, KEY, 'Mine');
+    await voice.cast(pulse, text);
+    await voice.publish(pulse, true);
+    for (const _twice of [1, 2]) await voice.reply(pulse, thread, 'Thank you.');
+    expect((await voice.list(pulse))[0]?.messages).toHaveLength(1);
+    for (let nth = 1; nth < MESSAGES_MAX; nth++) await voice.reply(pulse, thread, `And ${nth}`);
+    await expect(voice.reply(pulse, thread, 'Too much')).rejects.toMatchObject({ code: 'thread-full' });
+  });
+});
+
+const part = fc.string({ unit: 'binary', maxLength: PART_MAX }).filter((text) => text.length <= PART_MAX);
+
+describe('on the wire', () => {
+  const credential = { prefix: 'p'.repeat(43), signature: 's'.repeat(342), thread: 't'.repeat(43) as never };
+
+  it('every voice has the same number of bytes and says what was written, trimmed', () => {
+    const bytes = new Set<number>();
+    fc.assert(
+      fc.property(part, part, part, (problem, considered, proposal) => {
+        const parts: Parts = { problem, considered, proposal };
+        const text = writeVoice({ ...credential, parts });
+        bytes.add(Buffer.byteLength(text));
+        const trimmed = { problem: problem.trim(), considered: considered.trim(), proposal: proposal.trim() };
+        const isEmpty = Object.values(trimmed).every((said) => said === '');
+        expect(readVoice(text)?.parts).toEqual(isEmpty ? undefined : trimmed);
+      }),
+    );
+    bytes.add(
+      Buffer.byteLength(writeVoice({ ...credential, parts: { problem: '\u0001'.repeat(PART_MAX), considered: 'ü', proposal: '' } })),
+    );
+    expect(bytes.size).toBe(1);
+  });
+
+  it('so has every message', () => {
+    const lengths = ['a', '"'.repeat(MESSAGE_MAX), '👍'.repeat(MESSAGE_MAX / 2), 'ب'.repeat(MESSAGE_MAX)].map((message) => {
+      const text = writeAnswer('s'.repeat(43), message);
+      expect(readAnswer(text)?.message).toBe(message);
+      return Buffer.byteLength(text);
+    });
+    expect(new Set(lengths).size).toBe(1);
+  });
+
+  it('a part or a message that is too long is malformed', () => {
+    const parts = { problem: 'x'.repeat(PART_MAX + 1), considered: '', proposal: '' };
+    expect(readVoice(writeVoice({ ...credential, parts }))).toBeUndefined();
+    expect(readAnswer(writeAnswer('s'.repeat(43), 'x'.repeat(MESSAGE_MAX + 1)))).toBeUndefined();
+  });
+});
+
+describe('before a voice is sent, the device warns of', () => {
+  const names = ['Priya Raman', 'Tomás Novák', 'Jo Li', 'نور حداد'];
+  it.each([
+    ['a first name', 'As Priya said, it is final.', ['Priya']],
+    ['a name without its accents, and its genitive', 'tomas’s idea, and Novak too', ['tomas', 'Novak']],
+    ['a name in Arabic', 'كما قالت نور أمس', ['نور']],
+    ['a mail address', 'write to front.desk@harbour.example please', ['front.desk@harbour.example']],
+    ['a phone number', 'call +49 170 123 45 67 at noon', ['+49 170 123 45 67']],
+    ['nothing in words and dates', 'Since 24.11. the 3 builds of Prague are late, jo.', []],
+  ])('%s', (_, text, found) => {
+    expect(personalIn(text, names)).toEqual(found);
+  });
+});

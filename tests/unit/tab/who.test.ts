@@ -1,0 +1,116 @@
+// The pages about the program say what the program does: each number on them comes from the constant that the program obeys.
+import i18next, { type TFunction } from 'i18next';
+import { createElement, Suspense, type ReactNode } from 'preact/compat';
+import { renderToStringAsync } from 'preact-render-to-string';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ANSWERS_MAX } from '#domain/ballot/ballot';
+import { cells } from '#domain/report/blocks';
+import { Language } from '#domain/ids';
+import { ITEMS } from '#domain/items/bank';
+import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
+import { TEAMS_MIN } from '#domain/report/roll-up';
+import { changeMin, COMMON_MIN } from '#domain/reading/score';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/pulse/terms';
+import { loadWording, type Wording } from '#domain/items/wording';
+import { readPlace, writePlace } from '#contract/link';
+import { MAY, ROLES } from '#contract/permission';
+import { WhoPage } from '../../../src/tab/screens/who.tsx';
+import { CouncilParts } from '../../../src/tab/screens/works-council.tsx';
+import ar from '../../../src/tab/locales/ar.json';
+import de from '../../../src/tab/locales/de.json';
+import en from '../../../src/tab/locales/en.json';
+
+const languages = { en, de, ar };
+
+/** Waits for what it suspends on. */
+const render = async (page: ReactNode): Promise<string> => renderToStringAsync(createElement(Suspense, { fallback: null }, page));
+
+/** The words of a page, cells and paragraphs apart. */
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '\n')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+const numbers = (text: string) =>
+  [...new Set(text.replaceAll('Microsoft 365', '').match(/\d+/g)?.map(Number))].toSorted((one, other) => one - other);
+const texts = (part: object): string[] =>
+  Object.values(part).flatMap((value) => (typeof value === 'string' ? [value] : texts(value as object)));
+
+describe.each(Language.options)('The pages about the program in %s', (language) => {
+  let t: TFunction;
+  let wording: Wording;
+  let who: string;
+  let council: string;
+  beforeAll(async () => {
+    t = await i18next
+      .createInstance()
+      .init({ lng: language, resources: { [language]: { translation: languages[language] } }, interpolation: { escapeValue: false } });
+    wording = await loadWording(language);
+    who = words(await render(createElement(WhoPage, { t })));
+    council = words(await render(createElement(CouncilParts, { t, wording: Promise.resolve(wording) })));
+  });
+
+  it('have no number of their own in their words', () => {
+    const { who: whoWords, council: councilWords } = languages[language];
+    expect(numbers(texts({ ...whoWords, ...councilWords }).join('\n'))).toEqual([]);
+  });
+
+  it('say floor, edge and how far it can be raised, as the program has them', () => {
+    expect(numbers(who)).toEqual(
+      [...new Set([EDGE_DEFAULT, FLOOR, EDGE_MAX, FLOOR + EDGE_DEFAULT, REPORT_DAYS])].toSorted((one, other) => one - other),
+    );
+    expect(who).toContain(t('who.open.several', { edge: EDGE_DEFAULT, max: EDGE_MAX }));
+  });
+
+  it('have a word for everything that they name', () => {
+    expect((who + council).match(/^(?:who|council)\.[\w.-]+$/gm)).toBeNull();
+  });
+
+  it('show the works council every statement, with its facet and its source, and every answer', () => {
+    for (const { id, facet, source } of ITEMS)
+      for (const part of [wording.items[id], wording.facets[facet], source]) expect(council).toContain(part);
+    for (const answer of Object.values(languages[language].scale)) expect(council).toContain(answer);
+    expect(council).toContain(t('council.asked.text', { items: ITEMS.length, facets: 12, pillars: 3, most: ANSWERS_MAX }));
+  });
+
+  it('show the works council the sizes that decide what is said, and the blocks that a report is made of', () => {
+    const sizes = council.slice(council.indexOf(t('council.sizes.title')), council.indexOf(t('council.blocks.title')));
+    const shown = [
+      FLOOR,
+      EDGE_DEFAULT,
+      MEMORY_WEEKS,
+      1,
+      FLOOR - 1,
+      changeMin(EDGE_DEFAULT),
+      COMMON_MIN,
+      TEAMS_MIN,
+      EDGE_DEFAULT + 1,
+      EDGE_MAX,
+    ];
+    expect(numbers(sizes)).toEqual([...new Set(shown)].toSorted((one, other) => one - other));
+    const blocks = council.slice(council.indexOf(t('council.blocks.title')), council.indexOf(t('council.kept.title')));
+    const lines = blocks.split('\n').filter((line) => /^[\d–]+$/.test(line));
+    const expected = Array.from({ length: 8 }, (_, nth) => FLOOR + nth).flatMap((n) => [
+      String(n),
+      ...cells(n, EDGE_DEFAULT).map(([low, high]) => (low === high ? String(low) : `${low}–${high}`)),
+    ]);
+    expect(lines).toEqual(expected);
+  });
+
+  it('show the works council all that is kept, by its names in the store, and who may do what', () => {
+    for (const { kind, fields } of KEPT) {
+      expect(council).toContain(t(`council.kept.kind.${kind}`));
+      expect(council).toContain(fields.join(', '));
+    }
+    expect(council).toContain(t('council.kept.until-when.rolls', { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS }));
+    expect(council).toContain(t('council.kept.until-when.years', { days: REPORT_DAYS }));
+    const may = council.slice(council.indexOf(t('council.may.title')));
+    const ticks = Object.values(MAY).flatMap((row) => ROLES.map((role) => (row[role] === 'may' ? '✓' : '–')));
+    expect(may.match(/[✓–]/g)).toEqual(ticks);
+  });
+});
+
+it('each of the two pages has an address of its own, about no team', () => {
+  for (const to of ['who', 'council'] as const) expect(readPlace(writePlace({ to }))).toEqual({ to });
+});
