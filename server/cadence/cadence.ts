@@ -1,6 +1,8 @@
 // The rhythm of a team: saved as an Outlook series, followed from there.
 import { DateTime } from 'luxon';
-import { closingDay, type Cadence, type Occurrence } from '#domain/cadence/cadence';
+import { closingDay } from '#domain/cadence/closing';
+import { type Cadence } from '#domain/cadence/cadence';
+import { type Occurrence } from '#domain/cadence/occurrence';
 import { DAY, type Instant, type TeamId, type TenantId, type UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { CadenceView } from '#contract/api';

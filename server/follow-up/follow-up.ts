@@ -1,5 +1,6 @@
 // What a pulse causes outside: cards, notices, reminders, the conversation. Each is written down with its cause and done from there.
-import { firstCommonSlot, reminderTimes } from '#domain/follow-up/follow-up';
+import { firstCommonSlot } from '#domain/follow-up/meeting';
+import { reminderTimes } from '#domain/follow-up/reminders';
 import type { Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { Terms } from '#domain/pulse/terms';

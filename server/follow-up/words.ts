@@ -1,6 +1,6 @@
 // Sentences that leave the server, in the language of the pulse; dates in its time zone.
 import i18next, { type TFunction } from 'i18next';
-import { agenda, type AgendaPoint } from '#domain/follow-up/follow-up';
+import { agenda, type AgendaPoint } from '#domain/follow-up/agenda';
 import type { Instant, Language } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import { expectedSeconds, type Terms } from '#domain/pulse/terms';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { KeyId, Language, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
 import { Refusal } from '#contract/problem';
-import { writePlace, type Place } from '#contract/link';
+import { writeLink, type TabLink } from '#contract/link';
 import type { Config } from '../config.ts';
 import type { Channel } from '../follow-up/follow-up.ts';
 import { Undelivered } from '../follow-up/follow-up.ts';
@@ -47,8 +47,8 @@ export function bot(config: Config, network: Network, server: Application): Bot 
     client: { timeout: PATIENCE },
     ...network.bot,
   });
-  const page = (place: Place) => `${publicUrl}/tab/index.html?place=${writePlace(place)}`;
-  const dialog = (title: string, place: Place, size: { width: number; height: number }) => ({
+  const page = (place: TabLink) => `${publicUrl}/tab/index.html?place=${writeLink(place)}`;
+  const dialog = (title: string, place: TabLink, size: { width: number; height: number }) => ({
     task: { type: 'continue' as const, value: { title, url: page(place), ...size } },
   });
   const post = (channel: string, card: Card, id?: string) =>

@@ -3,7 +3,7 @@ import type { Event, PatternedRecurrence, ScheduleInformation, WorkingHours as G
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { WEEKDAYS } from '#domain/cadence/cadence';
+import { WEEKDAYS } from '#domain/cadence/recurrence';
 import { UserId, type Instant } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence/cadence.ts';

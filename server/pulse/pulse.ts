@@ -1,10 +1,11 @@
 // A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
 import type { ForEach } from '#domain/ballot/credential';
-import { chooseItems, isInBank } from '#domain/items/bank';
-import { isToCome, type Occurrence } from '#domain/cadence/cadence';
+import { chooseItems } from '#domain/items/rotation';
+import { isInBank } from '#domain/items/bank';
+import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
 import type { Instant, ItemId, KeyId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { isNearly } from '#domain/pulse/roll';
-import { EDGE_DEFAULT, FLOOR } from '#domain/pulse/terms';
+import { EDGE_DEFAULT, FLOOR } from '#domain/policy/policy';
 import { Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
 import { closing, teamOrRefusal } from '../cadence/cadence.ts';

@@ -1,6 +1,7 @@
 // The document of a team: cadence, pulses, reports, follow-ups and what is still to be sent. One document, so that a change and
 // its effects are one write.
-import { isToCome, type Cadence, type Occurrence } from '#domain/cadence/cadence';
+import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
+import { type Cadence } from '#domain/cadence/cadence';
 import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
 import type { Phase } from '#domain/pulse/pulse';
 import type { Report } from '#domain/report/report';

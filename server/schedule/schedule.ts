@@ -1,5 +1,5 @@
 // The product's story, told once a tick: finish openings, close what is over, publish, scrub, forget what is old, open what is due, follow up.
-import { isToCome } from '#domain/cadence/cadence';
+import { isToCome } from '#domain/cadence/occurrence';
 import type { Instant, TeamId, TenantId } from '#domain/ids';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from '../cadence/cadence.ts';

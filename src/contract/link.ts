@@ -5,20 +5,20 @@ import { KeyId, PulseId, TeamId } from '#domain/ids';
  * `pulse`: answer it or see its result. `send`: the leader opens one now. The key is the card's, to be compared with the server's.
  * `who`, `council`: who can see what, and the page for a works council; about no team.
  */
-export type Place =
+export type TabLink =
   | { to: 'pulse'; team: TeamId; pulse: PulseId; key?: KeyId }
   | { to: 'send'; team: TeamId }
   | { to: 'cadence'; team: TeamId }
   | { to: 'who' | 'council' };
 
-export function writePlace(place: Place): string {
+export function writeLink(place: TabLink): string {
   if (!('team' in place)) return place.to;
   const pulse = place.to === 'pulse' ? [place.pulse, ...(place.key === undefined ? [] : [place.key])] : [];
   return [place.to, place.team, ...pulse].join('.');
 }
 
 /** @returns the place, or `undefined` for a text that names none. */
-export function readPlace(text: string): Place | undefined {
+export function readLink(text: string): TabLink | undefined {
   if (text === 'who' || text === 'council') return { to: text };
   const [to, rawTeam, rawPulse, rawKey] = text.split('.');
   const team = TeamId.safeParse(rawTeam).data;

@@ -1,6 +1,6 @@
 // Two ways to call the server that can't be swapped: with a name, or without anything that could carry one.
 import type * as z from 'zod/mini';
-import type { AnonymousEndpoint, MemberEndpoint } from '#contract/endpoint';
+import type { AnonymousEndpoint, MemberEndpoint, Params } from '#contract/endpoint';
 import { problemIn, type ProblemCode } from '#contract/problem';
 
 /** Why a call did not work: the server's refusal, or `offline` if nothing came back. */
@@ -20,7 +20,7 @@ export const failureCode = (thrown: unknown): FailureCode => (thrown instanceof 
 
 export type TokenSource = () => Promise<string>;
 
-interface Call<P extends z.ZodMiniType, Q extends z.ZodMiniType> {
+interface Call<P extends Params, Q extends z.ZodMiniType> {
   params: z.output<P>;
   body?: z.input<Q>;
   /** Scheme and host of the server; the page's own if absent. */
@@ -28,7 +28,7 @@ interface Call<P extends z.ZodMiniType, Q extends z.ZodMiniType> {
 }
 
 /** Calls in the person's name. @throws {CallFailure} */
-export async function callAsMember<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export async function callAsMember<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,
   { params, body, origin, token }: Call<P, Q> & { token: TokenSource },
 ): Promise<z.output<S>> {
@@ -48,7 +48,7 @@ export async function callAsMember<P extends z.ZodMiniType, Q extends z.ZodMiniT
  * precedes it (Fetch standard, CORS-safelisted request). `keepalive` lets it finish if the dialog closes meanwhile.
  * @throws {CallFailure}
  */
-export async function callAnonymously<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export async function callAnonymously<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: AnonymousEndpoint<P, Q, S>,
   { params, body, origin }: Call<P, Q>,
 ): Promise<z.output<S>> {
@@ -63,8 +63,14 @@ export async function callAnonymously<P extends z.ZodMiniType, Q extends z.ZodMi
   return answer(endpoint.response, response);
 }
 
-const address = (path: string, params: unknown, origin = '') =>
-  origin + path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)[name])));
+/** Parameters that the path does not name stand in the query. */
+function address(path: string, params: object, origin = ''): string {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  const named = given.filter(([name]) => path.includes(`:${name}`));
+  const query = new URLSearchParams(given.filter((one) => !named.includes(one)).map(([name, value]) => [name, String(value)])).toString();
+  const filled = named.reduce((text, [name, value]) => text.replace(`:${name}`, encodeURIComponent(String(value))), path);
+  return origin + filled + (query && `?${query}`);
+}
 
 async function request(url: string, init: RequestInit): Promise<Response> {
   try {

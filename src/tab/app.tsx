@@ -1,7 +1,7 @@
 // Which screen: by where the page stands, by the link it was opened with, by what this person may do.
 import { lazy, Suspense, useEffect, useMemo, useState } from 'preact/compat';
 import { api, type Me, type PulseSummary, type TeamView } from '#contract/api';
-import type { Place } from '#contract/link';
+import type { TabLink } from '#contract/link';
 import type { PulseId } from '#domain/ids';
 import { offerTab, type Host } from './host.ts';
 import { ask, Await, PageContext, useLoaded, usePage } from './page.tsx';
@@ -37,7 +37,7 @@ export function App({ host, t }: { host: Host; t: Words }) {
 
 const Skeleton = () => <div className="skeleton" aria-busy="true" />;
 
-function InDialog({ place }: { place: Place | undefined }) {
+function InDialog({ place }: { place: TabLink | undefined }) {
   if (place?.to === 'send') return <Send team={place.team} />;
   if (place?.to === 'pulse') return <PulsePlace team={place.team} pulse={place.pulse} cardKey={place.key} />;
   return <Sections />;
@@ -113,7 +113,7 @@ function About() {
   );
 }
 
-const firstSection = (place: Place | undefined, pulses: readonly PulseSummary[], governed: readonly TeamView[]): Section => {
+const firstSection = (place: TabLink | undefined, pulses: readonly PulseSummary[], governed: readonly TeamView[]): Section => {
   if (place?.to === 'cadence') return 'cadence';
   const linked = place?.to === 'pulse' ? pulses.find(({ pulse }) => pulse === place.pulse) : undefined;
   if (linked) return linked.phase === 'open' ? 'now' : 'results';
@@ -125,7 +125,7 @@ const firstSection = (place: Place | undefined, pulses: readonly PulseSummary[],
 interface NowProps {
   pulses: PulseSummary[];
   teams: TeamView[];
-  place: Extract<Place, { to: 'pulse' }> | undefined;
+  place: Extract<TabLink, { to: 'pulse' }> | undefined;
   onRead: (pulse: PulseId) => void;
 }
 

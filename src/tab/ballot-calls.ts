@@ -19,7 +19,7 @@ export function ballotCalls(
     keys: () => callAnonymously(api.keys, { params, origin }),
     cast: (body) => callAnonymously(api.cast, { params, body, origin }),
     bulletin: () => callAnonymously(api.bulletin, { params, origin }),
-    speak: (body) => callAnonymously(api.speak, { params, body, origin }),
-    answer: (body) => callAnonymously(api.answer, { params, body, origin }),
+    speak: (body) => callAnonymously(api.castVoice, { params, body, origin }),
+    answer: (body) => callAnonymously(api.answerVoice, { params, body, origin }),
   };
 }

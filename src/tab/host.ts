@@ -1,7 +1,7 @@
 // The only file that knows Teams and Outlook: who is here, how it looks, and what the host can do for us.
 import { app, authentication, dialog, pages } from '@microsoft/teams-js';
 import { Language, TenantId, UserId, type TeamId } from '#domain/ids';
-import { readPlace, type Place } from '#contract/link';
+import { readLink, type TabLink } from '#contract/link';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -12,7 +12,7 @@ export interface Host {
   theme: Theme;
   /** `dialog`: opened from a card or a command. `settings`: a tab is being added to a channel. */
   frame: 'page' | 'dialog' | 'settings';
-  place: Place | undefined;
+  place: TabLink | undefined;
   /** The team whose channel the tab stands in. */
   team: TeamId | undefined;
 }
@@ -32,7 +32,7 @@ export async function enterHost(onTheme: (theme: Theme) => void): Promise<Host> 
     language: languageOf(context.app.locale),
     theme: themeOf(context.app.theme),
     frame: frameContext === 'task' ? 'dialog' : frameContext === 'settings' ? 'settings' : 'page',
-    place: readPlace(query ?? subPageId ?? ''),
+    place: readLink(query ?? subPageId ?? ''),
     team: context.team?.groupId as TeamId | undefined,
   };
 }

@@ -1,6 +1,6 @@
 // Starts the tab: host, language, theme, then the app.
 import { createRoot } from 'preact/compat/client';
-import { readPlace } from '#contract/link';
+import { readLink } from '#contract/link';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/icons.css';
@@ -23,7 +23,7 @@ async function start(root: HTMLElement): Promise<void> {
 
 /** In no host: only what is about the program and not about a team. */
 async function startAlone(root: HTMLElement): Promise<void> {
-  const first = readingAt(readPlace(new URLSearchParams(location.search).get('place') ?? ''));
+  const first = readingAt(readLink(new URLSearchParams(location.search).get('place') ?? ''));
   if (first === undefined) {
     root.textContent = 'Mutual opens inside Microsoft Teams or Outlook.';
     return;

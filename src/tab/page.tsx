@@ -1,7 +1,7 @@
 // What every part of a page needs: who is here, the words, and the calls in this person's name. Loading and failing look the same everywhere.
 import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'preact/compat';
 import type * as z from 'zod/mini';
-import type { MemberEndpoint } from '#contract/endpoint';
+import type { MemberEndpoint, Params } from '#contract/endpoint';
 import { callAsMember, failureCode, type FailureCode } from './api-client.ts';
 import { token, type Host } from './host.ts';
 import type { Way } from './screens/who-way.ts';
@@ -23,7 +23,7 @@ export function usePage(): Page {
 }
 
 /** Calls the server in the person's name. */
-export const ask = <P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export const ask = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,
   params: z.output<P>,
   ...[body]: undefined extends z.input<Q> ? [] : [body: z.input<Q>]

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { disclose } from '#domain/report/disclosure';
 import { DAY, KeyId, TeamId, TenantId, UserId } from '#domain/ids';
-import { chooseItems } from '#domain/items/bank';
+import { chooseItems } from '#domain/items/rotation';
 import { tally } from '#domain/report/tally';
 import type { Directory } from '../../server/access/directory.ts';
 import type { PulseRecord, TeamDocument } from '../../server/records/team.ts';

@@ -1,6 +1,6 @@
 // What the buttons of the page do, each in one place: seat, window and sandbox together.
 import type { Person, Stage } from '../stage/stage.ts';
-import { writePlace } from '#contract/link';
+import { writeLink } from '#contract/link';
 import { KeyId, PulseId, TeamId, type Language } from '#domain/ids';
 import type { Parts } from '#domain/ballot/voice';
 import { letOthersAnswer } from './others.ts';
@@ -94,7 +94,7 @@ function reloadAt(seat: Seat): void {
 /** Where the newest pulse is inside the tab; the start before the first. */
 function placeOfPulse({ pulse }: Stage): string {
   if (pulse === null) return '';
-  return writePlace({ to: 'pulse', team: TeamId.parse(pulse.team), pulse: PulseId.parse(pulse.pulse), key: KeyId.parse(pulse.key) });
+  return writeLink({ to: 'pulse', team: TeamId.parse(pulse.team), pulse: PulseId.parse(pulse.pulse), key: KeyId.parse(pulse.key) });
 }
 
 /** Opens what the bot answers with, if it is a page; `done` hears how the dialog ended */

@@ -1,6 +1,6 @@
 // What the shell shows of the product, asked over the product's own API by people who may.
 import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
-import { isToCome } from '#domain/cadence/cadence';
+import { isToCome } from '#domain/cadence/occurrence';
 import type { Instant } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { Tokens } from '../entra/tokens.ts';

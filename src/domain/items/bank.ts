@@ -1,4 +1,4 @@
-// What can be asked: twelve facets in three pillars, three statements of our own for each, and which of them a pulse asks.
+// What can be asked: twelve facets in three pillars, three statements of our own for each.
 import type { ItemId } from '../ids.ts';
 
 type Pillar = 'reliance' | 'trust' | 'collaboration';
@@ -123,19 +123,6 @@ const FACETS: Record<Facet, FacetEntry> = {
   },
 };
 
-/** The facets that take turns, in a circle; neighbours are of different pillars, because up to two are asked together. */
-const ROTATION: readonly Facet[] = [
-  'help-in-time',
-  'mutual-expectations',
-  'give-and-gain',
-  'relied-upon',
-  'shared-direction',
-  'felt-trust',
-  'appreciation-and-growth',
-  'discretion',
-  'follow-through',
-];
-
 export const ITEMS: readonly Item[] = (Object.keys(FACETS) as Facet[]).flatMap((facet) => {
   const { pillar, source, core, about, window } = FACETS[facet];
   return about.map((referent, nth) => {
@@ -153,17 +140,4 @@ export function factsOf(id: ItemId): Item {
   const item = byId.get(id);
   if (item === undefined) throw new RangeError(`no item ${id}`);
   return item;
-}
-
-/**
- * The core three, then the facets asked least recently: with nine in turn and five to a pulse, none twice running. A facet comes
- * back with its first statement, because only the same words can be compared; the others are there to be chosen by hand.
- * @param length 3 … 5  @param asked the items of this team's pulses, oldest first; ids that are not in the bank are passed over
- */
-export function chooseItems(length: number, asked: readonly (readonly ItemId[])[]): ItemId[] {
-  const core = ITEMS.filter((item) => item.core).map(({ id }) => id);
-  const history = asked.flat().map((id) => byId.get(id)?.facet);
-  const lastAsked = (facet: Facet) => history.lastIndexOf(facet);
-  const next = ROTATION.toSorted((one, other) => lastAsked(one) - lastAsked(other)).slice(0, length - core.length);
-  return [...core, ...next.map((facet) => `${facet}-1` as ItemId)];
 }

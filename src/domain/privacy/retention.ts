@@ -1,5 +1,5 @@
 // What is kept, where, who can read it in Mutual, and until when. Tests hold it against the stored types and the stored files.
-import { MEMORY_WEEKS } from '../pulse/terms.ts';
+import { MEMORY_WEEKS } from '../policy/policy.ts';
 
 /** How long a report is kept, with its bulletin and voices: three years. */
 export const REPORT_DAYS = 3 * 365;

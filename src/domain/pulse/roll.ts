@@ -1,6 +1,6 @@
 // Who is asked in a pulse, compared with who is asked in another.
 import type { UserId } from '../ids.ts';
-import { FLOOR } from './terms.ts';
+import { FLOOR } from '../policy/policy.ts';
 
 /** How many of `some` are not among `others`. */
 export function missing(some: readonly UserId[], others: readonly UserId[]): number {

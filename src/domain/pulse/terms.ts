@@ -1,14 +1,7 @@
 // What a pulse promises. Frozen when it opens and shown before the first statement.
 import * as z from 'zod/mini';
 import { Instant, ItemId, KeyId, Language, PulseId, TeamId } from '../ids.ts';
-
-/** Fewer ballots, or fewer answers to an item, and nothing is said. Nobody can lower it. */
-export const FLOOR = 5;
-/** The lowest `EDGE + 1` counts are one statement, and so are the highest. Policy may raise it, for later pulses. */
-export const EDGE_DEFAULT = 2;
-export const EDGE_MAX = 5;
-/** How long a change of the roll is held against new reports. */
-export const MEMORY_WEEKS = 8;
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from '../policy/policy.ts';
 
 export const Terms = z.strictObject({
   pulse: PulseId,

@@ -4,7 +4,8 @@ import { DAY, type Instant, type ItemId, type UserId } from '../ids.ts';
 import type { Block, PublishedItem, Report } from './report.ts';
 import { differ, isNearly, missing } from '../pulse/roll.ts';
 import type { Tally } from './tally.ts';
-import { FLOOR, MEMORY_WEEKS, type Terms } from '../pulse/terms.ts';
+import { type Terms } from '../pulse/terms.ts';
+import { FLOOR, MEMORY_WEEKS } from '../policy/policy.ts';
 
 const MEMORY = MEMORY_WEEKS * 7 * DAY;
 

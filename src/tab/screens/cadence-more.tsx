@@ -1,21 +1,21 @@
 // Conditions of a cadence that are seldom changed.
-import type { Cadence } from '#domain/cadence/cadence';
-import { Language, type TeamId } from '#domain/ids';
-import type { TeamView } from '#contract/api';
+import type { JoinedTeams } from '#domain/cadence/joined-teams';
+import { Language } from '#domain/ids';
+import type { CadenceSettings, TeamView } from '#contract/api';
 import { usePage } from '../page.tsx';
-import { numberChoices, timeChoices } from './cadence-choices.ts';
+import { numberChoices, timeChoices, type Change } from './cadence-choices.ts';
 
 const FLOORS = [5, 6, 8, 10];
 const CLOSING = ['12:00', '15:00', '16:00', '17:00', '18:00'];
 
 interface Props {
-  draft: Cadence;
+  draft: CadenceSettings;
   /** The other teams that this person may set a cadence for. */
   others: TeamView[];
-  change: (part: Partial<Cadence>) => void;
+  change: Change;
 }
 
-export function CadenceMore({ draft, others, change }: Props) {
+export function CadenceMore({ draft: { cadence, policy, joinedTeams }, others, change }: Props) {
   const { t } = usePage();
   return (
     <details className="more">
@@ -24,44 +24,44 @@ export function CadenceMore({ draft, others, change }: Props) {
         <Option
           label={t('cadence.floorLabel')}
           note={t('cadence.floorNote')}
-          value={String(draft.floor)}
-          options={numberChoices(FLOORS, draft.floor).map((floor) => [String(floor), t('cadence.answers', { count: floor })])}
-          onChoose={(floor) => change({ floor: Number(floor) })}
+          value={String(policy.floor)}
+          options={numberChoices(FLOORS, policy.floor).map((floor) => [String(floor), t('cadence.answers', { count: floor })])}
+          onChoose={(floor) => change.policy({ floor: Number(floor) })}
         />
         <Option
           label={t('cadence.guests')}
-          value={draft.guests ? 'yes' : 'no'}
+          value={policy.guests ? 'yes' : 'no'}
           options={[
             ['no', t('cadence.guestsNo')],
             ['yes', t('cadence.guestsYes')],
           ]}
-          onChoose={(guests) => change({ guests: guests === 'yes' })}
+          onChoose={(guests) => change.policy({ guests: guests === 'yes' })}
         />
         <Option
           label={t('cadence.closing')}
-          value={draft.closingTime}
-          options={timeChoices(CLOSING, draft.closingTime)}
-          onChoose={(closingTime) => change({ closingTime })}
+          value={cadence.closingTime}
+          options={timeChoices(CLOSING, cadence.closingTime)}
+          onChoose={(closingTime) => change.cadence({ closingTime })}
         />
         <Option
           label={t('cadence.language')}
-          value={draft.language}
+          value={policy.language}
           options={Language.options.map((language) => [language, t(`languages.${language}`)])}
-          onChoose={(language) => change({ language: Language.parse(language) })}
+          onChoose={(language) => change.policy({ language: Language.parse(language) })}
         />
       </div>
-      {others.length > 0 && <TogetherChoice chosen={draft.together} others={others} onChoose={(together) => change({ together })} />}
+      {others.length > 0 && <JoinedTeamsChoice chosen={joinedTeams} others={others} onChoose={change.joinedTeams} />}
     </details>
   );
 }
 
-interface TogetherProps {
-  chosen: TeamId[];
+interface JoinedTeamsProps {
+  chosen: JoinedTeams;
   others: TeamView[];
-  onChoose: (together: TeamId[]) => void;
+  onChoose: (joinedTeams: JoinedTeams) => void;
 }
 
-function TogetherChoice({ chosen, others, onChoose }: TogetherProps) {
+function JoinedTeamsChoice({ chosen, others, onChoose }: JoinedTeamsProps) {
   const { t } = usePage();
   return (
     <fieldset className="together">

@@ -1,12 +1,14 @@
 // The cadence: one sentence that the admin writes by choosing, what comes next, what did not arrive.
 import { useState } from 'preact/compat';
-import { api, type CadenceView, type TeamView } from '#contract/api';
-import type { Cadence } from '#domain/cadence/cadence';
-import { expectedSeconds, FLOOR } from '#domain/pulse/terms';
+import { api, type CadenceSettings, type CadenceView, type TeamView } from '#contract/api';
+import { DEFAULT_CADENCE, type Cadence } from '#domain/cadence/cadence';
+import { expectedSeconds } from '#domain/pulse/terms';
+import { DEFAULT_POLICY } from '#domain/policy/policy';
 import type { TeamId } from '#domain/ids';
 import { failureCode, type FailureCode } from '../api-client.ts';
 import { openLink } from '../host.ts';
 import { ask, Await, Failure, useLoaded, usePage, type Page } from '../page.tsx';
+import type { Change } from './cadence-choices.ts';
 import { CadenceMore } from './cadence-more.tsx';
 import { CadenceSentence } from './cadence-sentence.tsx';
 import { Deliveries } from './deliveries.tsx';
@@ -24,20 +26,10 @@ export default function CadencePage({ teams }: { teams: TeamView[] }) {
   );
 }
 
-const fresh = (language: Page['host']['language']): Cadence => ({
-  everyWeeks: 2,
-  weekday: 'tuesday',
-  time: '10:00',
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  workingDays: 3,
-  closingTime: '17:00',
-  length: 4,
-  reminders: 2,
-  floor: FLOOR,
-  edge: 2,
-  guests: false,
-  language,
-  together: [],
+const fresh = (language: Page['host']['language']): CadenceSettings => ({
+  cadence: { ...DEFAULT_CADENCE, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  policy: { ...DEFAULT_POLICY, language },
+  joinedTeams: [],
 });
 
 /** "Central European Standard Time", in the reader's language. */
@@ -55,20 +47,24 @@ interface EditorProps {
 function Editor({ team, teams, view, onTeam }: EditorProps) {
   const { t, host } = usePage();
   const [saved, setSaved] = useState(view);
-  const [draft, setDraft] = useState<Cadence>(view.cadence ?? fresh(host.language));
+  const [draft, setDraft] = useState<CadenceSettings>(view.settings ?? fresh(host.language));
   const [state, setState] = useState<'idle' | 'saving' | { failure: FailureCode }>('idle');
-  const isSaved = saved.cadence !== null && JSON.stringify(saved.cadence) === JSON.stringify(draft);
-  const change = (part: Partial<Cadence>) => setDraft((before) => ({ ...before, ...part }));
+  const isSaved = saved.settings !== null && JSON.stringify(saved.settings) === JSON.stringify(draft);
+  const change: Change = {
+    cadence: (part) => setDraft((before) => ({ ...before, cadence: { ...before.cadence, ...part } })),
+    policy: (part) => setDraft((before) => ({ ...before, policy: { ...before.policy, ...part } })),
+    joinedTeams: (joinedTeams) => setDraft((before) => ({ ...before, joinedTeams })),
+  };
   const save = () => {
     setState('saving');
     ask(api.saveCadence, { team }, draft).then(
-      (now) => (setSaved(now), now.cadence && setDraft(now.cadence), setState('idle')),
+      (now) => (setSaved(now), now.settings && setDraft(now.settings), setState('idle')),
       (error: unknown) => setState({ failure: failureCode(error) }),
     );
   };
   return (
     <>
-      <p className="quiet">{t(saved.cadence ? 'cadence.of' : 'cadence.new', { team: teams.find(({ id }) => id === team)?.name })}</p>
+      <p className="quiet">{t(saved.settings ? 'cadence.of' : 'cadence.new', { team: teams.find(({ id }) => id === team)?.name })}</p>
       <form aria-label={t('section.cadence')} onSubmit={(event) => (event.preventDefault(), save())}>
         <h1 className="vh">{t('section.cadence')}</h1>
         <CadenceSentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
@@ -79,15 +75,15 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
           </li>
           <li>
             <i className="i i-clock i-16" aria-hidden="true" />
-            {t('cadence.seconds', { seconds: expectedSeconds(draft.length) })}
+            {t('cadence.seconds', { seconds: expectedSeconds(draft.policy.length) })}
           </li>
           <li>
             <i className="i i-shield-lock i-16" aria-hidden="true" />
-            {t('cadence.floor', { count: draft.floor })}
+            {t('cadence.floor', { count: draft.policy.floor })}
           </li>
           <li>
             <i className="i i-globe i-16" aria-hidden="true" />
-            {t('cadence.zone', { zone: zoneName(draft.timeZone, host.language) })}
+            {t('cadence.zone', { zone: zoneName(draft.cadence.timeZone, host.language) })}
           </li>
         </ul>
         <CadenceMore draft={draft} others={teams.filter(({ id }) => id !== team)} change={change} />
@@ -108,9 +104,13 @@ function Editor({ team, teams, view, onTeam }: EditorProps) {
         <h2 className="t-title" id="next">
           {t('cadence.next')}
         </h2>
-        {isSaved ? <Occurrences all={saved.occurrences} timeZone={draft.timeZone} /> : <Preview team={team} draft={draft} />}
+        {isSaved ? (
+          <Occurrences all={saved.occurrences} timeZone={draft.cadence.timeZone} />
+        ) : (
+          <Preview team={team} draft={draft.cadence} />
+        )}
       </section>
-      {saved.cadence && <Deliveries team={team} />}
+      {saved.settings && <Deliveries team={team} />}
     </>
   );
 }

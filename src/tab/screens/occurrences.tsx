@@ -1,5 +1,5 @@
 // What comes next: the openings as a list, and the same as bars in a calendar.
-import type { Occurrence } from '#domain/cadence/cadence';
+import type { Occurrence } from '#domain/cadence/occurrence';
 import { usePage } from '../page.tsx';
 import { Weeks } from '../ui/weeks.tsx';
 import { day, hour } from '../words.ts';

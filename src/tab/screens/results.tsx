@@ -7,7 +7,7 @@ import { failureCode } from '../api-client.ts';
 import { ask, Await, useLoaded, usePage } from '../page.tsx';
 import { date } from '../words.ts';
 import { ReportPage } from './report.tsx';
-import { Together } from './together.tsx';
+import { RollUpSection } from './roll-up.tsx';
 import { loadVoices } from './voice-loading.ts';
 
 export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
@@ -74,7 +74,7 @@ const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseS
     .toSorted((one, other) => other.closesAt - one.closesAt)
     .slice(0, LOOK_BACK);
 
-function Chosen({ summary: { team, pulse, together }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
+function Chosen({ summary: { team, pulse, joinedTeams }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
   const { host } = usePage();
   const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
   const load = async () => {
@@ -103,7 +103,7 @@ function Chosen({ summary: { team, pulse, together }, earlier }: { summary: Puls
       {(loaded, again) => (
         <>
           <ReportPage {...loaded} again={again} />
-          {together > 0 && <Together terms={loaded.report.terms} wording={loaded.wording} />}
+          {joinedTeams > 0 && <RollUpSection terms={loaded.report.terms} wording={loaded.wording} />}
         </>
       )}
     </Await>

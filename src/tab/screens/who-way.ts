@@ -1,11 +1,11 @@
 // The way to a page about the program and back: what was there stays as it was, a half-answered ballot too.
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/compat';
-import type { Place } from '#contract/link';
+import type { TabLink } from '#contract/link';
 
 /** `who`: who can see what. `council`: the page for a works council. */
-export type Reading = Exclude<Place, { team: unknown }>['to'];
+export type Reading = Exclude<TabLink, { team: unknown }>['to'];
 
-export const readingAt = (place: Place | undefined): Reading | undefined =>
+export const readingAt = (place: TabLink | undefined): Reading | undefined =>
   place?.to === 'who' || place?.to === 'council' ? place.to : undefined;
 
 export interface Way {

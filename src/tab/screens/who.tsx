@@ -1,6 +1,6 @@
 // Who can see what: what each can learn, what not, what it would take; and what nobody can exclude.
 import { REPORT_DAYS } from '#domain/privacy/retention';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from '#domain/pulse/terms';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from '#domain/policy/policy';
 import type { Words } from '../words.ts';
 import { Heading } from '../ui/heading.tsx';
 

@@ -1,6 +1,7 @@
 // Who may do what: the table that the server is tested against; and what nobody may do.
-import { MAY, ROLES } from '#contract/permission';
-import { EDGE_DEFAULT, FLOOR } from '#domain/pulse/terms';
+import { accessRow, ROLES } from '#contract/access';
+import { api } from '#contract/api';
+import { EDGE_DEFAULT, FLOOR } from '#domain/policy/policy';
 import type { Words } from '../words.ts';
 
 const NEVER = ['ballot', 'early', 'who', 'terms', 'lower'] as const;
@@ -31,17 +32,19 @@ export function May({ t }: { t: Words }) {
             </tr>
           </thead>
           <tbody>
-            {Object.entries(MAY).map(([act, row]) => (
-              <tr key={act}>
-                <th scope="row">{t(`council.may.act.${act}`)}</th>
-                {ROLES.map((role) => (
-                  <td key={role} className={row[role] === 'may' ? 'yes' : 'no'} data-label={t(`council.may.role.${role}`)}>
-                    <span aria-hidden="true">{row[role] === 'may' ? '✓' : '–'}</span>
-                    <span className="vh">{t(row[role] === 'may' ? 'council.may.yes' : 'council.may.no')}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {Object.entries(api)
+              .map(([act, endpoint]) => [act, accessRow(endpoint)] as const)
+              .map(([act, row]) => (
+                <tr key={act}>
+                  <th scope="row">{t(`council.may.act.${act}`)}</th>
+                  {ROLES.map((role) => (
+                    <td key={role} className={row[role] === 'may' ? 'yes' : 'no'} data-label={t(`council.may.role.${role}`)}>
+                      <span aria-hidden="true">{row[role] === 'may' ? '✓' : '–'}</span>
+                      <span className="vh">{t(row[role] === 'may' ? 'council.may.yes' : 'council.may.no')}</span>
+                    </td>
+                  ))}
+                </tr>
+              ))}
           </tbody>
         </table>
       </section>

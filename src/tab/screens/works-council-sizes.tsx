@@ -3,7 +3,7 @@ import type { CSSProperties } from 'preact/compat';
 import { cells } from '#domain/report/blocks';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { TEAMS_MIN } from '#domain/report/roll-up';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/pulse/terms';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import type { Block } from '#domain/report/report';
 import type { Words } from '../words.ts';
 

@@ -2,7 +2,7 @@
 import { Suspense, use, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/items/wording';
-import { writePlace } from '#contract/link';
+import { writeLink } from '#contract/link';
 import type { Words } from '../words.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Promised, WhoTable } from './who.tsx';
@@ -33,7 +33,7 @@ export function WorksCouncil({ t, language, isFramed }: Props) {
           {t('council.print')}
         </button>
         {isFramed && (
-          <a className="btn btn-lg" href={`?place=${writePlace({ to: 'council' })}`} target="_blank" rel="noreferrer">
+          <a className="btn btn-lg" href={`?place=${writeLink({ to: 'council' })}`} target="_blank" rel="noreferrer">
             {t('council.browser')}
           </a>
         )}

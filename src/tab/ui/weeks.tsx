@@ -1,5 +1,5 @@
 // A calendar of weeks in which each opening is a bar. For the eye only: the list beside it says the same.
-import type { Occurrence } from '#domain/cadence/cadence';
+import type { Occurrence } from '#domain/cadence/occurrence';
 import { DAY, type Instant } from '#domain/ids';
 import { weekdays, monthDay } from '../words.ts';
 import './weeks.css';

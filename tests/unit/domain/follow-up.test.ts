@@ -1,7 +1,9 @@
 // When to remind, when to meet, and what to talk about.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agenda, firstCommonSlot, reminderTimes } from '#domain/follow-up/follow-up';
+import { agenda } from '#domain/follow-up/agenda';
+import { firstCommonSlot } from '#domain/follow-up/meeting';
+import { reminderTimes } from '#domain/follow-up/reminders';
 import { HOUR, type ItemId } from '#domain/ids';
 import type { PublishedItem, Report } from '#domain/report/report';
 import { closed, itemOf, termsOf } from './made-up.ts';

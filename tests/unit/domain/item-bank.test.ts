@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ItemId, Language } from '#domain/ids';
-import { chooseItems, factsOf, isInBank, ITEMS } from '#domain/items/bank';
+import { chooseItems } from '#domain/items/rotation';
+import { factsOf, isInBank, ITEMS } from '#domain/items/bank';
 import { loadWording } from '#domain/items/wording';
 
 const CORE = ['relying-1', 'ownership-1', 'candour-1'];

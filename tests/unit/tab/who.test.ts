@@ -10,9 +10,9 @@ import { ITEMS } from '#domain/items/bank';
 import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { TEAMS_MIN } from '#domain/report/roll-up';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/pulse/terms';
+import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { loadWording, type Wording } from '#domain/items/wording';
-import { readPlace, writePlace } from '#contract/link';
+import { readLink, writeLink } from '#contract/link';
 import { MAY, ROLES } from '#contract/permission';
 import { WhoPage } from '../../../src/tab/screens/who.tsx';
 import { CouncilParts } from '../../../src/tab/screens/works-council.tsx';
@@ -112,5 +112,5 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
 });
 
 it('each of the two pages has an address of its own, about no team', () => {
-  for (const to of ['who', 'council'] as const) expect(readPlace(writePlace({ to }))).toEqual({ to });
+  for (const to of ['who', 'council'] as const) expect(readLink(writeLink({ to }))).toEqual({ to });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { disclose } from '#domain/report/disclosure';
 import type { TeamId } from '#domain/ids';
 import { tally } from '#domain/report/tally';
-import { MEMORY_WEEKS } from '#domain/pulse/terms';
+import { MEMORY_WEEKS } from '#domain/policy/policy';
 import { closed, ITEM, itemOf, OTHER_ITEM, people, tables, termsOf, WEEK, type Round } from '../made-up.ts';
 
 const eight = people('abcdefgh');

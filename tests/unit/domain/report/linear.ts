@@ -1,5 +1,5 @@
 // Adding and subtracting what is published exactly: does some combination count a group of one to four people?
-import { FLOOR } from '#domain/pulse/terms';
+import { FLOOR } from '#domain/policy/policy';
 import type { Statement } from './solver.ts';
 
 /** Any large prime does: what is a combination over the rationals is one modulo it, and the reverse fails only by an unlikely accident. */

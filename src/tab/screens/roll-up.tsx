@@ -6,9 +6,9 @@ import type { Wording } from '#domain/items/wording';
 import { ask, useLoaded, usePage } from '../page.tsx';
 import { Facet } from './facet.tsx';
 
-export function Together({ terms, wording }: { terms: Terms; wording: Wording }) {
+export function RollUpSection({ terms, wording }: { terms: Terms; wording: Wording }) {
   const { team, pulse } = terms;
-  const loaded = useLoaded(() => ask(api.together, { team, pulse }), pulse);
+  const loaded = useLoaded(() => ask(api.rollUp, { team, pulse }), pulse);
   const sum = loaded !== 'loading' && 'value' in loaded ? loaded.value.rollUp : null;
   return sum && <Sum sum={sum} terms={terms} wording={wording} />;
 }

@@ -1,0 +1,51 @@
+// When a team is asked, on which conditions, and with which others.
+import * as z from 'zod/mini';
+import { Cadence } from '#domain/cadence/cadence';
+import { JoinedTeams } from '#domain/cadence/joined-teams';
+import { Occurrence } from '#domain/cadence/occurrence';
+import { Count } from '#domain/ids';
+import { Policy } from '#domain/policy/policy';
+import { member } from '../endpoint.ts';
+import { noBody, ofTeam } from './parts.ts';
+
+/** What a governor decides about a team. */
+export const CadenceSettings = z.strictObject({ cadence: Cadence, policy: Policy, joinedTeams: JoinedTeams });
+export type CadenceSettings = z.infer<typeof CadenceSettings>;
+
+export const CadenceView = z.strictObject({
+  settings: z.nullable(CadenceSettings),
+  /** Whose calendar holds the series. */
+  ownerName: z.nullable(z.string()),
+  /** Opens the series in Outlook. */
+  link: z.nullable(z.string()),
+  roll: Count,
+  occurrences: z.array(Occurrence),
+});
+export type CadenceView = z.infer<typeof CadenceView>;
+
+export const cadence = {
+  cadence: member({
+    method: 'GET',
+    path: '/api/teams/:team/cadence',
+    access: 'governors',
+    params: ofTeam,
+    request: noBody,
+    response: CadenceView,
+  }),
+  previewCadence: member({
+    method: 'POST',
+    path: '/api/teams/:team/cadence/preview',
+    access: 'governors',
+    params: ofTeam,
+    request: Cadence,
+    response: z.strictObject({ occurrences: z.array(Occurrence) }),
+  }),
+  saveCadence: member({
+    method: 'PUT',
+    path: '/api/teams/:team/cadence',
+    access: 'governors',
+    params: ofTeam,
+    request: CadenceSettings,
+    response: CadenceView,
+  }),
+};

@@ -1,0 +1,67 @@
+// Pulses: which there are, how one stands, and opening one by hand.
+import * as z from 'zod/mini';
+import { Cadence } from '#domain/cadence/cadence';
+import { Count, Instant, ItemId, PulseId, TeamId } from '#domain/ids';
+import { Phase, Turnout } from '#domain/pulse/pulse';
+import { Terms } from '#domain/pulse/terms';
+import { member } from '../endpoint.ts';
+import { noBody, noParams, ofPulse, ofTeam } from './parts.ts';
+
+export const PulseSummary = z.strictObject({
+  pulse: PulseId,
+  team: TeamId,
+  teamName: z.string(),
+  phase: Phase,
+  opensAt: Instant,
+  closesAt: Instant,
+  /** Is the person who asks on this pulse's roll? */
+  asked: z.boolean(),
+  /** How many other teams were asked with this one, by this team's cadence. */
+  joinedTeams: Count,
+});
+export type PulseSummary = z.infer<typeof PulseSummary>;
+
+export const PulseView = z.strictObject({
+  terms: Terms,
+  phase: Phase,
+  asked: z.boolean(),
+  /** Has a credential been drawn in this person's name? Lets everyone notice a stranger's. */
+  begun: z.boolean(),
+  turnout: Turnout,
+  /** Names of the people in the team, so that the device can warn before one of them is named in a voice. */
+  names: z.array(z.string()),
+  /** Where the calls go that are made as nobody, without a slash at the end; `null`: to this server. */
+  ballots: z.nullable(z.url()),
+});
+export type PulseView = z.infer<typeof PulseView>;
+
+export const pulse = {
+  /** Of the teams that this person is in, newest first. */
+  pulses: member({
+    method: 'GET',
+    path: '/api/pulses',
+    access: 'organisation',
+    params: noParams,
+    request: noBody,
+    response: z.strictObject({ pulses: z.array(PulseSummary) }),
+  }),
+  openPulse: member({
+    method: 'POST',
+    path: '/api/teams/:team/pulses',
+    access: 'leader',
+    params: ofTeam,
+    request: z.strictObject({
+      items: z.nullable(z.array(ItemId).check(z.minLength(3), z.maxLength(5))),
+      workingDays: Cadence.shape.workingDays,
+    }),
+    response: z.strictObject({ pulse: PulseId }),
+  }),
+  pulse: member({
+    method: 'GET',
+    path: '/api/teams/:team/pulses/:pulse',
+    access: 'team',
+    params: ofPulse,
+    request: noBody,
+    response: PulseView,
+  }),
+};

@@ -1,0 +1,39 @@
+// How often a team is asked. Which rhythms exist is known here alone: others get a rhythm in the form that they need.
+import * as z from 'zod/mini';
+import { DAY, Positive } from '../ids.ts';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+const Weekday = z.enum(WEEKDAYS);
+export type Weekday = z.infer<typeof Weekday>;
+
+/** Every so many weeks on one weekday. */
+const Weekly = z.strictObject({ rhythm: z.literal('weekly'), every: Positive.check(z.maximum(12)), weekday: Weekday });
+
+export const Recurrence = z.discriminatedUnion('rhythm', [Weekly]);
+export type Recurrence = z.infer<typeof Recurrence>;
+
+/** As a recurrence rule without its start (RFC 5545 §3.3.10). */
+export const ruleOf = ({ every, weekday }: Recurrence): string =>
+  `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${weekday.slice(0, 2).toUpperCase()}`;
+
+/** As Graph's pattern: https://learn.microsoft.com/graph/api/resources/recurrencepattern; weekly needs exactly these. */
+export const patternOf = ({ every, weekday }: Recurrence) => ({
+  type: 'weekly' as const,
+  interval: every,
+  daysOfWeek: [weekday],
+  firstDayOfWeek: WEEKDAYS[0],
+});
+
+/**
+ * The first day of the rhythm.
+ * @param from the earliest day that it may be, `YYYY-MM-DD`  @returns `YYYY-MM-DD`
+ */
+export function firstDay({ weekday }: Recurrence, from: string): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  const days = (WEEKDAYS.indexOf(weekday) + 1 - day.getUTCDay() + 7) % 7;
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+/** How long it takes at most until so many occurrences have begun, in milliseconds, a day of daylight saving included. */
+export const spanOf = ({ every }: Recurrence, occurrences: number): number => occurrences * every * 7 * DAY + DAY;

@@ -1,0 +1,25 @@
+// On which conditions a team is asked: what protects those who answer, and how they are asked. Each default stands here, once.
+import * as z from 'zod/mini';
+import { Language } from '../ids.ts';
+
+/** Fewer ballots, or fewer answers to an item, and nothing is said. Nobody can lower it. */
+export const FLOOR = 5;
+/** The lowest `EDGE + 1` counts are one statement, and so are the highest. Policy may raise it, for later pulses. */
+export const EDGE_DEFAULT = 2;
+export const EDGE_MAX = 5;
+/** How long a change of the roll is held against new reports. */
+export const MEMORY_WEEKS = 8;
+
+export const Policy = z.strictObject({
+  /** How many statements a pulse has. */
+  length: z.int().check(z.minimum(3), z.maximum(5)),
+  reminders: z.int().check(z.minimum(0), z.maximum(2)),
+  floor: z.int().check(z.minimum(FLOOR), z.maximum(50)),
+  edge: z.int().check(z.minimum(EDGE_DEFAULT), z.maximum(EDGE_MAX)),
+  /** Are guests of the team asked, too? */
+  guests: z.boolean(),
+  language: Language,
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const DEFAULT_POLICY: Policy = { length: 4, reminders: 2, floor: FLOOR, edge: EDGE_DEFAULT, guests: false, language: 'en' };
