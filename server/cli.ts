@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The commands for whoever checks or runs Mutual.
-import { backUp, fill, restore } from './commands/backup.ts';
+import { backUp, move, restore } from './commands/backup.ts';
 import { erase } from './commands/erase.ts';
 import { bothOf, openStores, storeOf } from './commands/stores.ts';
 import { verify } from './commands/verify.ts';
@@ -39,7 +39,7 @@ const COMMANDS: Record<string, { words: number; run: (...words: string[]) => Pro
     words: 0,
     run: async () => {
       const { from, to } = await bothOf(process.env);
-      await using(Promise.resolve(from), () => using(Promise.resolve(to), () => fill(to, from.read())));
+      await using(Promise.resolve(from), () => using(Promise.resolve(to), () => move(from, to)));
       say('All of it is in PostgreSQL. The folder is as it was; take it away when you have seen the server run.');
     },
   },

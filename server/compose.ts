@@ -1,42 +1,48 @@
-// The composition root: configuration and world → adapters → rooms → app and scheduler.
+// The composition root: configuration and environment → adapters → rooms → app and schedule.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
 import { pino } from 'pino';
-import { PulseId, UserId, type Instant } from '#domain/ids';
-import { bindMembers } from './http/member-routes.ts';
-import { bindAnonymous } from './http/anonymous-routes.ts';
-import type { BallotBox } from './ballot/ballot-box.ts';
-import { openBallotBox } from './compose-ballots.ts';
-import { cadences, type SeriesCalendar } from './cadence/cadence.ts';
-import type { Config } from './config.ts';
-import { credentials, type Rolls } from './credential/credential.ts';
+import { PulseId, UserId, type Instant, type TeamId, type TenantId } from '#domain/ids';
 import type { Directory } from './access/directory.ts';
-import { erasures } from './records/erasure.ts';
-import { followUps, type Calendars, type Channel, type Feed } from './follow-up/follow-up.ts';
+import { guard, type Guard } from './access/guard.ts';
+import { teamList, type TeamList } from './access/teams.ts';
+import type { BallotBox } from './ballot/ballot-box.ts';
+import { cadenceRoom, type CadenceRoom, type SeriesCalendar } from './cadence/cadence.ts';
+import { openBallotBox } from './compose-ballots.ts';
+import type { Config } from './config.ts';
+import { credentialRoom, type CredentialRoom } from './credential/credential.ts';
+import type { Calendars, Channel, Feed } from './follow-up/ways.ts';
+import { followUpRoom, type FollowUpRoom } from './follow-up/follow-up.ts';
+import { agendaWords } from './follow-up/words.ts';
+import { bindAnonymous } from './http/anonymous-routes.ts';
 import { linkedBox } from './http/ballot-link.ts';
+import { answerHeaders, pageHeaders } from './http/headers.ts';
+import { bindMembers } from './http/member-routes.ts';
 import { pages } from './http/pages.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problems.ts';
-import { answerHeaders, pageHeaders } from './http/headers.ts';
-import { feed } from './microsoft/feed.ts';
-import { bot } from './microsoft/bot.ts';
+import { bot, type Bot } from './microsoft/bot.ts';
 import { calendars, seriesCalendar } from './microsoft/calendar.ts';
 import { directory as graphDirectory } from './microsoft/directory.ts';
-import { tokens, verifier } from './microsoft/entra.ts';
+import { tokens, tokenVerifier } from './microsoft/entra.ts';
+import { feed } from './microsoft/feed.ts';
 import { graph as graphOf } from './microsoft/graph.ts';
 import type { Network } from './microsoft/network.ts';
-import { pulses } from './pulse/pulse.ts';
-import { expand } from './cadence/expansion.ts';
-import { reports } from './report/report.ts';
-import { scheduler } from './schedule/schedule.ts';
+import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
+import { effectsOf, type TenantEffects } from './records/effects.ts';
+import { erasures, type Erasure } from './records/erasure.ts';
+import { pulsesOf, type PulseRecord, type Pulses } from './records/pulse.ts';
+import { rollsOf, type Rolls } from './records/roll.ts';
+import { teamsOf, type Teams } from './records/team.ts';
+import { reportRoom, type ReportRoom } from './report/report.ts';
+import { schedule } from './schedule/schedule.ts';
 import { openMembers } from './store/embedded/members.ts';
+import type { MemberStore } from './store/member-store.ts';
 import { openMembers as openMembersIn } from './store/postgres/members.ts';
-import { teamKey, type Teams } from './records/team.ts';
-import { agendaWords } from './follow-up/words.ts';
 
-export interface World {
+export interface Environment {
   clock: () => Instant;
   network: Network;
   /** Called when something can't be made durable: the process must end, for nothing it says would be true any more. */
@@ -53,13 +59,10 @@ export interface Mutual {
 const TAB = fileURLToPath(new URL('../tab', import.meta.url));
 
 /** What the rooms stand on: the store of who, and the box of what. */
-export interface Ground extends BallotBox {
-  teams: Teams;
-  rolls: Rolls;
-}
+export type Stores = Omit<MemberStore, 'close'> & BallotBox;
 
 /** What they reach beyond the store. */
-export interface Outside {
+export interface Gateways {
   directory: Directory;
   series: SeriesCalendar;
   channel: Channel;
@@ -67,51 +70,89 @@ export interface Outside {
   calendars: Calendars;
 }
 
-/** The rooms, each connected to those that it needs. Any number of sets may stand on one store. */
-export function furnish(
-  { teams, rolls, ballot, voice }: Ground,
-  outside: Outside,
-  { keySecret }: Pick<Config, 'keySecret'>,
+export interface Rooms extends BallotBox {
+  teams: Teams;
+  pulses: Pulses;
+  rolls: Rolls;
+  effects: TenantEffects;
+  directory: Directory;
+  guard: Guard;
+  teamList: TeamList;
+  cadence: CadenceRoom;
+  pulse: PulseRoom;
+  credential: CredentialRoom;
+  report: ReportRoom;
+  followUp: FollowUpRoom;
+  erasure: Erasure;
+}
+
+/** The rooms of one tenant, each connected to those that it needs. Any number of sets may stand on one store. */
+export function composeRooms(
+  stores: Stores,
+  { series, ...gateways }: Gateways,
+  { keySecret, tenant }: Pick<Config, 'keySecret' | 'tenant'>,
   clock: () => Instant,
-) {
-  const { directory, series, ...ways } = outside;
-  const credential = credentials({ rolls, secret: keySecret, clock });
-  const { hasDrawn } = credential;
-  const followUp = followUps({ teams, directory, ...ways, hasDrawn, agenda: agendaWords, clock, dice: Math.random });
-  const cadence = cadences({ teams, directory, calendar: series, expand, clock });
-  const newId = () => PulseId.parse(randomBytes(16).toString('base64url'));
-  const pulse = pulses({
-    teams,
+): Rooms {
+  const { ballot, voice } = stores;
+  const teams = teamsOf(stores.teams, tenant);
+  const pulses = pulsesOf(stores.pulses, tenant);
+  const rolls = rollsOf(stores.rolls, tenant);
+  const effects = effectsOf(stores.effects, tenant);
+  const records = { teams, pulses, rolls, effects };
+  const { directory } = gateways;
+
+  const credential = credentialRoom({ credentials: stores.credentials, secret: keySecret, clock });
+  const followUp = followUpRoom({
+    ...records,
+    ...gateways,
+    hasDrawn: credential.hasDrawn,
+    agenda: agendaWords,
+    clock,
+    random: Math.random,
+  });
+  const pulse = pulseRoom({
+    ...records,
     directory,
     enrol: credential.enrol,
     openBox: ballot.open,
     openVoices: voice.open,
-    plan: followUp.planOpening,
+    plan: followUp.plan,
     clock,
-    newId,
+    newId: () => PulseId.parse(randomBytes(16).toString('base64url')),
   });
-  const report = reports({
-    teams,
-    directory,
+  const report = reportRoom({
+    ...records,
     seal: ballot.seal,
     issued: credential.issued,
     publishBulletin: ballot.publish,
     publishVoices: voice.publish,
-    scrubRoll: credential.scrub,
-    plan: followUp.planClosing,
+    scrubCredentials: credential.scrub,
   });
   const erasure = erasures({
-    teams,
-    removeRoll: credential.scrub,
+    ...records,
+    removeCredentials: credential.scrub,
     removeBallots: ballot.remove,
     removeVoices: voice.remove,
     newPerson: () => UserId.parse(randomUUID()),
   });
-  return { teams, directory, cadence, pulse, credential, ballot, voice, report, followUp, erasure };
+  return {
+    ...records,
+    directory,
+    guard: guard({ teams, directory, isAsked: rolls.has }),
+    teamList: teamList({ teams, directory }),
+    cadence: cadenceRoom({ teams, directory, calendar: series, clock }),
+    pulse,
+    credential,
+    ballot,
+    voice,
+    report,
+    followUp,
+    erasure,
+  };
 }
 
 /** All of Microsoft. */
-export function microsoft(config: Config, network: Network, app: express.Application, clock: () => Instant) {
+export function microsoft(config: Config, network: Network, app: express.Application, clock: () => Instant): Gateways & { channel: Bot } {
   const graph = graphOf(tokens(config, network), network);
   return {
     directory: graphDirectory(graph, clock),
@@ -122,31 +163,22 @@ export function microsoft(config: Config, network: Network, app: express.Applica
   };
 }
 
-export async function open(config: Config, { clock, network, fatal }: World): Promise<Mutual> {
+export async function open(config: Config, { clock, network, fatal }: Environment): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
   const { dataFolder, memberDatabase } = config;
   const members = await (memberDatabase ? openMembersIn(memberDatabase) : openMembers(join(dataFolder, 'members'), fatal));
   const box = await boxFor(config, { clock, fatal });
   const app = express().disable('x-powered-by').disable('etag');
-  const outside = microsoft(config, network, app, clock);
-  const rooms = furnish({ ...members, ...box }, outside, config, clock);
-  const { teams, directory } = rooms;
-  const { tick, stop } = scheduler({ ...rooms, clock, log });
+  const gateways = microsoft(config, network, app, clock);
+  const rooms = composeRooms({ ...members, ...box }, gateways, config, clock);
+  const { tick, stop } = schedule({ ...rooms, clock, log });
 
   app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), pages(TAB));
   app.use(answerHeaders());
-  bindProbes(app, () => teams.due(0));
+  bindProbes(app, () => rooms.teams.due(0));
   box.bind(app);
-  await outside.channel.start({
-    added: ({ team, ...where }) =>
-      teams.create(teamKey(where.tenant, team), { ...where, team, cadence: null, opening: null, pulses: [], outbox: [] }),
-    pulsesOf: async (user) => {
-      const ids = await directory.teamsOf(user);
-      const documents = await Promise.all(ids.map((team) => teams.read(teamKey(config.tenant, team))));
-      return documents.flatMap((document) => document?.pulses ?? []).reverse();
-    },
-  });
-  bindMembers(app, { tenant: config.tenant, verify: verifier(config, network), ...rooms, ballots: config.ballots?.url ?? null });
+  await gateways.channel.start(botSide(rooms, config.tenant));
+  bindMembers(app, { ...rooms, verify: tokenVerifier(config, network), ballots: config.ballots?.url ?? null });
   app.use(unknownAddress, problemHandler(log));
 
   return {
@@ -160,9 +192,20 @@ export async function open(config: Config, { clock, network, fatal }: World): Pr
   };
 }
 
+/** What the bot needs of the rooms. Mutual serves one tenant, and hears nothing of another's teams. */
+const botSide = ({ teams, pulses, directory }: Rooms, ours: TenantId) => ({
+  added: async ({ tenant, ...team }: { tenant: TenantId; team: TeamId; name: string; channel: string }) => {
+    if (tenant === ours) await teams.create(team);
+  },
+  pulsesOf: async (user: UserId): Promise<Readonly<PulseRecord>[]> => {
+    const found = await Promise.all((await directory.teamsOf(user)).map((team) => pulses.ofTeam(team)));
+    return found.flat().toSorted((one, other) => other.terms.opensAt - one.terms.opensAt);
+  },
+});
+
 /** The ballot box in this process, or the way to the one that is apart, where its endpoints are and what it holds. */
-async function boxFor(config: Config, world: Pick<World, 'clock' | 'fatal'>) {
+async function boxFor(config: Config, environment: Pick<Environment, 'clock' | 'fatal'>) {
   if (config.ballots) return { ...linkedBox(config.ballots), bind: () => {}, close: async () => {} };
-  const box = await openBallotBox(config, world);
+  const box = await openBallotBox(config, environment);
   return { ...box, bind: (app: express.Application) => bindAnonymous(app, box) };
 }

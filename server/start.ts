@@ -5,14 +5,14 @@ import { readConfig } from './config.ts';
 import { open } from './compose.ts';
 import { publicNetwork } from './microsoft/network.ts';
 
-const TICK = 5_000;
+const TICK_MS = 5_000;
 
 const config = readConfig(process.env);
 const log = pino({ level: config.logLevel });
 const mutual = await open(config, { clock: () => Date.now(), network: publicNetwork, fatal: ending(log) });
 const { stopped, drain } = await answering(mutual.app, config.port, 'Mutual', log);
 
-const timer = setInterval(() => void mutual.tick(), TICK);
+const timer = setInterval(() => void mutual.tick(), TICK_MS);
 await stopped;
 clearInterval(timer);
 await drain();

@@ -6,18 +6,8 @@ import type { Instant, PulseId } from '#domain/ids';
 import { turnout, type Turnout } from '#domain/pulse/pulse';
 import type { Tally } from '#domain/report/tally';
 import { Refusal } from '#contract/problem';
-import { verifier } from './credential-verifier.ts';
-
-/** What a box is opened with. */
-export interface BoxTerms {
-  /** The public key of the pulse's ballots, base64 of SPKI in DER. */
-  spki: string;
-  /** How many answers a ballot has. */
-  items: number;
-  closesAt: Instant;
-  /** Below it, not even the number of ballots is said. */
-  floor: number;
-}
+import { credentialVerifier } from './credential-verifier.ts';
+import type { BoxTerms } from './record.ts';
 
 export interface Box extends BoxTerms {
   /** `sealed`: takes no more ballots. `published`: holds a bulletin, or nothing, in the place of counts and ids. */
@@ -45,15 +35,34 @@ export interface BallotBoxes {
   bulletin(pulse: PulseId): Promise<Bulletin | null>;
 }
 
-interface Needs {
+interface Dependencies {
   boxes: BallotBoxes;
   clock: () => Instant;
 }
 
-export type BallotRoom = ReturnType<typeof ballots>;
+export interface BallotRoom {
+  open(pulse: PulseId, terms: BoxTerms): Promise<void>;
+  /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. */
+  seal(pulse: PulseId): Promise<Tally>;
+  /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
+  key(pulse: PulseId): Promise<string>;
+  /**
+   * Counts a ballot, once; durable before it returns. What is wrong with a ballot is found before its credential is spent.
+   * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
+   */
+  cast(pulse: PulseId, text: string): Promise<void>;
+  /** What may be said about the number of ballots while the pulse is open. Refuses `unknown-pulse`. */
+  turnout(pulse: PulseId): Promise<Turnout>;
+  /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. Nobody has the list before everybody has it. */
+  publish(pulse: PulseId, head: BulletinHead | null): Promise<void>;
+  /** Leaves nothing of a pulse behind. May be called again. */
+  remove(pulse: PulseId): Promise<void>;
+  /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
+  bulletin(pulse: PulseId): Promise<Bulletin>;
+}
 
-export function ballots({ boxes, clock }: Needs) {
-  const credentials = verifier('ballot');
+export function ballotRoom({ boxes, clock }: Dependencies): BallotRoom {
+  const credentials = credentialVerifier('ballot');
 
   /** Refuses `unknown-pulse`. */
   async function boxOf(pulse: PulseId): Promise<Box> {
@@ -63,19 +72,13 @@ export function ballots({ boxes, clock }: Needs) {
   }
 
   return {
-    open: (pulse: PulseId, terms: BoxTerms): Promise<void> => boxes.open(pulse, terms),
+    open: (pulse, terms) => boxes.open(pulse, terms),
 
-    /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. */
-    seal: async (pulse: PulseId): Promise<Tally> => (await boxes.seal(pulse)).tally,
+    seal: async (pulse) => (await boxes.seal(pulse)).tally,
 
-    /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
-    key: async (pulse: PulseId): Promise<string> => (await boxOf(pulse)).spki,
+    key: async (pulse) => (await boxOf(pulse)).spki,
 
-    /**
-     * Counts a ballot, once; durable before it returns. What is wrong with a ballot is found before its credential is spent.
-     * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
-     */
-    cast: async (pulse: PulseId, text: string): Promise<void> => {
+    cast: async (pulse, text) => {
       const box = await boxOf(pulse);
       const ballot = readBallot(text, box.items);
       if (ballot === undefined) throw new Refusal('malformed');
@@ -87,26 +90,22 @@ export function ballots({ boxes, clock }: Needs) {
       if (outcome === 'already-counted') throw new Refusal('already-counted');
     },
 
-    /** What may be said about the number of ballots while the pulse is open. Refuses `unknown-pulse`. */
-    turnout: async (pulse: PulseId): Promise<Turnout> => {
+    turnout: async (pulse) => {
       const { counted, floor } = await boxOf(pulse);
       return turnout(counted, floor);
     },
 
-    /** Scrubs: the bulletin, or nothing, takes the place of counts and spent ids. Nobody has the list before everybody has it. */
-    publish: async (pulse: PulseId, head: BulletinHead | null): Promise<void> => {
+    publish: async (pulse, head) => {
       await boxes.publish(pulse, head && bulletinOf(pulse, head, (await boxes.seal(pulse)).spent));
       credentials.forget(pulse);
     },
 
-    /** Leaves nothing of a pulse behind. May be called again. */
-    remove: async (pulse: PulseId): Promise<void> => {
+    remove: async (pulse) => {
       await boxes.remove(pulse);
       credentials.forget(pulse);
     },
 
-    /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
-    bulletin: async (pulse: PulseId): Promise<Bulletin> => {
+    bulletin: async (pulse) => {
       const { phase } = await boxOf(pulse);
       if (phase !== 'published') throw new Refusal('not-closed');
       const bulletin = await boxes.bulletin(pulse);

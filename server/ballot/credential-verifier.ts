@@ -9,7 +9,7 @@ interface Known {
   context: Buffer;
 }
 
-export interface Verifier {
+export interface CredentialVerifier {
   /**
    * @param spki base64 of the DER  @param prefix base64url  @param signature base64url
    * @returns the id that the credential spends (SHA-256 of its message, hex), or `undefined` if it is forged
@@ -18,7 +18,7 @@ export interface Verifier {
   forget(pulse: PulseId): void;
 }
 
-export function verifier(purpose: Purpose): Verifier {
+export function credentialVerifier(purpose: Purpose): CredentialVerifier {
   const known = new Map<PulseId, Known>();
 
   function knownOf(pulse: PulseId, spki: string): Known {

@@ -3,41 +3,43 @@ import { createHash } from 'node:crypto';
 import type { Instant, PulseId } from '#domain/ids';
 import { MESSAGES_MAX, readAnswer, readVoice, ThreadId, type Thread } from '#domain/ballot/voice';
 import { Refusal } from '#contract/problem';
-import { verifier } from './credential-verifier.ts';
+import { credentialVerifier } from './credential-verifier.ts';
+import type { OpenVoices, PublishedVoices, VoiceTerms } from './record.ts';
 import { MissingDocument, type Documents } from '../records/documents.ts';
 
-/** The voices of an open pulse. Its key in the store is the pulse. */
-export interface OpenVoices extends VoiceTerms {
-  /** Takes no more. */
-  sealed: boolean;
-  /** SHA-256 of each credential that was spent, hex, sorted: the order in which they came would be an order of people. */
-  spent: string[];
-  /** Sorted by thread, which is a hash of something random: a shuffle that is the same for everybody. */
-  voices: Thread[];
-}
-
-export interface VoiceTerms {
-  /** The public key of the pulse's voices, base64 of SPKI in DER. */
-  spki: string;
-  closesAt: Instant;
-}
-
-/** What is left after closing: the voices and what was replied, or none if too few answered. */
-export interface PublishedVoices {
-  spki: string;
-  threads: Thread[];
-}
-
-interface Needs {
+interface Dependencies {
   open: Documents<OpenVoices>;
   published: Documents<PublishedVoices>;
   clock: () => Instant;
 }
 
-export type VoiceRoom = ReturnType<typeof voices>;
+export interface VoiceRoom {
+  /** Does nothing if they are there already. */
+  open(pulse: PulseId, terms: VoiceTerms): Promise<void>;
+  /** The public key of the pulse's voices, base64 of SPKI in DER. Refuses `unknown-pulse`. */
+  key(pulse: PulseId): Promise<string>;
+  /**
+   * Keeps a voice, one for each credential; durable before it returns.
+   * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
+   */
+  cast(pulse: PulseId, text: string): Promise<void>;
+  /**
+   * At closing: shows what was said, or destroys it, and destroys the spent ids. May run again.
+   * @param shown false if too few answered
+   */
+  publish(pulse: PulseId, shown: boolean): Promise<void>;
+  /** Leaves nothing of a pulse behind. May be called again. */
+  remove(pulse: PulseId): Promise<void>;
+  /** All voices of a closed pulse, with replies. Refuses `not-closed` and `unknown-pulse`. */
+  list(pulse: PulseId): Promise<Thread[]>;
+  /** The leader's reply; said twice in a row, it is one. Refuses `not-closed`, `unknown-pulse`, `unknown-voice`, `thread-full`. */
+  reply(pulse: PulseId, thread: ThreadId, text: string): Promise<void>;
+  /** The author answers. Refuses `malformed` and what `reply` refuses. */
+  answer(pulse: PulseId, text: string): Promise<void>;
+}
 
-export function voices({ open, published, clock }: Needs) {
-  const credentials = verifier('voice');
+export function voiceRoom({ open, published, clock }: Dependencies): VoiceRoom {
+  const credentials = credentialVerifier('voice');
 
   /** Refuses `not-closed` and `unknown-pulse`. */
   async function threadsOf(pulse: PulseId): Promise<Thread[]> {
@@ -58,21 +60,15 @@ export function voices({ open, published, clock }: Needs) {
   }
 
   return {
-    /** Does nothing if they are there already. */
-    open: (pulse: PulseId, terms: VoiceTerms): Promise<void> => open.create(pulse, { ...terms, sealed: false, spent: [], voices: [] }),
+    open: (pulse, terms) => open.create(pulse, { ...terms, sealed: false, spent: [], voices: [] }),
 
-    /** The public key of the pulse's voices, base64 of SPKI in DER. Refuses `unknown-pulse`. */
-    key: async (pulse: PulseId): Promise<string> => {
+    key: async (pulse) => {
       const found = (await open.read(pulse)) ?? (await published.read(pulse));
       if (found === undefined) throw new Refusal('unknown-pulse');
       return found.spki;
     },
 
-    /**
-     * Keeps a voice, one for each credential; durable before it returns.
-     * Refuses `unknown-pulse`, `malformed`, `pulse-closed`, `forged` and `already-counted`.
-     */
-    cast: async (pulse: PulseId, text: string): Promise<void> => {
+    cast: async (pulse, text) => {
       const voice = readVoice(text);
       if (voice === undefined) throw new Refusal('malformed');
       const terms = await open.read(pulse);
@@ -87,35 +83,27 @@ export function voices({ open, published, clock }: Needs) {
       });
     },
 
-    /**
-     * At closing: shows what was said, or destroys it, and destroys the spent ids. May run again.
-     * @param shown false if too few answered
-     */
-    publish: async (pulse: PulseId, shown: boolean): Promise<void> => {
+    publish: async (pulse, shown) => {
       const all = await open.change(pulse, (draft) => Object.assign(draft, { sealed: true })).catch(gone);
       if (all !== undefined) await published.create(pulse, { spki: all.spki, threads: shown ? all.voices : [] });
       await open.remove(pulse);
       credentials.forget(pulse);
     },
 
-    /** Leaves nothing of a pulse behind. May be called again. */
-    remove: async (pulse: PulseId): Promise<void> => {
+    remove: async (pulse) => {
       await open.remove(pulse);
       await published.remove(pulse);
       credentials.forget(pulse);
     },
 
-    /** All voices of a closed pulse, with replies. Refuses `not-closed` and `unknown-pulse`. */
     list: threadsOf,
 
-    /** The leader's reply; said twice in a row, it is one. Refuses `not-closed`, `unknown-pulse`, `unknown-voice`, `thread-full`. */
-    reply: async (pulse: PulseId, thread: ThreadId, text: string): Promise<void> => {
+    reply: async (pulse, thread, text) => {
       threadOf(await threadsOf(pulse), thread);
       await add(pulse, thread, { from: 'leader', text });
     },
 
-    /** The author answers. Refuses `malformed` and what `reply` refuses. */
-    answer: async (pulse: PulseId, text: string): Promise<void> => {
+    answer: async (pulse, text) => {
       const answer = readAnswer(text);
       if (answer === undefined) throw new Refusal('malformed');
       const thread = threadOfSecret(answer.secret);

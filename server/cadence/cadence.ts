@@ -1,13 +1,16 @@
 // The rhythm of a team: saved as an Outlook series, followed from there.
-import { DateTime } from 'luxon';
-import { closingDay } from '#domain/cadence/closing';
-import { type Cadence } from '#domain/cadence/cadence';
-import { type Occurrence } from '#domain/cadence/occurrence';
-import { DAY, type Instant, type TeamId, type TenantId, type UserId } from '#domain/ids';
+import type { Cadence } from '#domain/cadence/cadence';
+import type { Occurrence } from '#domain/cadence/occurrence';
+import { spanOf } from '#domain/cadence/recurrence';
+import { DAY, type Instant, type TeamId, type UserId } from '#domain/ids';
+import { isAsked, type Policy } from '#domain/policy/policy';
 import { Refusal } from '#contract/problem';
-import type { CadenceView } from '#contract/api';
-import { mustGovern, type Caller, type Directory } from '../access/directory.ts';
-import { teamKey, type TeamCadence, type TeamDocument, type Teams } from '../records/team.ts';
+import type { CadenceSettings, CadenceView } from '#contract/api';
+import type { Directory } from '../access/directory.ts';
+import type { Caller } from '../access/token.ts';
+import type { TeamCadence, Teams } from '../records/team.ts';
+import { expand, firstStart } from './expansion.ts';
+import { closingOf, isZone } from './wall-clock.ts';
 
 /** An occurrence as the calendar has it. */
 export interface CalendarOccurrence {
@@ -30,48 +33,53 @@ type SeriesPlace = Pick<TeamCadence, 'owner' | 'ownerName' | 'series' | 'link'>;
 export interface Series {
   teamName: string;
   cadence: Cadence;
-  /** Wall-clock start of the first occurrence, `YYYY-MM-DDTHH:mm:ss`. */
+  language: Policy['language'];
+  /** The day of the first occurrence, `YYYY-MM-DD`. */
   first: string;
 }
 
-/** Turns the sentence into moments without a calendar, by a recurrence library: what the preview shows. */
-export type Expand = (cadence: Cadence, first: string, count: number) => Instant[];
-
+/** Occurrences that are known in advance. */
 const AHEAD = 12;
-const PREVIEW = 6;
+const PREVIEWED = 6;
 
-interface Needs {
+interface Dependencies {
   teams: Teams;
   directory: Directory;
   calendar: SeriesCalendar;
-  expand: Expand;
   clock: () => Instant;
 }
 
-export type CadenceRoom = ReturnType<typeof cadences>;
-
-export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
+export interface CadenceRoom {
   /** Reads the series again and keeps what it says. An occurrence that vanished from Outlook is skipped. */
-  async function follow(tenant: TenantId, team: TeamId): Promise<void> {
-    const known = (await teams.read(teamKey(tenant, team)))?.cadence;
+  follow(team: TeamId): Promise<void>;
+  /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
+  get(team: TeamId): Promise<CadenceView>;
+  /** What would come next, before anything is saved. Refuses `malformed` for an unknown time zone. */
+  preview(cadence: Cadence): { occurrences: Occurrence[] };
+  /** Makes the series in the caller's calendar, or changes the one that exists. Refuses `malformed`. */
+  save(caller: Caller, team: TeamId, settings: CadenceSettings): Promise<CadenceView>;
+}
+
+export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies): CadenceRoom {
+  async function follow(team: TeamId): Promise<void> {
+    const known = (await teams.read(team))?.cadence;
     if (!known) return;
     const now = clock();
-    const found = await calendar.occurrences(known.owner, known.series, now - DAY, now + (AHEAD + 1) * known.settings.everyWeeks * 7 * DAY);
-    await teams.change(teamKey(tenant, team), (draft) => {
+    const until = now + spanOf(known.settings.recurrence, AHEAD + 1);
+    const found = await calendar.occurrences(known.owner, known.series, now - DAY, until);
+    await teams.change(team, (draft) => {
       if (draft.cadence?.series === known.series) draft.cadence.occurrences = merge(draft.cadence, found, now).slice(0, AHEAD);
     });
   }
 
-  async function view(tenant: TenantId, team: TeamId): Promise<CadenceView> {
-    const document = await teamOrRefusal(teams, tenant, team);
+  async function view(team: TeamId): Promise<CadenceView> {
+    const { cadence, policy, joinedTeams } = await teams.get(team);
     const members = await directory.members(team);
-    const { cadence } = document;
-    const guests = cadence?.settings.guests ?? false;
     return {
-      cadence: cadence?.settings ?? null,
+      settings: cadence && { cadence: cadence.settings, policy, joinedTeams },
       ownerName: cadence?.ownerName ?? null,
       link: cadence?.link ?? null,
-      roll: members.filter(({ role }) => role === 'member' || (guests && role === 'guest')).length,
+      roll: members.filter(({ role }) => isAsked(policy, role)).length,
       occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened') ?? [],
     };
   }
@@ -79,44 +87,33 @@ export function cadences({ teams, directory, calendar, expand, clock }: Needs) {
   return {
     follow,
 
-    /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
-    async get(tenant: TenantId, caller: Caller, team: TeamId): Promise<CadenceView> {
-      await teamOrRefusal(teams, tenant, team);
-      await mustGovern(directory, caller, team);
-      await follow(tenant, team).catch(() => undefined);
-      return view(tenant, team);
+    async get(team) {
+      await follow(team).catch(() => undefined);
+      return view(team);
     },
 
-    /** What would come next, before anything is saved. */
-    async preview(tenant: TenantId, caller: Caller, team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[] }> {
-      await teamOrRefusal(teams, tenant, team);
-      await mustGovern(directory, caller, team);
-      checkZone(cadence.timeZone);
-      const starts = expand(cadence, firstStart(cadence, clock()), PREVIEW);
-      return { occurrences: starts.map((opensAt) => ({ id: '', opensAt, closesAt: closing(cadence, opensAt), state: 'planned' })) };
+    preview(cadence) {
+      checkZone(cadence);
+      const starts = expand(cadence, firstStart(cadence, clock()), PREVIEWED);
+      return { occurrences: starts.map((opensAt) => ({ id: '', opensAt, closesAt: closingOf(cadence, opensAt), state: 'planned' })) };
     },
 
-    /**
-     * Saves the sentence: makes the series in the caller's calendar, or changes the one that exists. Whoever asks other teams together
-     * with this one must govern these, too.
-     */
-    async save(tenant: TenantId, caller: Caller, team: TeamId, settings: Cadence): Promise<CadenceView> {
-      const document = await teamOrRefusal(teams, tenant, team);
-      await mustGovern(directory, caller, team);
-      if (new Set([team, ...settings.together]).size <= settings.together.length) throw new Refusal('malformed');
-      for (const other of settings.together) await mustGovern(directory, caller, (await teamOrRefusal(teams, tenant, other)).team);
-      checkZone(settings.timeZone);
-      const series = { teamName: document.name, cadence: settings, first: firstStart(settings, clock()) };
-      const known = document.cadence;
+    async save(caller, team, { cadence: settings, policy, joinedTeams }) {
+      const { name, cadence: known } = await teams.get(team);
+      if (new Set([team, ...joinedTeams]).size <= joinedTeams.length) throw new Refusal('malformed');
+      checkZone(settings);
+      const series: Series = { teamName: name, cadence: settings, language: policy.language, first: firstStart(settings, clock()) };
       const isThere = known !== null && (await calendar.update(known.owner, known.series, series));
-      const place = isThere ? known : await calendar.create(caller, series, `${known?.series ?? team}.${series.first}`);
-      await teams.change(teamKey(tenant, team), (draft) => {
+      const place = isThere ? known : await calendar.create(caller, series, `${known?.series ?? team}.${series.first}T${settings.time}`);
+      await teams.change(team, (draft) => {
         const { owner, ownerName, series: id, link } = place;
-        const opened = draft.cadence?.occurrences.filter((occurrence) => occurrence.state === 'opened') ?? [];
+        const opened = draft.cadence?.occurrences.filter(({ state }) => state === 'opened') ?? [];
         draft.cadence = { settings, owner, ownerName, series: id, link, occurrences: opened };
+        draft.policy = policy;
+        draft.joinedTeams = joinedTeams;
       });
-      await follow(tenant, team);
-      return view(tenant, team);
+      await follow(team);
+      return view(team);
     },
   };
 }
@@ -128,38 +125,12 @@ function merge(cadence: TeamCadence, found: readonly CalendarOccurrence[], now: 
   const deleted = cadence.occurrences.filter((known) => known.state !== 'opened' && !ids.has(known.id) && known.opensAt > now);
   const current = found.map(({ id, start, moved }): Occurrence => {
     const state = moved ? 'moved' : 'planned';
-    return opened.get(id) ?? { id, opensAt: start, closesAt: closing(cadence.settings, start), state };
+    return opened.get(id) ?? { id, opensAt: start, closesAt: closingOf(cadence.settings, start), state };
   });
   const merged = [...current, ...deleted.map((gone): Occurrence => ({ ...gone, state: 'skipped' }))];
   return merged.filter(({ closesAt }) => closesAt > now).toSorted((one, other) => one.opensAt - other.opensAt);
 }
 
-/** When a pulse that opens now or then closes: the wall-clock hour of the cadence on its last working day. */
-export function closing(
-  { timeZone, workingDays, closingTime }: Pick<Cadence, 'timeZone' | 'workingDays' | 'closingTime'>,
-  opensAt: Instant,
-): Instant {
-  const opensOn = DateTime.fromMillis(opensAt, { zone: timeZone }).toISODate() ?? '';
-  const end = DateTime.fromISO(`${closingDay(opensOn, workingDays)}T${closingTime}`, { zone: timeZone }).toMillis();
-  return end > opensAt ? end : closing({ timeZone, workingDays: workingDays + 1, closingTime }, opensAt);
-}
-
-/** The next time that it is this weekday and hour in the cadence's zone. */
-function firstStart({ weekday, time, timeZone }: Pick<Cadence, 'weekday' | 'time' | 'timeZone'>, now: Instant): string {
-  const here = DateTime.fromMillis(now, { zone: timeZone });
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const day = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].indexOf(weekday) + 1;
-  const at = here.set({ weekday: day as 1 | 2 | 3 | 4 | 5, hour, minute, second: 0, millisecond: 0 });
-  return (at > here ? at : at.plus({ weeks: 1 })).toFormat("yyyy-MM-dd'T'HH:mm:ss");
-}
-
-function checkZone(timeZone: string): void {
-  if (!DateTime.local({ zone: timeZone }).isValid) throw new Refusal('malformed');
-}
-
-/** Refuses `unknown-team`: Mutual was not added to it. */
-export async function teamOrRefusal(teams: Teams, tenant: TenantId, team: TeamId): Promise<TeamDocument> {
-  const document = await teams.read(teamKey(tenant, team));
-  if (document === undefined) throw new Refusal('unknown-team');
-  return document;
+function checkZone({ timeZone }: Cadence): void {
+  if (!isZone(timeZone)) throw new Refusal('malformed');
 }

@@ -1,10 +1,19 @@
 // The preview of a cadence, by a library: no recurrence arithmetic of our own.
-import { DateTime } from 'luxon';
 import rrule from 'rrule';
-import type { Expand } from './cadence.ts';
+import type { Cadence } from '#domain/cadence/cadence';
+import { addDays } from '#domain/cadence/days';
+import { firstDay, ruleOf } from '#domain/cadence/recurrence';
+import type { Instant } from '#domain/ids';
+import { dayOf, momentOf } from './wall-clock.ts';
 
-/** rrule counts in wall-clock time written as UTC; luxon then says which instant that is in the cadence's zone, DST included. */
-export const expand: Expand = ({ everyWeeks, timeZone }, first, count) => {
-  const rule = new rrule.RRule({ freq: rrule.RRule.WEEKLY, interval: everyWeeks, dtstart: new Date(`${first}Z`), count });
-  return rule.all().map((wall) => DateTime.fromJSDate(wall, { zone: 'utc' }).setZone(timeZone, { keepLocalTime: true }).toMillis());
-};
+/** The first day to come on which it is the cadence's day and hour. @returns `YYYY-MM-DD` */
+export function firstStart({ recurrence, time, timeZone }: Cadence, now: Instant): string {
+  const day = firstDay(recurrence, dayOf(now, timeZone));
+  return momentOf(day, time, timeZone) > now ? day : firstDay(recurrence, addDays(day, 1));
+}
+
+/** rrule counts days as dates in UTC; the clock on the wall then says which moments they are, daylight saving included. */
+export function expand({ recurrence, time, timeZone }: Cadence, from: string, count: number): Instant[] {
+  const rule = new rrule.RRule({ ...rrule.RRule.parseString(ruleOf(recurrence)), dtstart: new Date(`${from}T00:00:00Z`), count });
+  return rule.all().map((day) => momentOf(day.toISOString().slice(0, 10), time, timeZone));
+}

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { readJson } from '#domain/json';
-import type { Copyable, Entry } from '../store/copy/copy.ts';
+import { isPart, readEntry, type AnyRecord, type Copyable, type Entry } from '../store/copy/copy.ts';
 
 /** @param path is replaced only by a file that is whole and on the disk  @returns how many entries it holds */
 export async function backUp(from: Pick<Copyable, 'read'>, path: string): Promise<number> {
@@ -24,18 +24,35 @@ export async function backUp(from: Pick<Copyable, 'read'>, path: string): Promis
   return entries;
 }
 
-/** Into an empty store, after the whole file was found to be a backup. @throws an Error that says what is wrong */
+/** Into an empty store, after the whole file was found to be a backup that can be read. @throws an Error that says what is wrong */
 export async function restore(path: string, to: Copyable): Promise<number> {
   let entries = 0;
-  for await (const _entry of entriesOf(path)) entries++;
-  await fill(to, entriesOf(path));
+  for await (const [line] of linesOf(path)) entries = line;
+  await fill(to, recordsOf(path));
   return entries;
 }
 
-/** @throws an Error if there is something already */
-export async function fill(to: Copyable, entries: AsyncIterable<Entry>): Promise<void> {
+/** From one store into another. @throws an Error if there is something already */
+export async function move(from: Pick<Copyable, 'read'>, to: Copyable): Promise<void> {
+  async function* records(): AsyncGenerator<AnyRecord> {
+    for await (const entry of from.read()) yield* readEntry(entry, `${entry.part} ${entry.key}`);
+  }
+  await fill(to, records());
+}
+
+async function fill(to: Copyable, records: AsyncIterable<AnyRecord>): Promise<void> {
   if (!(await to.isEmpty())) throw new Error('The store to be filled is not empty. Nothing was changed.');
-  await to.write(entries);
+  await to.write(records);
+}
+
+async function* recordsOf(path: string): AsyncGenerator<AnyRecord> {
+  for await (const [, records] of linesOf(path)) yield* records;
+}
+
+/** What stands in each line. @throws an Error that names the line that can't be read */
+async function* linesOf(path: string): AsyncGenerator<[line: number, records: AnyRecord[]]> {
+  let line = 0;
+  for await (const entry of entriesOf(path)) yield [++line, readEntry(entry, `${path}, line ${line} (${entry.part})`)];
 }
 
 async function* entriesOf(path: string): AsyncGenerator<Entry> {
@@ -56,7 +73,8 @@ async function* entriesOf(path: string): AsyncGenerator<Entry> {
 
 function parsed(line: string): Entry | { entries: number } | undefined {
   const read = readJson(line);
-  const isKnown =
-    typeof read === 'object' && read !== null && ('entries' in read || ('part' in read && 'key' in read && 'content' in read));
-  return isKnown ? (read as Entry | { entries: number }) : undefined;
+  if (typeof read !== 'object' || read === null) return undefined;
+  if ('entries' in read) return { entries: Number(read.entries) };
+  if (!('part' in read && 'key' in read && 'content' in read && isPart(read.part) && typeof read.key === 'string')) return undefined;
+  return { part: read.part, key: read.key, content: read.content };
 }

@@ -1,23 +1,28 @@
 // Erasing at the command line: a person who has left, or everything of a tenant.
 import { randomUUID } from 'node:crypto';
 import { TenantId, UserId } from '#domain/ids';
-import { ballots } from '../ballot/ballot.ts';
+import { ballotRoom } from '../ballot/ballot.ts';
+import { voiceRoom } from '../ballot/voice.ts';
+import { effectsOf } from '../records/effects.ts';
 import { erasures } from '../records/erasure.ts';
-import { voices } from '../ballot/voice.ts';
-import type { openStores } from './stores.ts';
-
-type Stores = Awaited<ReturnType<typeof openStores>>;
+import { pulsesOf } from '../records/pulse.ts';
+import { rollsOf } from '../records/roll.ts';
+import { teamsOf } from '../records/team.ts';
+import type { OpenStores } from './stores.ts';
 
 /** @param person everything of the tenant if absent  @throws an Error for what is no id */
-export async function erase({ teams, rolls, boxes, voices: open, threads }: Stores, tenant: string, person?: string): Promise<void> {
+export async function erase(stores: OpenStores, tenantText: string, personText?: string): Promise<void> {
   const clock = () => 0;
-  const room = erasures({
-    teams,
-    removeRoll: rolls.remove,
-    removeBallots: ballots({ boxes, clock }).remove,
-    removeVoices: voices({ open, published: threads, clock }).remove,
+  const tenant = TenantId.parse(tenantText);
+  const erasure = erasures({
+    teams: teamsOf(stores.teams, tenant),
+    pulses: pulsesOf(stores.pulses, tenant),
+    rolls: rollsOf(stores.rolls, tenant),
+    effects: effectsOf(stores.effects, tenant),
+    removeCredentials: stores.credentials.remove,
+    removeBallots: ballotRoom({ boxes: stores.boxes, clock }).remove,
+    removeVoices: voiceRoom({ open: stores.voices, published: stores.threads, clock }).remove,
     newPerson: () => UserId.parse(randomUUID()),
   });
-  if (person === undefined) await room.tenant(TenantId.parse(tenant));
-  else await room.person(TenantId.parse(tenant), UserId.parse(person));
+  await (personText === undefined ? erasure.tenant() : erasure.person(UserId.parse(personText)));
 }

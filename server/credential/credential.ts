@@ -3,56 +3,46 @@ import { createHash } from 'node:crypto';
 import type { ForEach } from '#domain/ballot/credential';
 import { KeyId, type Instant, type PulseId, type UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
-import { rollNames, type RollName } from './roll-name.ts';
+import type { CredentialKeys, Credentials, SealedKey } from './record.ts';
+import { rollNames } from './roll-name.ts';
 import { keySafe } from './sealed-key.ts';
 import { newKey, signer, spkiOf, type Signer } from './signer.ts';
 
-/** The keys that sign the credentials of one pulse, and until when. */
-export interface RollTerms extends ForEach<SealedKey> {
-  closesAt: Instant;
-}
-
-interface SealedKey {
-  /** The private key, sealed. */
-  key: string;
-  /** The public key, base64 of SPKI in DER. */
-  spki: string;
-}
-
-export type { RollName };
-
-/** Who is asked in one pulse and who has drawn, under names that only we can read: no time, no order. Everything resolves when it is durable. */
-export interface Rolls {
-  /** Does nothing if the roll is there already. */
-  create(pulse: PulseId, terms: RollTerms, members: readonly RollName[]): Promise<void>;
-  find(pulse: PulseId): Promise<RollTerms | undefined>;
-  /**
-   * Records what a member draws, unless something is recorded already.
-   * @param hash SHA-256 of the blinded messages  @returns the hash that is recorded; `undefined` if the member is on no such roll
-   */
-  draw(pulse: PulseId, member: RollName, hash: string): Promise<string | undefined>;
-  hasDrawn(pulse: PulseId, member: RollName): Promise<boolean>;
-  /** How many have drawn. */
-  issued(pulse: PulseId): Promise<number>;
-  /** Leaves nothing behind. */
-  remove(pulse: PulseId): Promise<void>;
-}
-
-interface Needs {
-  rolls: Rolls;
-  /** Seals the private keys and hides the members on the rolls. Another one later makes the keys of open pulses useless. */
+interface Dependencies {
+  credentials: Credentials;
+  /** Seals the private keys and hides the members on the credentials. Another one later makes the keys of open pulses useless. */
   secret: string;
   clock: () => Instant;
 }
 
-export type CredentialRoom = ReturnType<typeof credentials>;
+export interface CredentialRoom {
+  /**
+   * Makes a pulse's key pairs and its roll. The same keys again if it is called again.
+   * @returns the public keys (base64 of SPKI, DER) and the id of both
+   */
+  enrol(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: ForEach<string>; keyId: KeyId }>;
+  /**
+   * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
+   * Durable before it returns. Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere` and `malformed`.
+   * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
+   */
+  sign(pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>>;
+  /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
+  hasDrawn(pulse: PulseId, member: UserId): Promise<boolean>;
+  /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
+  issued(pulse: PulseId): Promise<number>;
+  /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
+  forgetClosed(): void;
+  /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
+  scrub(pulse: PulseId): Promise<void>;
+}
 
-export function credentials({ rolls, secret, clock }: Needs) {
+export function credentialRoom({ credentials, secret, clock }: Dependencies): CredentialRoom {
   const safe = keySafe(secret);
   const nameOf = rollNames(secret);
   const known = new Map<PulseId, ForEach<Signer> & { closesAt: Instant }>();
 
-  function signersOf(pulse: PulseId, { ballot, voice, closesAt }: RollTerms): ForEach<Signer> {
+  function signersOf(pulse: PulseId, { ballot, voice, closesAt }: CredentialKeys): ForEach<Signer> {
     const open = ({ key }: SealedKey) => signer(safe.unseal(pulse, key));
     const signers = known.get(pulse) ?? { ballot: open(ballot), voice: open(voice), closesAt };
     known.set(pulse, signers);
@@ -60,62 +50,49 @@ export function credentials({ rolls, secret, clock }: Needs) {
   }
 
   return {
-    /**
-     * Makes a pulse's key pairs and its roll. The same keys again if it is called again.
-     * @returns the public keys (base64 of SPKI, DER) and the id of both
-     */
-    enrol: async (pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: ForEach<string>; keyId: KeyId }> => {
-      const { ballot, voice } = (await rolls.find(pulse)) ?? (await create(pulse, members, closesAt));
+    enrol: async (pulse, members, closesAt) => {
+      const { ballot, voice } = (await credentials.find(pulse)) ?? (await create(pulse, members, closesAt));
       return { spki: { ballot: ballot.spki, voice: voice.spki }, keyId: keyIdOf(ballot.spki, voice.spki) };
     },
 
-    /**
-     * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
-     * Durable before it returns. Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere` and `malformed`.
-     * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
-     */
-    sign: async (pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>> => {
-      const terms = await rolls.find(pulse);
-      if (terms === undefined) throw new Refusal('unknown-pulse');
-      if (clock() >= terms.closesAt) throw new Refusal('pulse-closed');
-      const signers = signersOf(pulse, terms);
+    sign: async (pulse, member, blinded) => {
+      const keys = await credentials.find(pulse);
+      if (keys === undefined) throw new Refusal('unknown-pulse');
+      if (clock() >= keys.closesAt) throw new Refusal('pulse-closed');
+      const signers = signersOf(pulse, keys);
       const messages = { ballot: Buffer.from(blinded.ballot, 'base64url'), voice: Buffer.from(blinded.voice, 'base64url') };
       // Before anything is recorded: a member whose device went wrong may try again.
       if (!signers.ballot.accepts(messages.ballot) || !signers.voice.accepts(messages.voice)) throw new Refusal('malformed');
       const hash = sha256(messages.ballot, messages.voice);
-      const drawn = await rolls.draw(pulse, nameOf(pulse, member), hash);
+      const drawn = await credentials.draw(pulse, nameOf(pulse, member), hash);
       if (drawn === undefined) throw new Refusal('not-in-roll');
       if (drawn !== hash) throw new Refusal('ballot-elsewhere');
       const sign = (by: Signer, message: Buffer) => by.sign(message).toString('base64url');
       return { ballot: sign(signers.ballot, messages.ballot), voice: sign(signers.voice, messages.voice) };
     },
 
-    /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
-    hasDrawn: (pulse: PulseId, member: UserId): Promise<boolean> => rolls.hasDrawn(pulse, nameOf(pulse, member)),
+    hasDrawn: (pulse, member) => credentials.hasDrawn(pulse, nameOf(pulse, member)),
 
-    /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
-    issued: (pulse: PulseId): Promise<number> => rolls.issued(pulse),
+    issued: (pulse) => credentials.issued(pulse),
 
-    /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
-    forgetClosed: (): void => {
+    forgetClosed: () => {
       for (const [pulse, { closesAt }] of known) if (closesAt <= clock()) known.delete(pulse);
     },
 
-    /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
-    scrub: async (pulse: PulseId): Promise<void> => {
-      await rolls.remove(pulse);
+    scrub: async (pulse) => {
+      await credentials.remove(pulse);
       known.delete(pulse);
     },
   };
 
-  async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<RollTerms> {
+  async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<CredentialKeys> {
     const [ballot, voice] = await Promise.all([newKey(), newKey()]);
     const sealed = (key: typeof ballot) => ({ key: safe.seal(pulse, key), spki: spkiOf(key).toString('base64') });
     const terms = { closesAt, ballot: sealed(ballot), voice: sealed(voice) };
     // Sorted, because the order in which they were asked would tell whose name is whose.
-    await rolls.create(pulse, terms, members.map((member) => nameOf(pulse, member)).toSorted());
+    await credentials.create(pulse, terms, members.map((member) => nameOf(pulse, member)).toSorted());
     // Somebody may have been faster; then theirs are the keys.
-    return (await rolls.find(pulse)) ?? terms;
+    return (await credentials.find(pulse)) ?? terms;
   }
 }
 

@@ -1,6 +1,8 @@
 // When a person may be disturbed: in their own working hours, in their own time zone.
-import { DateTime } from 'luxon';
+import { addDays, isWorkingDay, weekdayOf } from '#domain/cadence/days';
+import type { Slot } from '#domain/follow-up/meeting';
 import type { Instant } from '#domain/ids';
+import { dayOf, isZone, momentOf } from '../cadence/wall-clock.ts';
 
 export interface WorkingHours {
   /** An IANA name; any other counts as UTC. */
@@ -14,32 +16,29 @@ export interface WorkingHours {
 
 export const OFFICE_HOURS: WorkingHours = { timeZone: 'UTC', days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
 
+const LOOKED_AHEAD_DAYS = 14;
+const MEETING_MS = 30 * 60_000;
+
 /** @returns `at` if it lies in working hours, else the next beginning of work; `at` itself if nobody works in the coming fortnight. */
-export function nextWorkingMoment(at: Instant, hours: WorkingHours): Instant {
-  for (let day = 0; day < 14; day++) {
-    const { start, end } = workday(at, day, hours);
-    if (hours.days.includes(start.weekday) && at < end.toMillis()) return Math.max(at, start.toMillis());
+export function nextWorkingMoment(at: Instant, { timeZone, days, start, end }: WorkingHours): Instant {
+  const zone = isZone(timeZone) ? timeZone : 'UTC';
+  const today = dayOf(at, zone);
+  for (let later = 0; later < LOOKED_AHEAD_DAYS; later++) {
+    const day = addDays(today, later);
+    if (days.includes(weekdayOf(day)) && at < momentOf(day, end, zone)) return Math.max(at, momentOf(day, start, zone));
   }
   return at;
 }
 
 /** Half hours of office time on the next working days after the day of `from`, in order: where a conversation may lie. */
-export function meetingTimes(from: Instant, timeZone: string, workingDays: number): { start: Instant; end: Instant }[] {
-  const hours = { ...OFFICE_HOURS, timeZone };
-  const days = Array.from({ length: workingDays * 2 }, (_, day) => workday(from, day + 1, hours)).filter(({ start }) =>
-    hours.days.includes(start.weekday),
-  );
-  return days.slice(0, workingDays).flatMap(({ start, end }) =>
-    Array.from({ length: end.diff(start, 'minutes').minutes / 30 }, (_, slot) => ({
-      start: start.plus({ minutes: slot * 30 }).toMillis(),
-      end: start.plus({ minutes: (slot + 1) * 30 }).toMillis(),
-    })),
-  );
-}
-
-function workday(at: Instant, daysLater: number, { timeZone, start, end }: WorkingHours): { start: DateTime; end: DateTime } {
-  const zone = DateTime.local({ zone: timeZone }).isValid ? timeZone : 'UTC';
-  const day = DateTime.fromMillis(at, { zone }).startOf('day').plus({ days: daysLater });
-  const hour = (text: string) => day.set({ hour: Number(text.slice(0, 2)), minute: Number(text.slice(3, 5)) });
-  return { start: hour(start), end: hour(end) };
+export function meetingTimes(from: Instant, timeZone: string, workingDays: number): Slot[] {
+  const today = dayOf(from, timeZone);
+  const days = Array.from({ length: workingDays * 2 }, (_, later) => addDays(today, later + 1)).filter(isWorkingDay);
+  return days.slice(0, workingDays).flatMap((day) => {
+    const [first, last] = [momentOf(day, OFFICE_HOURS.start, timeZone), momentOf(day, OFFICE_HOURS.end, timeZone)];
+    return Array.from({ length: (last - first) / MEETING_MS }, (_, nth) => ({
+      start: first + nth * MEETING_MS,
+      end: first + (nth + 1) * MEETING_MS,
+    }));
+  });
 }

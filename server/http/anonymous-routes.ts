@@ -11,8 +11,8 @@ export function bindAnonymous(app: Application, { ballot, voice }: { ballot: Bal
   serveAnonymous(router, api.keys, async ({ pulse }) => ({ ballot: await ballot.key(pulse), voice: await voice.key(pulse) }));
   serveAnonymous(router, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
   serveAnonymous(router, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
-  serveAnonymous(router, api.speak, ({ pulse }, text) => voice.cast(pulse, text));
-  serveAnonymous(router, api.answer, ({ pulse }, text) => voice.answer(pulse, text));
+  serveAnonymous(router, api.castVoice, ({ pulse }, text) => voice.cast(pulse, text));
+  serveAnonymous(router, api.answerVoice, ({ pulse }, text) => voice.answer(pulse, text));
   refuseOtherMethods(
     router,
     Object.values(api).filter(({ audience }) => audience === 'anonymous'),

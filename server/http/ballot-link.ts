@@ -13,7 +13,7 @@ import type { BallotBox } from '../ballot/ballot-box.ts';
 import { serveServer } from './serve.ts';
 
 const ofBox = z.strictObject({ pulse: PulseId });
-const nothing = z.undefined();
+const noBody = z.undefined();
 
 /** Each may be called again after an answer that was lost: it has happened once then. */
 const link = {
@@ -22,9 +22,9 @@ const link = {
     path: '/link/:pulse/box',
     params: ofBox,
     request: z.strictObject({ spki: z.base64(), items: Positive, closesAt: Instant, floor: Positive }),
-    response: nothing,
+    response: noBody,
   }),
-  turnout: server({ method: 'GET', path: '/link/:pulse/turnout', params: ofBox, request: nothing, response: Turnout }),
+  turnout: server({ method: 'GET', path: '/link/:pulse/turnout', params: ofBox, request: noBody, response: Turnout }),
   seal: server({
     method: 'PUT',
     path: '/link/:pulse/seal',
@@ -37,33 +37,33 @@ const link = {
     path: '/link/:pulse/bulletin',
     params: ofBox,
     request: z.strictObject({ head: z.nullable(BulletinHead) }),
-    response: nothing,
+    response: noBody,
   }),
 
-  removeBox: server({ method: 'PUT', path: '/link/:pulse/no-box', params: ofBox, request: z.strictObject({}), response: nothing }),
+  removeBox: server({ method: 'PUT', path: '/link/:pulse/no-box', params: ofBox, request: z.strictObject({}), response: noBody }),
 
   openVoices: server({
     method: 'PUT',
     path: '/link/:pulse/voices',
     params: ofBox,
     request: z.strictObject({ spki: z.base64(), closesAt: Instant }),
-    response: nothing,
+    response: noBody,
   }),
   publishVoices: server({
     method: 'PUT',
     path: '/link/:pulse/threads',
     params: ofBox,
     request: z.strictObject({ shown: z.boolean() }),
-    response: nothing,
+    response: noBody,
   }),
-  removeVoices: server({ method: 'PUT', path: '/link/:pulse/no-voices', params: ofBox, request: z.strictObject({}), response: nothing }),
-  listVoices: server({ method: 'GET', path: '/link/:pulse/threads', params: ofBox, request: nothing, response: z.array(Thread) }),
+  removeVoices: server({ method: 'PUT', path: '/link/:pulse/no-voices', params: ofBox, request: z.strictObject({}), response: noBody }),
+  listVoices: server({ method: 'GET', path: '/link/:pulse/threads', params: ofBox, request: noBody, response: z.array(Thread) }),
   reply: server({
     method: 'POST',
     path: '/link/:pulse/threads',
     params: ofBox,
     request: z.strictObject({ thread: ThreadId, text: MessageText }),
-    response: nothing,
+    response: noBody,
   }),
 };
 
@@ -110,8 +110,8 @@ export function linkedBox(place: BoxPlace): BallotBox {
   };
 }
 
-/** In milliseconds; less than a person's device waits for this server. */
-const PATIENCE = 10_000;
+/** Less than a person's device waits for this server. */
+const LINK_TIMEOUT_MS = 10_000;
 
 const caller =
   ({ url, secret }: BoxPlace) =>
@@ -120,7 +120,7 @@ const caller =
     { pulse }: z.infer<typeof ofBox>,
     body?: z.input<Q>,
   ): Promise<z.output<S>> => {
-    const signal = AbortSignal.timeout(PATIENCE);
+    const signal = AbortSignal.timeout(LINK_TIMEOUT_MS);
     const send = () =>
       fetch(url + path.replace(':pulse', pulse), {
         method,

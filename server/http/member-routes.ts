@@ -1,24 +1,29 @@
 // The table of contents: every endpoint that is called in somebody's name and the use case behind it, in the order in which a pulse flows.
 import express, { type Application } from 'express';
-import type { PulseId, TeamId, TenantId } from '#domain/ids';
+import type { PulseId, TeamId, UserId } from '#domain/ids';
 import { api } from '#contract/api';
 import { Refusal } from '#contract/problem';
+import type { Directory } from '../access/directory.ts';
+import type { Guard } from '../access/guard.ts';
+import type { TeamList } from '../access/teams.ts';
+import type { VerifyToken } from '../access/token.ts';
 import type { BallotBox } from '../ballot/ballot-box.ts';
 import type { CadenceRoom } from '../cadence/cadence.ts';
 import type { CredentialRoom } from '../credential/credential.ts';
-import { mustLead, roleIn, type Caller, type Directory } from '../access/directory.ts';
 import type { FollowUpRoom } from '../follow-up/follow-up.ts';
-import { refuseOtherMethods, serveMember } from './serve.ts';
-import type { Verify } from '../microsoft/entra.ts';
-import { teamsOf, type PulseRoom } from '../pulse/pulse.ts';
+import type { PulseRoom } from '../pulse/pulse.ts';
+import type { Pulses } from '../records/pulse.ts';
+import type { Rolls } from '../records/roll.ts';
 import type { ReportRoom } from '../report/report.ts';
-import type { Teams } from '../records/team.ts';
+import { memberServer, refuseOtherMethods } from './serve.ts';
 
-export interface Rooms extends BallotBox {
-  tenant: TenantId;
-  verify: Verify;
-  teams: Teams;
+export interface MemberRoutes extends BallotBox {
+  verify: VerifyToken;
+  guard: Guard;
+  teamList: TeamList;
   directory: Directory;
+  pulses: Pulses;
+  rolls: Rolls;
   cadence: CadenceRoom;
   pulse: PulseRoom;
   credential: CredentialRoom;
@@ -28,43 +33,48 @@ export interface Rooms extends BallotBox {
   ballots: string | null;
 }
 
-export function bindMembers(app: Application, rooms: Rooms): void {
-  const { tenant, verify, directory, cadence, pulse, credential, voice, report, followUp } = rooms;
+export function bindMembers(app: Application, rooms: MemberRoutes): void {
+  const { guard, teamList, directory, pulses, cadence, pulse, credential, voice, report, followUp } = rooms;
   const router = express.Router();
-  serveMember(router, verify, api.me, (caller) => me(rooms, caller));
+  const serve = memberServer(router, rooms.verify, guard);
 
-  serveMember(router, verify, api.cadence, (caller, { team }) => cadence.get(tenant, caller, team));
-  serveMember(router, verify, api.previewCadence, (caller, { team }, settings) => cadence.preview(tenant, caller, team, settings));
-  serveMember(router, verify, api.saveCadence, (caller, { team }, settings) => cadence.save(tenant, caller, team, settings));
-  serveMember(router, verify, api.deliveries, (caller, { team }) => followUp.deliveries(tenant, caller, team));
+  serve(api.me, (caller) => teamList.me(caller));
+  serve(api.teams, (_caller, { search, after }) => teamList.page(search ?? '', after));
 
-  serveMember(router, verify, api.pulses, (caller) => pulse.list(tenant, caller));
-  serveMember(router, verify, api.openPulse, (caller, { team }, wish) => pulse.openNow(tenant, caller, team, wish));
-  serveMember(router, verify, api.pulse, (caller, at) => pulseView(rooms, caller, at));
+  serve(api.cadence, (_caller, { team }) => cadence.get(team));
+  serve(api.previewCadence, async (_caller, _at, settings) => cadence.preview(settings));
+  serve(api.saveCadence, async (caller, { team }, settings) => {
+    // Whoever asks other teams together with this one must govern these, too.
+    for (const other of settings.joinedTeams) await guard(api.saveCadence.access, caller, { team: other });
+    return cadence.save(caller, team, settings);
+  });
+  serve(api.deliveries, (_caller, { team }) => followUp.deliveries(team));
 
-  serveMember(router, verify, api.credential, async (caller, { team, pulse: id }, blinded) => {
-    const { phase } = await pulse.get(tenant, caller, team, id);
+  serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller), caller.user));
+  serve(api.openPulse, (_caller, { team }, request) => pulse.openNow(team, request));
+  serve(api.pulse, ({ user }, at) => pulseView(rooms, user, at));
+
+  serve(api.credential, async ({ user }, { team, pulse: id }, blinded) => {
+    const { phase } = await pulses.get(team, id);
     if (phase === 'closed') throw new Refusal('pulse-closed');
-    return credential.sign(id, caller.user, blinded);
+    return credential.sign(id, user, blinded);
   });
 
-  serveMember(router, verify, api.report, (caller, { team, pulse: id }) => report.get(tenant, caller, team, id));
-  serveMember(router, verify, api.together, async (caller, { team, pulse: id }) => ({
-    rollUp: await report.together(tenant, caller, team, id),
-  }));
-  serveMember(router, verify, api.voices, async (caller, { team, pulse: id }) => {
-    await pulse.get(tenant, caller, team, id);
+  serve(api.report, (_caller, { team, pulse: id }) => report.get(team, id));
+  serve(api.rollUp, async (_caller, { team, pulse: id }) => ({ rollUp: await report.rollUp(team, id) }));
+  serve(api.voices, async (_caller, { team, pulse: id }) => {
+    await pulses.get(team, id);
     return { threads: await voice.list(id) };
   });
-  serveMember(router, verify, api.reply, async (caller, { team, pulse: id, thread }, { text }) => {
-    await pulse.get(tenant, caller, team, id);
-    await mustLead(directory, caller, team);
+  serve(api.reply, async (_caller, { team, pulse: id, thread }, { text }) => {
+    await pulses.get(team, id);
     await voice.reply(id, thread, text);
   });
-  serveMember(router, verify, api.conversation, (caller, { team, pulse: id }) => followUp.conversation(tenant, caller, team, id));
-  serveMember(router, verify, api.confirmConversation, (caller, { team, pulse: id }, { start }) =>
-    followUp.confirm(tenant, caller, team, id, start),
-  );
+  serve(api.conversation, async ({ user }, { team, pulse: id }) => {
+    const leads = (await directory.roleOf(user, team)) === 'owner';
+    return followUp.conversation.get(team, id, leads ? user : null);
+  });
+  serve(api.confirmConversation, (_caller, { team, pulse: id }, { start }) => followUp.conversation.confirm(team, id, start));
   refuseOtherMethods(
     router,
     Object.values(api).filter(({ audience }) => audience === 'member'),
@@ -72,27 +82,18 @@ export function bindMembers(app: Application, rooms: Rooms): void {
   app.use(router);
 }
 
-async function me({ tenant, teams, directory }: Rooms, caller: Caller) {
-  const documents = await teamsOf(teams, directory, tenant, caller);
-  const views = documents.map(async ({ team, name }) => {
-    const leads = (await roleIn(directory, caller, team)) === 'owner';
-    return { id: team, name, leads, governs: leads || caller.admin };
-  });
-  return { user: caller.user, admin: caller.admin, teams: await Promise.all(views) };
-}
-
 /** The one place where "has begun" and "how many are counted" meet: each known to its own room, neither to the other. */
 async function pulseView(
-  { tenant, directory, pulse, credential, ballot, ballots }: Rooms,
-  caller: Caller,
+  { directory, pulses, rolls, credential, ballot, ballots }: MemberRoutes,
+  user: UserId,
   at: { team: TeamId; pulse: PulseId },
 ) {
-  const { terms, phase, roll, report } = await pulse.get(tenant, caller, at.team, at.pulse);
+  const { terms, phase, report } = await pulses.get(at.team, at.pulse);
   return {
     terms,
     phase,
-    asked: roll.includes(caller.user),
-    begun: phase === 'open' && (await credential.hasDrawn(at.pulse, caller.user)),
+    asked: await rolls.has(at.pulse, user),
+    begun: phase === 'open' && (await credential.hasDrawn(at.pulse, user)),
     ballots,
     names: (await directory.members(at.team)).map(({ name }) => name),
     turnout: report === null ? await ballot.turnout(at.pulse) : report.outcome === 'published' ? report.ballots : ('few' as const),

@@ -2,50 +2,66 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import type * as z from 'zod/mini';
-import type { AnonymousEndpoint, MemberEndpoint, ServerEndpoint } from '#contract/endpoint';
+import { PulseId, TeamId } from '#domain/ids';
+import type { AnonymousEndpoint, MemberEndpoint, Params, ServerEndpoint } from '#contract/endpoint';
 import { Refusal } from '#contract/problem';
+import type { Guard, Subject } from '../access/guard.ts';
+import type { Caller, VerifyToken } from '../access/token.ts';
 
 type Reply<S extends z.ZodMiniType> = Promise<z.input<S> | void>;
 
 /** Bodies are small; what is longer is refused before it is read. */
-const JSON_LIMIT = '8kb';
+const JSON_LIMIT = '16kb';
 /** The longest is a voice. */
 const ANONYMOUS_LIMIT = '8kb';
 const json = express.json({ limit: JSON_LIMIT });
 const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
 
-/** @param verify who is asking; refuses whoever can't prove it */
-export function serveMember<C, P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
-  router: Router,
-  verify: (authorization: string | undefined) => Promise<C>,
+export type ServeMember = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,
-  act: (caller: C, params: z.output<P>, body: z.output<Q>) => Reply<S>,
-): void {
-  on(router, endpoint, json, async (request, response) => {
-    const caller = await verify(request.headers.authorization);
-    await answer(endpoint, request, response, (params, body) => act(caller, params, body));
-  });
+  handler: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
+) => void;
+
+/**
+ * @param verify who is asking; refuses whoever can't prove it
+ * @param guard reads the endpoint's rule; refuses whoever may not, once the request is known to be well-formed
+ */
+export const memberServer =
+  (router: Router, verify: VerifyToken, guard: Guard): ServeMember =>
+  (endpoint, handler) =>
+    on(router, endpoint, json, async (request, response) => {
+      const caller = await verify(request.headers.authorization);
+      await answer(endpoint, request, response, async (params, body) => {
+        await guard(endpoint.access, caller, subjectOf(params));
+        return handler(caller, params, body);
+      });
+    });
+
+/** The parameters that name a team or a pulse, in whichever endpoint. */
+function subjectOf(params: unknown): Subject {
+  const { team, pulse } = params as { team?: unknown; pulse?: unknown };
+  return { ...(team !== undefined && { team: TeamId.parse(team) }), ...(pulse !== undefined && { pulse: PulseId.parse(pulse) }) };
 }
 
 /** Nothing about the request is read but its address and its body. */
-export function serveAnonymous<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export function serveAnonymous<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
   endpoint: AnonymousEndpoint<P, Q, S>,
-  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  handler: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): void {
-  on(router, endpoint, text, (request, response) => answer(endpoint, request, response, act));
+  on(router, endpoint, text, (request, response) => answer(endpoint, request, response, handler));
 }
 
 /** @param secret both servers know it. Refuses `bad-token`. */
-export function serveServer<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export function serveServer<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
   secret: string,
   endpoint: ServerEndpoint<P, Q, S>,
-  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  handler: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): void {
   on(router, endpoint, json, (request, response) => {
     if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`)) throw new Refusal('bad-token');
-    return answer(endpoint, request, response, act);
+    return answer(endpoint, request, response, handler);
   });
 }
 
@@ -70,19 +86,26 @@ export function refuseOtherMethods(router: Router, endpoints: readonly AnyEndpoi
   }
 }
 
-async function answer<P extends z.ZodMiniType, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+async function answer<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: { method: string; params: P; request: Q; response: S },
   request: Request,
   response: Response,
-  act: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
+  handler: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): Promise<void> {
   if (endpoint.method !== 'GET' && request.body === undefined) throw new Refusal('wrong-media');
-  const params = parse(endpoint.params, request.params);
+  const params = parse(endpoint.params, { ...queryOf(endpoint.params, request), ...request.params });
   const body = parse(endpoint.request, endpoint.method === 'GET' ? undefined : request.body);
-  const reply = endpoint.response.parse(await act(params, body));
+  const reply = endpoint.response.parse(await handler(params, body));
   response.set('Cache-Control', 'no-store');
   if (reply === undefined) response.status(204).end();
   else response.json(reply);
+}
+
+/** What stands in the query and is a parameter; anything else there is passed over. */
+function queryOf({ shape }: Params, { url, query, params }: Request): Record<string, unknown> {
+  if (!url.includes('?')) return {};
+  const names = Object.keys(shape).filter((name) => !(name in params) && name in query);
+  return Object.fromEntries(names.map((name) => [name, query[name]]));
 }
 
 function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {

@@ -7,12 +7,11 @@ import type { Terms } from '#domain/pulse/terms';
 import { Refusal } from '#contract/problem';
 import { writeLink, type TabLink } from '#contract/link';
 import type { Config } from '../config.ts';
-import type { Channel } from '../follow-up/follow-up.ts';
-import { Undelivered } from '../follow-up/follow-up.ts';
-import type { PulseRecord } from '../records/team.ts';
+import { Undelivered, type Channel } from '../follow-up/ways.ts';
+import type { PulseRecord } from '../records/pulse.ts';
 import { moment, wordsOf } from '../follow-up/words.ts';
 import { closedCard, openCard, resultCard, type Card } from './cards.ts';
-import { PATIENCE, retryAfter } from './graph.ts';
+import { GRAPH_TIMEOUT_MS, retryAfter } from './graph.ts';
 import type { Network } from './network.ts';
 
 /** What the bot needs of the product. */
@@ -20,7 +19,7 @@ interface BotSide {
   /** Mutual was added to a team. */
   added(team: { tenant: TenantId; team: TeamId; name: string; channel: string }): Promise<void>;
   /** The pulses of all teams that somebody is in, newest first. */
-  pulsesOf(user: UserId): Promise<PulseRecord[]>;
+  pulsesOf(user: UserId): Promise<Readonly<PulseRecord>[]>;
 }
 
 const Installed = z.object({
@@ -44,7 +43,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
     tenantId: tenant,
     httpServerAdapter: new ExpressAdapter(server),
     logger: silent,
-    client: { timeout: PATIENCE },
+    client: { timeout: GRAPH_TIMEOUT_MS },
     ...network.bot,
   });
   const page = (place: TabLink) => `${publicUrl}/tab/index.html?place=${writeLink(place)}`;
@@ -103,7 +102,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
 const attachment = (content: Card) => ({ contentType: 'application/vnd.microsoft.card.adaptive' as const, content });
 
 /** A search result: the card to insert, and how it looks in the list. */
-async function searchResult({ terms, report }: PulseRecord, appId: string) {
+async function searchResult({ terms, report }: Readonly<PulseRecord>, appId: string) {
   const content = report ? await resultCard(report, appId) : await openCard(terms, appId);
   return {
     ...attachment(content),

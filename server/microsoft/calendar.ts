@@ -1,13 +1,14 @@
 // Calendars through Graph: the cadence's series, working hours, who is free, the conversation.
-import type { Event, PatternedRecurrence, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
+import type { Event, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { WEEKDAYS } from '#domain/cadence/recurrence';
+import pLimit from 'p-limit';
+import { patternOf } from '#domain/cadence/recurrence';
 import { UserId, type Instant } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence/cadence.ts';
-import type { Calendars } from '../follow-up/follow-up.ts';
+import type { Calendars } from '../follow-up/ways.ts';
 import { conversationWords, seriesWords } from '../follow-up/words.ts';
 import type { WorkingHours } from '../follow-up/working-hours.ts';
 import { refuse, undelivered, type Graph } from './graph.ts';
@@ -55,25 +56,21 @@ const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurr
   return { id: id ?? '', start: at, moved: type === 'exception' && instant(originalStart) !== at };
 };
 
-async function seriesEvent({ teamName, cadence, first }: Series, publicUrl: string): Promise<Event> {
-  const { subject, body } = await seriesWords(cadence.language, teamName, publicUrl);
-  const end = DateTime.fromISO(first, { zone: 'utc' }).plus({ minutes: 15 }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+/** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: `startDate` is the day of `start`. */
+async function seriesEvent({ teamName, cadence, language, first }: Series, publicUrl: string): Promise<Event> {
+  const { recurrence, time, timeZone } = cadence;
+  const { subject, body } = await seriesWords(language, teamName, publicUrl);
+  const start = `${first}T${time}:00`;
   return {
     subject,
     body: { contentType: 'text', content: body },
-    start: { dateTime: first, timeZone: cadence.timeZone },
-    end: { dateTime: end, timeZone: cadence.timeZone },
+    start: { dateTime: start, timeZone },
+    end: { dateTime: DateTime.fromISO(start, { zone: 'utc' }).plus({ minutes: 15 }).toFormat("yyyy-MM-dd'T'HH:mm:ss"), timeZone },
     showAs: 'free',
     isReminderOn: false,
-    recurrence: recurrence({ teamName, cadence, first }),
+    recurrence: { pattern: patternOf(recurrence), range: { type: 'noEnd', startDate: first, recurrenceTimeZone: timeZone } },
   };
 }
-
-/** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: weekly needs exactly these; startDate is the day of start. */
-const recurrence = ({ cadence, first }: Series): PatternedRecurrence => ({
-  pattern: { type: 'weekly', interval: cadence.everyWeeks, daysOfWeek: [cadence.weekday], firstDayOfWeek: WEEKDAYS[0] },
-  range: { type: 'noEnd', startDate: first.slice(0, 10), recurrenceTimeZone: cadence.timeZone },
-});
 
 /** https://learn.microsoft.com/graph/api/user-get-mailboxsettings, https://learn.microsoft.com/graph/api/calendar-getschedule */
 export const calendars = (graph: Graph): Calendars => ({
@@ -96,8 +93,8 @@ export const calendars = (graph: Graph): Calendars => ({
         .post({ schedules: some, ...window, availabilityViewInterval: 30 })
         .catch(refuse);
     const schedules: ScheduleInformation[] = [];
-    for (const group of chunks(chunks(mails, BATCH), AT_ONCE))
-      for (const { value } of await Promise.all(group.map(ask))) schedules.push(...value);
+    const limit = pLimit(AT_ONCE);
+    for (const { value } of await Promise.all(chunks(mails, BATCH).map((some) => limit(() => ask(some))))) schedules.push(...value);
     const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
     return items.map(({ start, end }) => ({ start: instant(start?.dateTime), end: instant(end?.dateTime) }));
   },

@@ -1,23 +1,35 @@
 // People and teams from Graph, remembered for a minute: one answer serves the requests of a page.
 import type { AadUserConversationMember, Team } from '@microsoft/microsoft-graph-types';
 import { PageIterator, type PageCollection } from '@microsoft/microsoft-graph-client';
+import { LRUCache } from 'lru-cache';
 import { TeamId, UserId, type Instant } from '#domain/ids';
 import type { Directory, TeamMember } from '../access/directory.ts';
 import { refuse, type Graph } from './graph.ts';
 
-const FRESH_FOR = 60_000;
+const FRESH_MS = 60_000;
+/** Teams, and people, that are remembered at the same time. */
+const REMEMBERED_MOST = 2_000;
+
+interface Members {
+  all: readonly TeamMember[];
+  byId: ReadonlyMap<UserId, TeamMember>;
+}
 
 /** https://learn.microsoft.com/graph/api/team-list-members, https://learn.microsoft.com/graph/api/user-list-joinedteams */
 export function directory(graph: Graph, clock: () => Instant): Directory {
-  const teamsOf = remembered(clock, async (user: string) => {
+  const teamsOf = remembered(clock, async (user: UserId) => {
     const teams = await all<Team>(graph, `/users/${user}/joinedTeams`);
     return teams.flatMap(({ id }) => TeamId.safeParse(id).data ?? []);
   });
-  const members = remembered(clock, async (team: string) => {
-    const found = await all<AadUserConversationMember>(graph, `/teams/${team}/members`);
-    return found.flatMap((member) => toMember(member) ?? []);
+  const membersOf = remembered(clock, async (team: TeamId): Promise<Members> => {
+    const found = (await all<AadUserConversationMember>(graph, `/teams/${team}/members`)).flatMap((member) => toMember(member) ?? []);
+    return { all: found, byId: new Map(found.map((member) => [member.id, member])) };
   });
-  return { teamsOf: (user) => teamsOf(user), members: (team) => members(team) };
+  return {
+    teamsOf,
+    members: async (team) => (await membersOf(team)).all,
+    roleOf: async (user, team) => (await membersOf(team)).byId.get(user)?.role,
+  };
 }
 
 function toMember({ userId, displayName, email, roles }: AadUserConversationMember): TeamMember | undefined {
@@ -37,14 +49,15 @@ async function all<T>(graph: Graph, path: string): Promise<T[]> {
   return found;
 }
 
-function remembered<T>(clock: () => Instant, load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const known = new Map<string, { until: Instant; value: Promise<T> }>();
-  return (key) => {
-    const entry = known.get(key);
-    if (entry && entry.until > clock()) return entry.value;
-    const value = load(key);
-    known.set(key, { until: clock() + FRESH_FOR, value });
-    value.catch(() => known.delete(key));
-    return value;
-  };
+/** What can't be had is asked for again the next time. */
+function remembered<K extends string, V extends object>(clock: () => Instant, load: (key: K) => Promise<V>): (key: K) => Promise<V> {
+  const known = new LRUCache<K, V>({
+    max: REMEMBERED_MOST,
+    ttl: FRESH_MS,
+    // The sandbox's clock is moved by hand.
+    perf: { now: clock },
+    ttlResolution: 0,
+    fetchMethod: load,
+  });
+  return async (key) => (await known.fetch(key)) as V;
 }

@@ -4,20 +4,17 @@ import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
 import { UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { Config } from '../config.ts';
-import type { Caller } from '../access/directory.ts';
+import type { Caller, VerifyToken } from '../access/token.ts';
 import type { Network } from './network.ts';
 
 const ADMIN_ROLE = 'Pulse.Admin';
 const GRAPH = 'https://graph.microsoft.com';
 
-/** Turns an Authorization header into a caller. Refuses `no-token`, `bad-token`, `foreign-tenant`. */
-export type Verify = (authorization: string | undefined) => Promise<Caller>;
-
 /**
  * Checks a tab's token: signature, audience, times, then version, tenant, issuer and scope; identity is `oid` within `tid` only.
  * https://learn.microsoft.com/entra/identity-platform/claims-validation
  */
-export function verifier({ clientId, tenant }: Config, network: Network): Verify {
+export function tokenVerifier({ clientId, tenant }: Config, network: Network): VerifyToken {
   const keys = createRemoteJWKSet(network.keys(tenant), { timeoutDuration: 5_000 });
   const options = { algorithms: ['RS256'], audience: [clientId], clockTolerance: 300, requiredClaims: ['exp', 'iat', 'tid', 'oid'] };
   return async (authorization) => {

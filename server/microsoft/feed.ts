@@ -1,6 +1,7 @@
 // The activity feed through Graph: https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
 import { createHash } from 'node:crypto';
-import type { Feed } from '../follow-up/follow-up.ts';
+import pLimit from 'p-limit';
+import type { Feed } from '../follow-up/ways.ts';
 import { noticeWords } from '../follow-up/words.ts';
 import { undelivered, type Graph } from './graph.ts';
 import { deepLink } from './links.ts';
@@ -9,25 +10,32 @@ import type { Network } from './network.ts';
 /** Declared in the manifest. */
 const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pulseResult' } as const;
 
-export const feed = (graph: Graph, appId: string, { pause }: Pick<Network, 'pause'>): Feed => ({
-  async notify(to, kind, terms) {
-    const { topic, text } = await noticeWords(kind, terms);
-    const body = {
-      topic: {
-        source: 'text',
-        value: topic,
-        webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }),
-      },
-      activityType: ACTIVITY[kind],
-      previewText: { content: text },
-      templateParameters: [{ name: 'team', value: terms.teamName }],
-      chainId: chainOf(terms.pulse),
-      teamsAppId: appId,
-    };
-    const sent = graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
-    await Promise.all([sent, pause()]);
-  },
-});
+/**
+ * Notices leave one after another, each at least `pause` after the one before, whichever team they are for.
+ * https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits
+ */
+export function feed(graph: Graph, appId: string, { pause }: Pick<Network, 'pause'>): Feed {
+  const inTurn = pLimit(1);
+  return {
+    async notify(to, kind, terms) {
+      const { topic, text } = await noticeWords(kind, terms);
+      const body = {
+        topic: {
+          source: 'text',
+          value: topic,
+          webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }),
+        },
+        activityType: ACTIVITY[kind],
+        previewText: { content: text },
+        templateParameters: [{ name: 'team', value: terms.teamName }],
+        chainId: chainOf(terms.pulse),
+        teamsAppId: appId,
+      };
+      await inTurn(pause);
+      await graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
+    },
+  };
+}
 
 /** A positive number that fits a double: what is sent later about the same pulse replaces what was sent before. */
 const chainOf = (pulse: string): number => createHash('sha256').update(pulse).digest().readUIntBE(0, 6);

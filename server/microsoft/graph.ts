@@ -11,8 +11,8 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 import { Refusal } from '#contract/problem';
-import type { Caller } from '../access/directory.ts';
-import { Undelivered } from '../follow-up/follow-up.ts';
+import type { Caller } from '../access/token.ts';
+import { Undelivered } from '../follow-up/ways.ts';
 import type { Tokens } from './entra.ts';
 import type { Network } from './network.ts';
 
@@ -23,9 +23,9 @@ export interface Graph {
 }
 
 /** A call that Microsoft does not answer in this time has failed. */
-export const PATIENCE = 8_000;
-/** Somebody may be waiting: what Graph wants repeated later than this is given back to the caller. Seconds. */
-const RETRY_WITHIN = 2;
+export const GRAPH_TIMEOUT_MS = 8_000;
+/** Somebody may be waiting: what Graph wants repeated later than this is given back to the caller. */
+const RETRY_WITHIN_S = 2;
 
 export function graph(tokens: Tokens, network: Network): Graph {
   return {
@@ -39,13 +39,13 @@ export function graph(tokens: Tokens, network: Network): Graph {
 
 function client(getAccessToken: () => Promise<string>, network: Network): Client {
   const retry = new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, _options, response) => {
-    return Number(response.headers.get('retry-after') ?? 0) <= RETRY_WITHIN;
+    return Number(response.headers.get('retry-after') ?? 0) <= RETRY_WITHIN_S;
   });
   const chain: Middleware[] = [
     new AuthenticationHandler({ getAccessToken }),
     new RetryHandler(retry),
     new TelemetryHandler(),
-    new Patience(),
+    new Timeout(),
   ];
   if (network.graph) chain.push(network.graph);
   chain.push(new HTTPMessageHandler());
@@ -56,13 +56,13 @@ function client(getAccessToken: () => Promise<string>, network: Network): Client
   return Client.initWithMiddleware({ middleware: chain[0] as Middleware });
 }
 
-class Patience implements Middleware {
+class Timeout implements Middleware {
   #next: Middleware | undefined;
   setNext(next: Middleware): void {
     this.#next = next;
   }
   async execute(context: Context): Promise<void> {
-    context.options = { ...context.options, signal: AbortSignal.timeout(PATIENCE) };
+    context.options = { ...context.options, signal: AbortSignal.timeout(GRAPH_TIMEOUT_MS) };
     await this.#next?.execute(context);
   }
 }

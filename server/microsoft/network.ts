@@ -13,7 +13,7 @@ export interface Network {
   /** Stands last before the wire in the Graph client's chain. */
   graph?: Middleware;
   /**
-   * What a notice takes at least. Teams wants no more than five in a second from an app in a tenant; they leave one after another.
+   * What lies between two notices at least: Teams wants no more than five in a second from an app in a tenant.
    * https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits
    */
   pause(): Promise<void>;

@@ -6,9 +6,9 @@ import type { Logger } from 'pino';
 import { drainable } from './drain.ts';
 import { httpServer } from '../http/http-server.ts';
 
-/** In milliseconds. Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
-const PATIENCE = 6_000;
-const END = 9_000;
+/** Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
+const DRAIN_TIMEOUT_MS = 6_000;
+const END_MS = 9_000;
 
 /** Ends the process: what can't be made durable must not be answered for. */
 export const ending =
@@ -18,11 +18,16 @@ export const ending =
     process.exit(1);
   };
 
-/**
- * Answers from here on.
- * @returns `stopped`, which resolves at SIGTERM; `drain`, which resolves when all that was taken is answered, nothing more being taken
- */
-export async function answering(app: Express, port: number, name: string, log: Logger) {
+/** A server that answers. */
+export interface Answering {
+  /** Resolves at SIGTERM. */
+  stopped: Promise<unknown>;
+  /** Takes nothing more; resolves when all that was taken is answered. */
+  drain(): Promise<void>;
+}
+
+/** Answers from here on. */
+export async function answering(app: Express, port: number, name: string, log: Logger): Promise<Answering> {
   const server = httpServer(app);
   const drain = drainable(server);
   // Before anybody is told where it is, and may end it.
@@ -32,8 +37,8 @@ export async function answering(app: Express, port: number, name: string, log: L
   return {
     stopped,
     drain: async (): Promise<void> => {
-      setTimeout(() => process.exit(1), END).unref();
-      await drain(PATIENCE);
+      setTimeout(() => process.exit(1), END_MS).unref();
+      await drain(DRAIN_TIMEOUT_MS);
     },
   };
 }

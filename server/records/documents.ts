@@ -1,8 +1,8 @@
 // The port that most rooms stand on: a set of JSON documents, each replaced whole, durably, one change at a time.
 
 export interface Documents<T> {
-  /** @returns a copy, or `undefined` if there is none. */
-  read(key: string): Promise<T | undefined>;
+  /** @returns the document itself, which nobody may change, or `undefined` if there is none */
+  read(key: string): Promise<Readonly<T> | undefined>;
   /** Does nothing if the document is there already. Resolves when it is durable. */
   create(key: string, document: T): Promise<void>;
   /**

@@ -1,78 +1,86 @@
 // Forgetting: a person, a whole tenant, and what is older than reports are kept. Nothing of it can be found afterwards.
-import { REPORT_DAYS } from '#domain/privacy/retention';
-import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
+import type { PulseId, TeamId, UserId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
-import { teamOrRefusal } from '../cadence/cadence.ts';
-import { teamKey, type PulseRecord, type TeamDocument, type Teams } from './team.ts';
+import type { TenantEffects } from './effects.ts';
+import type { Pulses } from './pulse.ts';
+import type { Rolls } from './roll.ts';
+import type { Teams } from './team.ts';
 
-interface Needs {
+interface Dependencies {
   teams: Teams;
+  pulses: Pulses;
+  rolls: Rolls;
+  effects: TenantEffects;
   /** Each removes what its room has of a pulse, and does nothing if that is gone. */
-  removeRoll: (pulse: PulseId) => Promise<void>;
+  removeCredentials: (pulse: PulseId) => Promise<void>;
   removeBallots: (pulse: PulseId) => Promise<void>;
   removeVoices: (pulse: PulseId) => Promise<void>;
   /** An id that nobody has. */
   newPerson: () => UserId;
 }
 
-export type ErasureRoom = ReturnType<typeof erasures>;
+export interface Erasure {
+  /** Everything of the tenant. Each team goes last: it knows which pulses there were, so an interrupted erasure can be finished. */
+  tenant(): Promise<void>;
+  /**
+   * A person, wherever their id or name stands. Somebody who never was takes their place among those who were asked, so that later
+   * reports are held against earlier ones as before; the credentials of an open pulse name nobody. A cadence in their calendar ends.
+   */
+  person(person: UserId): Promise<void>;
+  /** A pulse whose report is older than reports are kept, with report, bulletin and voices. */
+  retire(pulse: PulseId): Promise<void>;
+}
 
-export function erasures({ teams, removeRoll, removeBallots, removeVoices, newPerson }: Needs) {
+export function erasures(dependencies: Dependencies): Erasure {
+  const { teams, pulses, rolls, effects, removeCredentials, removeBallots, removeVoices, newPerson } = dependencies;
+
+  /** The record goes last: as long as it is there, the scheduler finishes what was interrupted. */
   async function removePulse(pulse: PulseId): Promise<void> {
     await removeBallots(pulse);
     await removeVoices(pulse);
-    await removeRoll(pulse);
+    await removeCredentials(pulse);
+    await effects.remove(pulse);
+    await rolls.remove(pulse);
+    await pulses.remove(pulse);
+  }
+
+  async function replaceIn(team: TeamId, person: UserId, nobody: UserId): Promise<void> {
+    const instead = (people: readonly UserId[]) => people.map((one) => (one === person ? nobody : one));
+    for (const { terms, owners } of await pulses.ofTeam(team)) {
+      if (!owners.includes(person)) continue;
+      await pulses.change(terms.pulse, (draft) => {
+        if (draft.owners[0] === person) for (const named of [draft.terms, draft.report?.terms]) if (named) unname(named);
+        draft.owners = instead(draft.owners);
+      });
+    }
+    await teams.change(team, (draft) => {
+      if (draft.cadence?.owner === person) draft.cadence = null;
+    });
   }
 
   return {
-    /** Everything of a tenant. The teams last: they know which pulses there were, so an interrupted erasure can be finished. */
-    async tenant(tenant: TenantId): Promise<void> {
-      for (const document of await teams.list(tenant)) {
-        const begun = document.opening === null ? [] : [document.opening];
-        for (const { terms } of [...begun, ...document.pulses]) await removePulse(terms.pulse);
-        await teams.remove(teamKey(tenant, document.team));
+    async tenant() {
+      for (const team of await teams.all()) {
+        for (const { terms } of await pulses.ofTeam(team)) await removePulse(terms.pulse);
+        const opening = (await teams.read(team))?.pulse;
+        if (opening) await removePulse(opening);
+        await teams.remove(team);
       }
     },
 
-    /**
-     * A person, wherever their id or name stands. Somebody who never was takes their place among those who were asked, so that later
-     * reports are held against earlier ones as before; the roll of an open pulse names nobody. A cadence in their calendar ends.
-     */
-    async person(tenant: TenantId, person: UserId): Promise<void> {
+    async person(person) {
       const nobody = newPerson();
-      for (const { team } of await teams.list(tenant)) await teams.change(teamKey(tenant, team), (draft) => replace(draft, person, nobody));
-      await teams.forget();
+      await rolls.replacePerson(person, nobody);
+      for (const team of await teams.all()) await replaceIn(team, person, nobody);
+      await effects.removePerson(person);
+      for (const part of [teams, pulses, rolls, effects]) await part.forget();
     },
 
-    /** A team's pulses that closed more than `REPORT_DAYS` ago, with reports, bulletins and voices. */
-    async retire(tenant: TenantId, team: TeamId, now: Instant): Promise<void> {
-      const document = await teamOrRefusal(teams, tenant, team);
-      const old = document.pulses.filter((pulse) => isOver(pulse, now)).map(({ terms }) => terms.pulse);
-      if (old.length === 0) return;
-      for (const pulse of old) await removePulse(pulse);
-      await teams.change(teamKey(tenant, team), (draft) => {
-        draft.pulses = draft.pulses.filter(({ terms }) => !old.includes(terms.pulse));
-        draft.outbox = draft.outbox.filter(({ pulse }) => !old.includes(pulse));
-      });
-      await teams.forget();
+    async retire(pulse) {
+      await removePulse(pulse);
+      for (const part of [pulses, rolls, effects]) await part.forget();
     },
   };
-}
-
-const isOver = ({ phase, scrubbed, terms }: PulseRecord, now: Instant) =>
-  phase === 'closed' && scrubbed && terms.closesAt + REPORT_DAYS * DAY <= now;
-
-function replace(team: TeamDocument, person: UserId, nobody: UserId): void {
-  const instead = (people: UserId[]) => people.map((one) => (one === person ? nobody : one));
-  const begun = team.opening === null ? [] : [team.opening];
-  for (const asked of [...begun, ...team.pulses]) {
-    if (asked.owners[0] === person) unname(asked.terms);
-    if ('report' in asked && asked.report && asked.owners[0] === person) unname(asked.report.terms);
-    asked.owners = instead(asked.owners);
-    asked.roll = instead(asked.roll);
-  }
-  if (team.cadence?.owner === person) team.cadence = null;
-  team.outbox = team.outbox.filter((effect) => !('to' in effect && effect.to === person));
 }
 
 function unname(terms: Pick<Terms, 'leaderName'>): void {

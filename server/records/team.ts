@@ -1,129 +1,135 @@
-// The document of a team: cadence, pulses, reports, follow-ups and what is still to be sent. One document, so that a change and
-// its effects are one write.
-import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
-import { type Cadence } from '#domain/cadence/cadence';
-import { DAY, type Instant, type PulseId, type TeamId, type TenantId, type UserId } from '#domain/ids';
-import type { Phase } from '#domain/pulse/pulse';
-import type { Report } from '#domain/report/report';
-import { REPORT_DAYS } from '#domain/privacy/retention';
-import type { RollUp } from '#domain/report/roll-up';
-import type { Terms } from '#domain/pulse/terms';
+// A team: its names, where its cards go, when it is asked and how, and which pulse is being asked.
+import * as z from 'zod/mini';
+import { Cadence } from '#domain/cadence/cadence';
+import { JoinedTeams } from '#domain/cadence/joined-teams';
+import { isToCome, Occurrence } from '#domain/cadence/occurrence';
+import { Instant, ItemId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { DEFAULT_POLICY, Policy } from '#domain/policy/policy';
+import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
+import { unchanged, type Kind } from './versions.ts';
 
-export interface TeamDocument {
-  tenant: TenantId;
-  team: TeamId;
-  name: string;
-  /** The channel that cards go to (a conversation id of the Bot Framework). */
-  channel: string;
-  cadence: TeamCadence | null;
-  /** A pulse whose key and box are being made: written first, so that an interrupted opening is finished and leaves no orphan. */
-  opening: Opening | null;
-  /** Oldest first. */
-  pulses: PulseRecord[];
-  outbox: Effect[];
-}
-
-export interface TeamCadence {
-  settings: Cadence;
-  owner: UserId;
-  ownerName: string;
+/** A cadence and the series in Outlook that it follows. */
+const TeamCadence = z.strictObject({
+  settings: Cadence,
+  /** In whose calendar the series is. */
+  owner: UserId,
+  ownerName: z.string(),
   /** Graph's id of the series master, and the link that opens it in Outlook. */
-  series: string;
-  link: string | null;
-  occurrences: Occurrence[];
-}
+  series: z.string(),
+  link: z.nullable(z.string()),
+  occurrences: z.array(Occurrence),
+});
+export type TeamCadence = z.infer<typeof TeamCadence>;
 
-export interface Opening {
-  terms: Omit<Terms, 'keyId'>;
-  owners: UserId[];
-  roll: UserId[];
-  rules: Rules;
-  together: Together[];
-}
+/** A pulse of another team that opens and closes with one. */
+export const JoinedPulse = z.strictObject({ team: TeamId, pulse: PulseId });
+export type JoinedPulse = z.infer<typeof JoinedPulse>;
 
-/** What a cadence decides about a pulse, beside when. */
-export type Rules = Pick<Cadence, 'reminders' | 'floor' | 'edge' | 'guests' | 'timeZone' | 'language'>;
+/** What is the same for all teams that are asked together. */
+export const SharedTerms = z.strictObject({ items: z.array(ItemId), opensAt: Instant, closesAt: Instant });
+export type SharedTerms = z.infer<typeof SharedTerms>;
 
-/** A pulse of another team that opens and closes with this one. */
-export interface Together {
-  team: TeamId;
-  pulse: PulseId;
-}
+/** What the policy in force decides about one pulse; the words are in the language and zone of whoever asks. */
+export const PulsePolicy = z.strictObject({
+  ...z.pick(Policy, { reminders: true, floor: true, edge: true, guests: true, language: true }).shape,
+  timeZone: z.string(),
+});
+export type PulsePolicy = z.infer<typeof PulsePolicy>;
 
-export interface PulseRecord {
-  phase: Phase;
-  terms: Terms;
-  owners: UserId[];
-  /** Who was asked: ids only, kept for the last eight reports, because a report may say less when the team changes. */
-  roll: UserId[];
-  /** The card in the channel, once it is there. */
-  card: string | null;
-  report: Report | null;
-  /** After closing: are key, blinded hashes, spent ids and tally gone? */
-  scrubbed: boolean;
-  conversation: { start: Instant; end: Instant; link: string | null } | null;
-  /** How many effects are done. */
-  done: number;
-  /** Why a reminder did not arrive, the last of them; it is not tried again. */
-  lostReminder: string | null;
-  together: Together[];
-  /** The sum of all teams that were asked together; `waiting` until the last of them is closed, `null` if there is none. */
-  rollUp: RollUp | 'waiting' | null;
-}
+/** A pulse that is decided and not open yet: written first, so that an interrupted opening is finished and leaves no orphan. */
+const Opening = z.strictObject({
+  pulse: PulseId,
+  /** The occurrence that asked for it; `null`: the leader, or another team's cadence. */
+  occurrence: z.nullable(z.string()),
+  shared: SharedTerms,
+  policy: PulsePolicy,
+  joined: z.array(JoinedPulse),
+});
+export type Opening = z.infer<typeof Opening>;
 
-/** Something to be done outside. Written with the change that caused it, done at least once, dropped only when it is done. */
-export type Effect = EffectState & EffectKind;
+const TeamRecord = z.strictObject({
+  tenant: TenantId,
+  team: TeamId,
+  name: z.string(),
+  /** The channel that cards go to (a conversation id of the Bot Framework). */
+  channel: z.string(),
+  cadence: z.nullable(TeamCadence),
+  policy: Policy,
+  joinedTeams: JoinedTeams,
+  /** The pulse that is opening or open. */
+  pulse: z.nullable(PulseId),
+  opening: z.nullable(Opening),
+});
+export type TeamRecord = z.infer<typeof TeamRecord>;
 
-interface EffectState {
-  /** The same effect always has the same key. */
-  key: string;
-  /** When it is to be done, or tried again. While somebody is at it: when their claim is over. */
-  due: Instant;
-  /** How often it was claimed: who settles it must have the claim that is counted here last. */
-  attempts: number;
-  /** Why it did not arrive last time; a code, never a sentence of somebody else's. */
-  error: string | null;
-  /** Refused for good: shown to the admin, not tried again. */
-  parked: boolean;
-}
+export const TEAM: Kind<TeamRecord> = { name: 'team', schema: TeamRecord, upgrades: [unchanged] };
 
-export type EffectKind =
-  | { kind: 'announcement'; pulse: PulseId }
-  | { kind: 'notice'; pulse: PulseId; to: UserId }
-  | { kind: 'reminder'; pulse: PulseId; to: UserId }
-  | { kind: 'result'; pulse: PulseId }
-  | { kind: 'result-notice'; pulse: PulseId; to: UserId }
-  | { kind: 'conversation'; pulse: PulseId };
-
-export interface Teams extends Documents<TeamDocument> {
-  /** The teams of a tenant. */
-  list(tenant: TenantId): Promise<TeamDocument[]>;
-  /** The teams of a tenant that have one of these people on a roll that is remembered; costs what they are, not what exists. */
-  sharing(tenant: TenantId, people: readonly UserId[]): Promise<TeamDocument[]>;
-  /** Afterwards nothing that was changed or removed before can be found any more, not even in the files of a database. */
-  forget(): Promise<void>;
-  /** Keys of the documents that have something to do at `now`; costs what is due, not what exists. */
-  due(now: Instant): Promise<string[]>;
-}
+/** A team to which Mutual was added a moment ago. */
+export const newTeam = (of: Pick<TeamRecord, 'tenant' | 'team' | 'name' | 'channel'>): TeamRecord => ({
+  ...of,
+  cadence: null,
+  policy: DEFAULT_POLICY,
+  joinedTeams: [],
+  pulse: null,
+  opening: null,
+});
 
 export const teamKey = (tenant: TenantId, team: TeamId): string => `${tenant}.${team}`;
 
-/** Everybody on a roll that is remembered, each once. */
-export const peopleOf = ({ opening, pulses }: TeamDocument): UserId[] => [
-  ...new Set([...(opening?.roll ?? []), ...pulses.flatMap(({ roll }) => roll)]),
-];
-
-/** The earliest moment at which a team needs the scheduler: an opening, a closing, an unfinished step, an effect. */
-export function dueAt(team: TeamDocument): Instant | undefined {
-  const moments = [
-    ...(team.cadence?.occurrences ?? []).filter(isToCome).map(({ opensAt }) => opensAt),
-    ...team.pulses.filter((pulse) => pulse.phase === 'open').map((pulse) => pulse.terms.closesAt),
-    ...team.pulses.filter((pulse) => pulse.phase === 'closed' && !pulse.scrubbed).map(() => 0),
-    ...team.pulses.filter((pulse) => pulse.phase === 'closed' && pulse.rollUp === 'waiting').map(() => 0),
-    ...team.pulses.filter((pulse) => pulse.phase === 'closed').map((pulse) => pulse.terms.closesAt + REPORT_DAYS * DAY),
-    ...(team.opening === null ? [] : [0]),
-    ...team.outbox.filter((effect) => !effect.parked).map((effect) => effect.due),
-  ];
+/** When a team needs the scheduler: an opening that was begun, the next occurrence. */
+export function teamDueAt({ cadence, opening }: TeamRecord): Instant | undefined {
+  const moments = [...(opening ? [0] : []), ...(cadence?.occurrences ?? []).filter(isToCome).map(({ opensAt }) => opensAt)];
   return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+/** In the order of the names, whatever their case, then of the ids. */
+export interface TeamPlace {
+  name: string;
+  team: TeamId;
+}
+
+/** The documents of all tenants. */
+export interface StoredTeams extends Documents<TeamRecord> {
+  /** Every team of a tenant: for commands, never for a call. */
+  all(tenant: TenantId): Promise<TeamId[]>;
+  /** At most `limit` teams after a place, those in whose name `search` stands, whatever its case. */
+  page(tenant: TenantId, search: string, after: TeamPlace | null, limit: number): Promise<TeamPlace[]>;
+  /** The teams that have something to do at `now`, the earliest first; costs what is due, not what exists. */
+  due(tenant: TenantId, now: Instant): Promise<TeamId[]>;
+  /** Afterwards nothing that was changed or removed before can be found any more, not even in the files of a database. */
+  forget(): Promise<void>;
+}
+
+/** The teams of one tenant, as rooms see them. */
+export interface Teams {
+  read(team: TeamId): Promise<Readonly<TeamRecord> | undefined>;
+  /** Refuses `unknown-team`: Mutual was not added to it. */
+  get(team: TeamId): Promise<Readonly<TeamRecord>>;
+  create(team: Omit<Parameters<typeof newTeam>[0], 'tenant'>): Promise<void>;
+  change<R>(team: TeamId, edit: (draft: TeamRecord) => R): Promise<R>;
+  remove(team: TeamId): Promise<void>;
+  all(): Promise<TeamId[]>;
+  page(search: string, after: TeamPlace | null, limit: number): Promise<TeamPlace[]>;
+  due(now: Instant): Promise<TeamId[]>;
+  forget(): Promise<void>;
+}
+
+export function teamsOf(stored: StoredTeams, tenant: TenantId): Teams {
+  const read = (team: TeamId) => stored.read(teamKey(tenant, team));
+  return {
+    read,
+    get: async (team) => {
+      const found = await read(team);
+      if (found === undefined) throw new Refusal('unknown-team');
+      return found;
+    },
+    create: (team) => stored.create(teamKey(tenant, team.team), newTeam({ tenant, ...team })),
+    change: (team, edit) => stored.change(teamKey(tenant, team), edit),
+    remove: (team) => stored.remove(teamKey(tenant, team)),
+    all: () => stored.all(tenant),
+    page: (search, after, limit) => stored.page(tenant, search, after, limit),
+    due: (now) => stored.due(tenant, now),
+    forget: stored.forget,
+  };
 }

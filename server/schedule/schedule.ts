@@ -1,97 +1,98 @@
-// The product's story, told once a tick: finish openings, close what is over, publish, scrub, forget what is old, open what is due, follow up.
+// The product's story, told once a tick: close what is over, publish, scrub, forget what is old, finish openings, open what is due, follow up.
 import { isToCome } from '#domain/cadence/occurrence';
-import type { Instant, TeamId, TenantId } from '#domain/ids';
+import type { Instant, PulseId, TeamId } from '#domain/ids';
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { CadenceRoom } from '../cadence/cadence.ts';
-import type { ErasureRoom } from '../records/erasure.ts';
+import type { CredentialRoom } from '../credential/credential.ts';
 import type { FollowUpRoom } from '../follow-up/follow-up.ts';
-import { WAIT_MOST } from '../follow-up/outbox.ts';
 import type { PulseRoom } from '../pulse/pulse.ts';
+import type { TenantEffects } from '../records/effects.ts';
+import type { Erasure } from '../records/erasure.ts';
+import { endOfReport, type PulseRecord, type Pulses } from '../records/pulse.ts';
+import type { TeamRecord, Teams } from '../records/team.ts';
 import type { ReportRoom } from '../report/report.ts';
-import { teamKey, type TeamDocument, type Teams } from '../records/team.ts';
+import { deliveries } from './deliveries.ts';
 
-interface Needs {
+interface Dependencies {
   teams: Teams;
+  pulses: Pulses;
+  effects: TenantEffects;
   cadence: CadenceRoom;
   pulse: PulseRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
-  erasure: ErasureRoom;
-  credential: { forgetClosed(): void };
+  erasure: Erasure;
+  credential: Pick<CredentialRoom, 'forgetClosed'>;
   clock: () => Instant;
   log: Logger;
 }
 
-export interface Scheduler {
+export interface Schedule {
   /** Does what is due; costs what is due, not what exists. Several instances may do it at once on one store. */
   tick(): Promise<void>;
   /** Begins nothing more; resolves when what it has begun is done. */
   stop(): Promise<void>;
 }
 
-export function scheduler({ teams, cadence, pulse, report, followUp, erasure, credential, clock, log }: Needs): Scheduler {
-  async function serve({ tenant, team }: Pick<TeamDocument, 'tenant' | 'team'>): Promise<void> {
-    await pulse.finishOpening(tenant, team);
-    for (const { terms } of await due(tenant, team, ({ phase, terms: { closesAt } }) => phase === 'open' && closesAt <= clock())) {
-      await report.publish(tenant, team, terms.pulse);
-    }
-    for (const { terms } of await due(tenant, team, ({ phase, scrubbed }) => phase === 'closed' && !scrubbed)) {
-      await report.scrub(tenant, team, terms.pulse);
-    }
-    for (const { terms } of await due(tenant, team, ({ phase, rollUp }) => phase === 'closed' && rollUp === 'waiting')) {
-      await report.sumUp(tenant, team, terms.pulse);
-    }
-    await erasure.retire(tenant, team, clock());
-    await openDue(tenant, team);
-  }
+/** Teams and pulses that are served at the same time. */
+const AT_ONCE = 8;
 
-  async function due(tenant: TenantId, team: TeamId, isDue: (pulse: TeamDocument['pulses'][number]) => boolean) {
-    return (await teams.read(teamKey(tenant, team)))?.pulses.filter(isDue) ?? [];
-  }
-
-  /** Outlook is asked once more before anything opens; if it can't be reached, the known occurrence opens on time. */
-  async function openDue(tenant: TenantId, team: TeamId): Promise<void> {
-    if ((await dueOccurrence(tenant, team)) === undefined) return;
-    await cadence.follow(tenant, team).catch(() => log.warn('The series could not be read; opening as it was known'));
-    const occurrence = await dueOccurrence(tenant, team);
-    if (occurrence) await pulse.openOccurrence(tenant, team, occurrence);
-  }
-
-  async function dueOccurrence(tenant: TenantId, team: TeamId) {
-    const occurrences = (await teams.read(teamKey(tenant, team)))?.cadence?.occurrences ?? [];
-    return occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
-  }
-
+export function schedule(dependencies: Dependencies): Schedule {
+  const { teams, pulses, effects, cadence, pulse: pulseRoom, report, followUp, erasure, credential, clock, log } = dependencies;
   const stopping = new AbortController();
 
-  async function eachDue(now: Instant, act: (team: TeamDocument) => Promise<void>): Promise<void> {
-    if (stopping.signal.aborted) return;
-    for (const key of await teams.due(now)) {
-      const document = await teams.read(key);
-      if (document && !stopping.signal.aborted) await act(document).catch(tellOf);
+  /** One step after the other, as long as there is one: each is seen in what the last has written. */
+  async function servePulse(id: PulseId): Promise<void> {
+    for (;;) {
+      const record = await pulses.read(id);
+      const step = record && stepOf(record, clock());
+      if (record === undefined || step === undefined || stopping.signal.aborted) return;
+      await STEPS[step](record);
+      if (step === 'sum up' && (await pulses.read(id))?.rollUp === 'waiting') return;
     }
   }
 
-  const tellOf = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
+  const STEPS: Record<Step, (record: Readonly<PulseRecord>) => Promise<void>> = {
+    plan: ({ terms }) => followUp.plan(terms.pulse),
+    publish: report.publish,
+    scrub: report.scrub,
+    'sum up': report.sumUp,
+    retire: ({ terms }) => erasure.retire(terms.pulse),
+  };
 
-  // Apart, because four hundred notices take minutes and a pulse has to open and close on time.
-  const steps = inTurn(() => eachDue(clock(), serve).catch(tellOf));
-  const deliveries = inTurn(() => eachDue(horizon(), deliver).catch(tellOf));
-  const deliver = ({ tenant, team }: TeamDocument) => followUp.deliver(tenant, team, stopping.signal);
-
-  /** A clock that goes back leaves claims and retries in its future, where nobody would look for them: then everybody is looked at. */
-  let latest: Instant = 0;
-  function horizon(): Instant {
-    const now = clock();
-    const wentBack = now < latest - WAIT_MOST;
-    latest = now;
-    return wentBack ? Number.MAX_SAFE_INTEGER : now;
+  /** Outlook is asked once more before anything opens; if it can't be reached, the known occurrence opens on time. */
+  async function serveTeam(team: TeamId): Promise<void> {
+    await pulseRoom.completeOpening(team);
+    if (dueOccurrence(await teams.get(team)) === undefined) return;
+    await cadence.follow(team).catch(() => log.warn('The series could not be read; opening as it was known'));
+    const occurrence = dueOccurrence(await teams.get(team));
+    if (occurrence) await pulseRoom.openOccurrence(team, occurrence);
   }
+
+  const dueOccurrence = (team: Readonly<TeamRecord>) => team.cadence?.occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
+
+  async function each<T>(due: Promise<T[]>, serve: (one: T) => Promise<void>): Promise<void> {
+    const limit = pLimit(AT_ONCE);
+    await Promise.all((await due).map((one) => limit(() => (stopping.signal.aborted ? undefined : serve(one).catch(logFailure)))));
+  }
+
+  const logFailure = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
+
+  // Pulses first, so that a team whose pulse closes now can open the next.
+  const steps = serialized(async () => {
+    const now = clock();
+    if (stopping.signal.aborted) return;
+    await each(pulses.due(now), servePulse).catch(logFailure);
+    await each(teams.due(now), serveTeam).catch(logFailure);
+  });
+
+  const deliver = deliveries({ effects, deliverNext: followUp.deliverNext, clock, stopping: stopping.signal, logFailure });
 
   async function tick(): Promise<void> {
     credential.forgetClosed();
     await steps();
-    await deliveries();
+    await deliver();
   }
 
   return {
@@ -103,8 +104,20 @@ export function scheduler({ teams, cadence, pulse, report, followUp, erasure, cr
   };
 }
 
+type Step = 'plan' | 'publish' | 'scrub' | 'sum up' | 'retire';
+
+/** What a pulse needs next, if anything. */
+function stepOf({ phase, terms, unplanned, scrubbed, rollUp }: Readonly<PulseRecord>, now: Instant): Step | undefined {
+  if (phase === 'open' && terms.closesAt <= now) return 'publish';
+  if (unplanned.length > 0) return 'plan';
+  if (phase === 'open') return undefined;
+  if (!scrubbed) return 'scrub';
+  if (rollUp === 'waiting') return 'sum up';
+  return endOfReport(terms) <= now ? 'retire' : undefined;
+}
+
 /** One at a time. Who comes while it runs waits for the run after it, which serves all who wait. */
-function inTurn(run: () => Promise<void>): () => Promise<void> {
+function serialized(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   const begin = () => {

@@ -2,22 +2,13 @@
 import type { Answer } from '#domain/ballot/ballot';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import { tally } from '#domain/report/tally';
-import type { BallotBoxes, BoxTerms } from '../../ballot/ballot.ts';
+import type { BallotBoxes } from '../../ballot/ballot.ts';
+import { BOX, type BoxRecord, type BoxTerms } from '../../ballot/record.ts';
 import { MissingDocument } from '../../records/documents.ts';
+import { writeRecord } from '../../records/versions.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { filesIn, readFolder } from './folder.ts';
+import { filesIn } from './folder.ts';
 import { slot, type Fatal } from './slot.ts';
-
-/** What the file holds. */
-type BoxFile = BoxTerms & (Countable | { phase: 'published'; bulletin: Bulletin | null });
-
-interface Countable {
-  phase: 'open' | 'sealed';
-  /** `counts[item][answer]` */
-  counts: number[][];
-  /** Sorted, because the order in which they came would be an order of people. */
-  spent: string[];
-}
 
 interface Box extends GroupCommit {
   readonly terms: BoxTerms;
@@ -28,13 +19,19 @@ interface Box extends GroupCommit {
   bulletin: Bulletin | null;
 }
 
-/** @throws an Error that names a file that can't be read */
-export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<BallotBoxes & { settled(): Promise<void> }> {
+export function embeddedBoxes(
+  folder: string,
+  stored: ReadonlyMap<string, BoxRecord>,
+  fatal: Fatal,
+): BallotBoxes & { settled(): Promise<void> } {
   const boxes = new Map<string, Box>();
-  const file = filesIn<BoxFile>(folder);
+  const file = filesIn(folder);
 
   function put(pulse: string, content: Omit<Box, keyof GroupCommit>): Box {
-    const box: Box = { ...content, ...slot(file(pulse), () => (boxes.get(pulse) === box ? toFile(box) : undefined), fatal) };
+    const box: Box = {
+      ...content,
+      ...slot(file(pulse), () => (boxes.get(pulse) === box ? writeRecord(BOX, toRecord(box)) : undefined), fatal),
+    };
     boxes.set(pulse, box);
     return box;
   }
@@ -45,7 +42,7 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
     return box;
   }
 
-  for (const [pulse, file] of await readFolder<BoxFile>(folder)) put(pulse, fromFile(file));
+  for (const [pulse, record] of stored) put(pulse, fromRecord(record));
 
   return {
     open: async (pulse, terms) => {
@@ -60,7 +57,7 @@ export async function embeddedBoxes(folder: string, fatal: Fatal): Promise<Ballo
     },
     add: async (pulse, spent, answers) => {
       const box = boxOf(pulse);
-      const place = placeOf(box.spent, spent);
+      const place = insertionIndex(box.spent, spent);
       if (box.spent[place] === spent) {
         // It may be on its way to the disk still: "already counted" must be as true after a crash as "counted" is.
         await box.settled();
@@ -105,7 +102,7 @@ const empty = ({ spki, items, closesAt, floor }: BoxTerms) => ({
 });
 
 /** Where an id is among sorted ones, or would be: sorting all of them for each write would cost more than the write. */
-function placeOf(ids: readonly string[], id: string): number {
+function insertionIndex(ids: readonly string[], id: string): number {
   let [low, high] = [0, ids.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -122,17 +119,11 @@ function count(box: Box, place: number, spent: string, answers: readonly Answer[
   for (const [item, answer] of answers.entries()) (box.counts[item] as number[])[answer]!++;
 }
 
-const toFile = ({ terms, phase, counts, spent, bulletin }: Box): BoxFile =>
+const toRecord = ({ terms, phase, counts, spent, bulletin }: Box): BoxRecord =>
   phase === 'published' ? { ...terms, phase, bulletin } : { ...terms, phase, counts, spent };
 
-function fromFile(file: BoxFile) {
-  const { terms, ...fresh } = empty(file);
-  if (file.phase === 'published') return { terms, phase: file.phase, counts: [], spent: fresh.spent, bulletin: file.bulletin };
-  return {
-    terms,
-    phase: file.phase,
-    counts: file.counts,
-    spent: file.spent.toSorted(),
-    bulletin: null,
-  };
+function fromRecord(record: BoxRecord) {
+  const { terms, ...fresh } = empty(record);
+  if (record.phase === 'published') return { ...fresh, terms, phase: record.phase, counts: [], bulletin: record.bulletin };
+  return { terms, phase: record.phase, counts: record.counts, spent: record.spent.toSorted(), bulletin: null };
 }

@@ -1,19 +1,22 @@
 // The embedded stores, file by file. Nobody else has them meanwhile.
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeRecord, type Kind } from '../../records/versions.ts';
+import { BALLOT_KINDS } from '../ballot-parts.ts';
 import { PARTS, type Copyable, type Entry, type Part, type StoreName } from '../copy/copy.ts';
+import { MEMBER_KINDS } from '../member-parts.ts';
 import { lockFolder } from './folder-lock.ts';
 import { filesIn, readFolder } from './folder.ts';
 
 const STORES = Object.keys(PARTS) as StoreName[];
-const storeOf = (part: Part): StoreName => STORES.find((store) => (PARTS[store] as readonly Part[]).includes(part))!;
+const ALL: Part[] = STORES.flatMap((store) => PARTS[store]);
+const KINDS = { ...MEMBER_KINDS, ...BALLOT_KINDS };
 
 /** @throws an Error if a server is running on the folder */
 export async function copyEmbedded(folder: string): Promise<Copyable> {
   const unlocks: (() => Promise<void>)[] = [];
   const close = async () => void (await Promise.all(unlocks.map((unlock) => unlock())));
-  const placeOf = (part: Part) => join(folder, storeOf(part), part);
-  const parts = STORES.flatMap((store) => [...PARTS[store]] as Part[]);
+  const folderOf = (part: Part) => join(folder, part in MEMBER_KINDS ? 'members' : 'ballots', part);
   try {
     for (const store of STORES) {
       await mkdir(join(folder, store), { recursive: true, mode: 0o700 });
@@ -25,19 +28,20 @@ export async function copyEmbedded(folder: string): Promise<Copyable> {
   }
 
   async function* read(): AsyncGenerator<Entry> {
-    for (const part of parts) for (const [key, content] of await readFolder(placeOf(part))) yield { part, key, content };
+    for (const part of ALL) for (const [key, content] of await readFolder(folderOf(part))) yield { part, key, content };
   }
 
   return {
     close,
     read,
     isEmpty: async () => {
-      const names = await Promise.all(parts.map((part) => readdir(placeOf(part)).catch(() => [])));
+      const names = await Promise.all(ALL.map((part) => readdir(folderOf(part)).catch(() => [])));
       return names.flat().length === 0;
     },
-    write: async (entries) => {
-      for (const part of parts) await mkdir(placeOf(part), { recursive: true, mode: 0o700 });
-      for await (const { part, key, content } of entries) await filesIn(placeOf(part))(key).write(content as object);
+    write: async (records) => {
+      for (const part of ALL) await mkdir(folderOf(part), { recursive: true, mode: 0o700 });
+      for await (const { part, key, record } of records)
+        await filesIn(folderOf(part))(key).write(writeRecord(KINDS[part] as Kind<object>, record));
     },
   };
 }

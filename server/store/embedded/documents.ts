@@ -1,12 +1,16 @@
 // Documents in memory, each with its own file: for one process, with nothing to install.
 import { MissingDocument, type Documents } from '../../records/documents.ts';
+import { writeRecord, type Kind } from '../../records/versions.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { filesIn, readFolder } from './folder.ts';
+import { filesIn } from './folder.ts';
+import { frozen } from './frozen.ts';
 import { slot, type Fatal } from './slot.ts';
 
 export interface EmbeddedDocuments<T> extends Documents<T> {
-  /** Copies of the documents that match. */
-  select(matches: (document: T) => boolean): Promise<T[]>;
+  /** All keys. */
+  keys(): string[];
+  /** The document as it is now, durable or not. */
+  peek(key: string): Readonly<T> | undefined;
   /** Resolves when everything changed so far is durable. */
   settled(): Promise<void>;
 }
@@ -16,32 +20,35 @@ interface Entry<T> extends GroupCommit {
   document: T | undefined;
 }
 
-/**
- * @param noticed is told of each document as it is now: all of them at the beginning, then each that changes or (`undefined`) goes
- * @throws an Error that names a file that can't be read
- */
-export async function embeddedDocuments<T extends object>(
-  folder: string,
-  fatal: Fatal,
-  noticed: (key: string, document: T | undefined) => void = () => {},
-): Promise<EmbeddedDocuments<T>> {
+interface Part<T> {
+  folder: string;
+  kind: Kind<T>;
+  /** What the files hold. */
+  stored: ReadonlyMap<string, T>;
+  fatal: Fatal;
+  /** Is told of each document as it is now: all of them at the beginning, then each that changes or (`undefined`) goes. */
+  noticed?: (key: string, document: T | undefined) => void;
+}
+
+export function embeddedDocuments<T extends object>({ folder, kind, stored, fatal, noticed = () => {} }: Part<T>): EmbeddedDocuments<T> {
   const entries = new Map<string, Entry<T>>();
-  const file = filesIn<T>(folder);
+  const file = filesIn(folder);
 
   function add(key: string): Entry<T> {
-    const entry: Entry<T> = { document: undefined, ...slot(file(key), () => entry.document, fatal) };
+    const current = () => entry.document && writeRecord(kind, entry.document);
+    const entry: Entry<T> = { document: undefined, ...slot(file(key), current, fatal) };
     entries.set(key, entry);
     return entry;
   }
 
   function put(key: string, entry: Entry<T>, document: T | undefined): Promise<void> {
-    entry.document = document;
+    entry.document = document && frozen(document);
     noticed(key, document);
     return entry.save();
   }
 
-  for (const [key, document] of await readFolder<T>(folder)) {
-    add(key).document = document;
+  for (const [key, document] of stored) {
+    add(key).document = frozen(document);
     noticed(key, document);
   }
 
@@ -49,7 +56,7 @@ export async function embeddedDocuments<T extends object>(
     // Waits for a change that is on its way, because what was read may be acted upon and must not be taken back by a crash.
     read: async (key) => {
       const entry = entries.get(key);
-      const document = structuredClone(entry?.document);
+      const document = entry?.document;
       await entry?.settled();
       return document;
     },
@@ -61,8 +68,7 @@ export async function embeddedDocuments<T extends object>(
       const entry = entries.get(key);
       if (entry?.document === undefined) throw new MissingDocument(key);
       const draft = structuredClone(entry.document);
-      // A copy, because the result may be a part of the draft, which is the document from here on.
-      const result = structuredClone(edit(draft));
+      const result = edit(draft);
       await put(key, entry, draft);
       return result;
     },
@@ -72,12 +78,8 @@ export async function embeddedDocuments<T extends object>(
       await put(key, entry, undefined);
       if (entry.document === undefined) entries.delete(key);
     },
-    select: async (matches) => {
-      const found = [...entries.values()].filter(({ document }) => document !== undefined && matches(document));
-      const documents = structuredClone(found.flatMap(({ document }) => document ?? []));
-      await Promise.all(found.map((entry) => entry.settled()));
-      return documents;
-    },
+    keys: () => [...entries.keys()],
+    peek: (key) => entries.get(key)?.document,
     settled: async () => void (await Promise.all([...entries.values()].map((entry) => entry.settled()))),
   };
 }

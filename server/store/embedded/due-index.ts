@@ -8,6 +8,9 @@ export interface DueIndex {
   set(key: string, at: Instant | undefined): void;
   /** Earliest first; includes what is due at `now` exactly. */
   upTo(now: Instant): string[];
+  /** Earliest first. */
+  all(): string[];
+  earliest(): Instant | undefined;
 }
 
 export function dueIndex(): DueIndex {
@@ -18,11 +21,11 @@ export function dueIndex(): DueIndex {
     set: (key, at) => {
       const known = times.get(key);
       if (known === at) return;
-      if (known !== undefined) sorted.splice(placeOf(sorted, [known, key]), 1);
+      if (known !== undefined) sorted.splice(insertionIndex(sorted, [known, key]), 1);
       times.delete(key);
       if (at === undefined) return;
       times.set(key, at);
-      sorted.splice(placeOf(sorted, [at, key]), 0, [at, key]);
+      sorted.splice(insertionIndex(sorted, [at, key]), 0, [at, key]);
     },
     upTo: (now) => {
       const due: string[] = [];
@@ -32,11 +35,13 @@ export function dueIndex(): DueIndex {
       }
       return due;
     },
+    all: () => sorted.map(([, key]) => key),
+    earliest: () => sorted[0]?.[0],
   };
 }
 
 /** Where the entry stands, or would stand. */
-function placeOf(sorted: readonly Entry[], entry: Entry): number {
+function insertionIndex(sorted: readonly Entry[], entry: Entry): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -7,7 +7,7 @@ import { groupCommit, type GroupCommit } from '../group-commit.ts';
 /** What a write that was cut short leaves beside the file. */
 export const UNFINISHED = '.tmp';
 
-export interface DurableFile<T> extends Adapter<T | null> {
+export interface DurableFile extends Adapter<object | null> {
   /** Takes the file away, durably; does nothing if there is none. */
   remove(): Promise<void>;
 }
@@ -18,11 +18,11 @@ export interface DurableFile<T> extends Adapter<T | null> {
  * `write` stores the data as it is at the call; one call at a time.
  * @param names of the folder that it lies in
  */
-export function durableFile<T>(path: string, names: GroupCommit): DurableFile<T> {
+export function durableFile(path: string, names: GroupCommit): DurableFile {
   return {
     read: async () => {
       const text = await readFile(path, 'utf8').catch(missing);
-      return text === null ? null : parse<T>(path, text);
+      return text === null ? null : parse(path, text);
     },
     // Serialised before the first await: what changes while the disk works belongs to the next write.
     write: (data) => replace(path, JSON.stringify(data), names),
@@ -59,9 +59,9 @@ function missing(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-function parse<T>(path: string, text: string): T {
+function parse(path: string, text: string): object {
   const data = readJson(text);
   if (typeof data !== 'object' || data === null)
     throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
-  return data as T;
+  return data;
 }

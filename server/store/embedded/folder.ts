@@ -1,5 +1,5 @@
 // A folder with one JSON file for each document.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { durableFile, namesIn, UNFINISHED, type DurableFile } from './durable-file.ts';
 import { isMemory, memoryFile } from './memory.ts';
@@ -10,23 +10,20 @@ const ENDING = '.json';
 export const pathOf = (folder: string, key: string): string => join(folder, `${encodeURIComponent(key)}${ENDING}`);
 
 /** @returns the file of each document */
-export function filesIn<T>(folder: string): (key: string) => DurableFile<T> {
+export function filesIn(folder: string): (key: string) => DurableFile {
   if (isMemory(folder)) return memoryFile;
   const names = namesIn(folder);
   return (key) => durableFile(pathOf(folder, key), names);
 }
 
 /**
- * Makes the folder if need be, takes away what interrupted writes left, and reads everything.
- * @returns documents by key  @throws an Error that names a file that can't be read
+ * Reads everything and changes nothing; a folder that is not there holds nothing.
+ * @returns what the files hold, by key  @throws an Error that names a file that is no JSON
  */
-export async function readFolder<T>(folder: string): Promise<Map<string, T>> {
-  const documents = new Map<string, T>();
-  if (isMemory(folder)) return documents;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = filesIn<T>(folder);
-  for (const name of await readdir(folder)) {
-    if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
+export async function readFolder(folder: string): Promise<Map<string, object>> {
+  const documents = new Map<string, object>();
+  const file = filesIn(folder);
+  for (const name of await namesOf(folder)) {
     if (!name.endsWith(ENDING)) continue;
     const key = decodeURIComponent(name.slice(0, -ENDING.length));
     const document = await file(key).read();
@@ -34,3 +31,16 @@ export async function readFolder<T>(folder: string): Promise<Map<string, T>> {
   }
   return documents;
 }
+
+/** Takes away what interrupted writes left. */
+export async function sweep(folder: string): Promise<void> {
+  for (const name of await namesOf(folder)) if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
+}
+
+const namesOf = (folder: string): Promise<string[]> =>
+  isMemory(folder)
+    ? Promise.resolve([])
+    : readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return [];
+      });

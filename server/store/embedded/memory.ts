@@ -7,4 +7,4 @@ export const MEMORY = ':memory:';
 
 export const isMemory = (path: string): boolean => path.startsWith(MEMORY);
 
-export const memoryFile = <T>(): DurableFile<T> => Object.assign(new Memory<T | null>(), { remove: async () => {} });
+export const memoryFile = (): DurableFile => Object.assign(new Memory<object | null>(), { remove: async () => {} });

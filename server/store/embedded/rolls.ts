@@ -1,31 +1,49 @@
-// Rolls in files: one for each pulse that is open, with its members in the order in which they were given, never in which they drew.
-import type { RollName, Rolls, RollTerms } from '../../credential/credential.ts';
-import { MissingDocument } from '../../records/documents.ts';
+// Rolls in files, and in memory on which of them each person stands.
+import { ROLL, type RollRecord, type StoredRolls } from '../../records/roll.ts';
 import { embeddedDocuments } from './documents.ts';
 import type { Fatal } from './slot.ts';
 
-interface RollFile {
-  terms: RollTerms;
-  /** `null` until the member draws. */
-  members: Record<RollName, string | null>;
-}
+export function embeddedRolls(
+  folder: string,
+  stored: ReadonlyMap<string, RollRecord>,
+  fatal: Fatal,
+): StoredRolls & { settled(): Promise<void> } {
+  const rollsWith = new Map<string, Set<string>>();
+  const peopleOn = new Map<string, readonly string[]>();
 
-/** @throws an Error that names a file that can't be read */
-export async function embeddedRolls(folder: string, fatal: Fatal): Promise<Rolls & { settled(): Promise<void> }> {
-  const files = await embeddedDocuments<RollFile>(folder, fatal);
+  const documents = embeddedDocuments<RollRecord>({
+    folder,
+    kind: ROLL,
+    stored,
+    fatal,
+    noticed: (key, roll) => {
+      for (const person of peopleOn.get(key) ?? []) {
+        const rolls = rollsWith.get(person);
+        if (rolls?.delete(key) && rolls.size === 0) rollsWith.delete(person);
+      }
+      for (const person of roll?.people ?? []) rollsWith.set(person, (rollsWith.get(person) ?? new Set()).add(key));
+      if (roll) peopleOn.set(key, roll.people);
+      else peopleOn.delete(key);
+    },
+  });
+
   return {
-    create: (pulse, terms, members) =>
-      files.create(pulse, { terms, members: Object.fromEntries(members.map((member) => [member, null])) as RollFile['members'] }),
-    find: async (pulse) => (await files.read(pulse))?.terms,
-    draw: (pulse, member, hash) =>
-      files.change(pulse, ({ members }) => (members[member] === undefined ? undefined : (members[member] ??= hash))).catch(missing),
-    hasDrawn: async (pulse, member) => typeof (await files.read(pulse))?.members[member] === 'string',
-    issued: async (pulse) => Object.values((await files.read(pulse))?.members ?? {}).filter((drawn) => drawn !== null).length,
-    remove: files.remove,
-    settled: files.settled,
+    settled: documents.settled,
+    create: (roll) => documents.create(roll.pulse, roll),
+    people: async (pulse) => (await documents.read(pulse))?.people ?? [],
+    has: async (pulse, person) => rollsWith.get(person)?.has(pulse) ?? false,
+    sharing: async (tenant, people, except) => {
+      const keys = [...new Set(people.flatMap((person) => [...(rollsWith.get(person) ?? [])]))];
+      const found = await Promise.all(keys.map((key) => documents.read(key)));
+      return found.filter((roll) => roll?.tenant === tenant && roll.team !== except) as RollRecord[];
+    },
+    replacePerson: async (tenant, person, by) => {
+      const keys = [...(rollsWith.get(person) ?? [])].filter((key) => documents.peek(key)?.tenant === tenant);
+      const replace = (roll: RollRecord) => void (roll.people = roll.people.map((one) => (one === person ? by : one)));
+      await Promise.all(keys.map((key) => documents.change(key, replace)));
+    },
+    remove: documents.remove,
+    // A file is replaced whole.
+    forget: async () => {},
   };
-}
-
-function missing(error: unknown): undefined {
-  if (!(error instanceof MissingDocument)) throw error;
 }

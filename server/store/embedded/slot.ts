@@ -7,8 +7,8 @@ import { groupCommit, type GroupCommit } from '../group-commit.ts';
 export type Fatal = (error: unknown) => never;
 
 /** @param current what is to be stored now; `undefined` takes the file away */
-export function slot<T extends object>(file: DurableFile<T>, current: () => T | undefined, fatal: Fatal): GroupCommit {
-  const low = new Low<T | null>(file, null);
+export function slot(file: DurableFile, current: () => object | undefined, fatal: Fatal): GroupCommit {
+  const low = new Low<object | null>(file, null);
   return groupCommit(() => {
     low.data = current() ?? null;
     return (low.data === null ? file.remove() : low.write()).catch(fatal);

@@ -1,36 +1,61 @@
-// Teams in files, and in memory when each of them is due and who is on its rolls.
-import type { UserId } from '#domain/ids';
-import { dueAt, peopleOf, type TeamDocument, type Teams } from '../../records/team.ts';
+// Teams in files, and in memory when each of them is due and what it is called.
+import type { TeamId, TenantId } from '#domain/ids';
+import { teamDueAt, TEAM, type StoredTeams, type TeamPlace, type TeamRecord } from '../../records/team.ts';
 import { dueIndex } from './due-index.ts';
 import { embeddedDocuments } from './documents.ts';
 import type { Fatal } from './slot.ts';
 
-/** @throws an Error that names a file that can't be read */
-export async function embeddedTeams(folder: string, fatal: Fatal): Promise<Teams & { settled(): Promise<void> }> {
+export function embeddedTeams(
+  folder: string,
+  stored: ReadonlyMap<string, TeamRecord>,
+  fatal: Fatal,
+): StoredTeams & { settled(): Promise<void> } {
   const index = dueIndex();
-  const teamsWith = new Map<UserId, Set<string>>();
-  const peopleIn = new Map<string, UserId[]>();
+  const names = new Map<string, { tenant: TenantId; team: TeamId; name: string; folded: string }>();
+  /** In the order of the names; made anew when it is asked for after a change. */
+  let sorted: (typeof names extends Map<string, infer N> ? N : never)[] | undefined;
 
-  function remember(key: string, people: UserId[]): void {
-    for (const person of peopleIn.get(key) ?? []) teamsWith.get(person)?.delete(key);
-    for (const person of people) teamsWith.set(person, (teamsWith.get(person) ?? new Set()).add(key));
-    peopleIn.set(key, people);
+  function noticed(key: string, team: TeamRecord | undefined): void {
+    index.set(key, team && teamDueAt(team));
+    if (team?.name === names.get(key)?.name) return;
+    sorted = undefined;
+    if (team === undefined) names.delete(key);
+    else names.set(key, { tenant: team.tenant, team: team.team, name: team.name, folded: team.name.toLowerCase() });
   }
 
-  const documents = await embeddedDocuments<TeamDocument>(folder, fatal, (key, team) => {
-    index.set(key, team === undefined ? undefined : dueAt(team));
-    remember(key, team === undefined ? [] : peopleOf(team));
-  });
+  const { settled, ...documents } = embeddedDocuments<TeamRecord>({ folder, kind: TEAM, stored, fatal, noticed });
+  const ofTenant = (tenant: TenantId, keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const named = names.get(key);
+      return named?.tenant === tenant ? [named.team] : [];
+    });
+
   return {
     ...documents,
-    list: (tenant) => documents.select((team) => team.tenant === tenant),
-    sharing: async (tenant, people) => {
-      const keys = [...new Set(people.flatMap((person) => [...(teamsWith.get(person) ?? [])]))];
-      const found = await Promise.all(keys.map((key) => documents.read(key)));
-      return found.flatMap((team) => (team?.tenant === tenant ? team : []));
+    settled,
+    all: async (tenant) => ofTenant(tenant, [...names.keys()]),
+    page: async (tenant, search, after, limit) => {
+      sorted ??= [...names.values()].toSorted(byName);
+      const wanted = search.toLowerCase();
+      const found: TeamPlace[] = [];
+      for (const one of sorted) {
+        if (found.length === limit) break;
+        if (one.tenant !== tenant || !one.folded.includes(wanted)) continue;
+        if (after === null || byName(one, { folded: after.name.toLowerCase(), team: after.team }) > 0)
+          found.push({ name: one.name, team: one.team });
+      }
+      return found;
     },
+    due: async (tenant, now) => ofTenant(tenant, index.upTo(now)),
     // A file is replaced whole.
     forget: async () => {},
-    due: async (now) => index.upTo(now),
   };
 }
+
+interface Named {
+  folded: string;
+  team: TeamId;
+}
+
+const byName = (one: Named, other: Named) =>
+  one.folded === other.folded ? Number(one.team > other.team) - Number(one.team < other.team) : one.folded < other.folded ? -1 : 1;

@@ -1,7 +1,8 @@
 // The store in PostgreSQL of everything that knows what: ballot boxes and voices. It shares nothing with the one that knows who.
-import type { OpenVoices, PublishedVoices } from '../../ballot/voice.ts';
+import { OPEN_VOICES, PUBLISHED_VOICES } from '../../ballot/record.ts';
+import type { BallotStore } from '../ballot-store.ts';
 import { postgresBoxes } from './boxes.ts';
-import { openDatabase, type Place } from './database.ts';
+import { openDatabase, type DatabaseLocation } from './database.ts';
 import { DOCUMENT, postgresDocuments } from './documents.ts';
 
 /**
@@ -30,13 +31,13 @@ const STEPS = [
 ];
 
 /** Opens the store; any number of processes can. @throws an Error if the database can't be reached or is of a newer version */
-export async function openBallots(place: Place) {
-  const database = await openDatabase(place, STEPS);
+export async function openBallots(location: DatabaseLocation): Promise<BallotStore> {
+  const database = await openDatabase(location, STEPS);
   const boxes = postgresBoxes(database);
   return {
     boxes,
-    voices: postgresDocuments<OpenVoices>(database, 'voices'),
-    threads: postgresDocuments<PublishedVoices>(database, 'threads'),
+    voices: postgresDocuments(database, { table: 'voices', kind: OPEN_VOICES }),
+    threads: postgresDocuments(database, { table: 'threads', kind: PUBLISHED_VOICES }),
     /** Waits for the ballots that came in. */
     close: async () => {
       await boxes.settled();

@@ -1,10 +1,10 @@
 // One schema of a PostgreSQL database: connections that come back by themselves, and what it means when they break.
 import { DatabaseError, escapeIdentifier, Pool, type ClientBase } from 'pg';
 import { StoreUnavailable } from '../../records/documents.ts';
-import { migrate } from './migrations.ts';
+import { migrate, type Step } from './migrations.ts';
 
 /** Where a store's tables are. Several stores can share a database, each in its own schema. */
-export interface Place {
+export interface DatabaseLocation {
   /** `postgres://user:password@host:port/database`. A pooler in between must give whole sessions (PgBouncer: `pool_mode=session`). */
   url: string;
   schema: string;
@@ -27,10 +27,10 @@ interface QueryOptions {
 }
 
 const CONNECTIONS = 10;
-const CONNECT_WITHIN = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 /** Longer than a statement takes: a network that is silent must not keep a caller for ever. */
-const PATIENCE = 20_000;
-const LONG_PATIENCE = 600_000;
+const QUERY_TIMEOUT_MS = 20_000;
+const LONG_QUERY_TIMEOUT_MS = 600_000;
 
 /**
  * Classes of SQLSTATE that speak of the server and not of the statement: connection, conflict with another transaction, resources,
@@ -39,7 +39,7 @@ const LONG_PATIENCE = 600_000;
 const PASSING = /^(08|40|53|55|57|58|25006)/;
 
 /** @param steps what makes the schema, see `migrate`  @throws an Error if the database can't be reached or is of a newer version */
-export async function openDatabase({ url, schema }: Place, steps: readonly string[]): Promise<Database> {
+export async function openDatabase({ url, schema }: DatabaseLocation, steps: readonly Step[]): Promise<Database> {
   const session = {
     // What is acknowledged is on disk, whatever the server's default says.
     onConnect: async (client: ClientBase) => {
@@ -50,7 +50,7 @@ export async function openDatabase({ url, schema }: Place, steps: readonly strin
     connectionString: url,
     max: CONNECTIONS,
     keepAlive: true,
-    connectionTimeoutMillis: CONNECT_WITHIN,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     ...session,
   });
   // An idle connection broke: the pool has dropped it, and the next query gets another.
@@ -64,7 +64,7 @@ export async function openDatabase({ url, schema }: Place, steps: readonly strin
   let ending: Promise<void> | undefined;
   return {
     query: async <Row extends object>(text: string, values?: readonly unknown[], { name, long }: QueryOptions = {}) => {
-      const query_timeout = long ? LONG_PATIENCE : PATIENCE;
+      const query_timeout = long ? LONG_QUERY_TIMEOUT_MS : QUERY_TIMEOUT_MS;
       const statement = { text, ...(values && { values: [...values] }), ...(name && { name }), query_timeout };
       const { rows } = await pool.query<Row>(statement).catch(unavailable);
       return rows;

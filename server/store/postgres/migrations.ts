@@ -1,15 +1,25 @@
 // A schema that makes itself and follows the versions: steps of SQL, each run once.
 import { escapeIdentifier, type Pool } from 'pg';
 
+/** SQL, or what can't be said in SQL; all in one transaction. */
+export type Step = string | ((database: Queryable) => Promise<void>);
+
+export interface Queryable {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
 /**
  * Runs the steps that this database has not seen, all or none. Instances that start together wait for each other.
  * No library: `node-pg-migrate` and its like want files beside the build, for what is a lock, a counter and a loop.
  * @param steps only ever appended to, never changed: an older one has run somewhere  @throws an Error on a database that knows more
  */
-export async function migrate(pool: Pool, schema: string, steps: readonly string[]): Promise<void> {
+export async function migrate(pool: Pool, schema: string, steps: readonly Step[]): Promise<void> {
   const client = await pool.connect();
   client.on('error', () => undefined);
   let failed = true;
+  const transaction: Queryable = {
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await client.query<Row>(text, [...values])).rows,
+  };
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`mutual ${schema}`]);
@@ -20,7 +30,7 @@ export async function migrate(pool: Pool, schema: string, steps: readonly string
     if (seen > steps.length) throw new Error(`The database was made by a newer version: schema ${schema} is at step ${seen}.`);
     for (const [place, step] of steps.entries()) {
       if (place < seen) continue;
-      await client.query(step);
+      await (typeof step === 'string' ? client.query(step) : step(transaction));
       await client.query('insert into migrations values ($1)', [place]);
     }
     await client.query('commit');

@@ -19,7 +19,7 @@ const LOCK_WITHIN = '2s';
  * in recycled segments even longer, and in archives and replicas for as long as they are kept. For the ballots' database: no archive,
  * `wal_level = minimal`, `wal_recycle = off`.
  */
-export function rewriting(database: Database, table: string, key: string): () => Promise<void> {
+export function rewriting(database: Pick<Database, 'query'>, table: string, key: string): () => Promise<void> {
   // Without values it is one message and so one transaction (protocol, "Multiple Statements in a Simple Query").
   const text = `
     set local lock_timeout = '${LOCK_WITHIN}';

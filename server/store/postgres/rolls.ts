@@ -1,44 +1,44 @@
-// Rolls as rows, one for each member, there from the beginning and only ever updated.
-import type { Rolls, RollTerms } from '../../credential/credential.ts';
+// Rolls as rows, one for each person on each, so that looking somebody up costs the same on a long roll.
+import type { PulseId, UserId } from '#domain/ids';
+import type { RollRecord, StoredRolls } from '../../records/roll.ts';
 import type { Database } from './database.ts';
 import { rewriting } from './rewrite.ts';
 
-/** In the order of their ids, so that the file says nothing about the order in which they were asked. */
 const CREATE = `
-  with roll as (insert into rolls (pulse, terms) values ($1, $2) on conflict do nothing returning pulse)
-  insert into roll_members (pulse, member) select pulse, member from roll, unnest($3::uuid[]) as member order by member`;
+  with roll as (insert into rolls (pulse, tenant, team) values ($1, $2, $3) on conflict do nothing returning pulse)
+  insert into roll_people (pulse, person) select pulse, person from roll, unnest($4::uuid[]) as person on conflict do nothing`;
 
-/** Waits for whoever draws in the same name at the same moment, and then finds what that one recorded. */
-const DRAW = 'update roll_members set hash = coalesce(hash, $3) where pulse = $1 and member = $2 returning hash';
+/** People in the order of their ids. */
+const SHARING = `
+  select pulse, tenant, team, array(select person::text from roll_people where roll_people.pulse = rolls.pulse order by person) as people
+  from rolls where tenant = $1 and team <> $3 and pulse in (select pulse from roll_people where person = any ($2::uuid[]))`;
 
-const REMOVE = 'with members as (delete from roll_members where pulse = $1) delete from rolls where pulse = $1';
+const REPLACE = `
+  update roll_people set person = $3 from rolls where rolls.pulse = roll_people.pulse and tenant = $1 and person = $2`;
 
-export function postgresRolls(database: Database): Rolls {
+const REMOVE = 'with people as (delete from roll_people where pulse = $1) delete from rolls where pulse = $1';
+
+export function postgresRolls(database: Pick<Database, 'query'>): StoredRolls {
   const rewriteRolls = rewriting(database, 'rolls', 'pulse');
-  const rewriteMembers = rewriting(database, 'roll_members', 'pulse, member');
+  const rewritePeople = rewriting(database, 'roll_people', 'pulse, person');
+  const forget = async () => void (await Promise.all([rewriteRolls(), rewritePeople()]));
 
   return {
-    create: async (pulse, terms, members) => void (await database.query(CREATE, [pulse, JSON.stringify(terms), members], { long: true })),
-    find: async (pulse) => {
-      const [found] = await database.query<{ terms: RollTerms }>('select terms from rolls where pulse = $1', [pulse], { name: 'roll' });
-      return found?.terms;
+    create: async ({ pulse, tenant, team, people }) => void (await database.query(CREATE, [pulse, tenant, team, people], { long: true })),
+    people: async (pulse: PulseId) => {
+      const text = 'select person::text as person from roll_people where pulse = $1 order by person';
+      return (await database.query<{ person: UserId }>(text, [pulse], { long: true })).map(({ person }) => person);
     },
-    draw: async (pulse, member, hash) => {
-      const [drawn] = await database.query<{ hash: string }>(DRAW, [pulse, member, hash], { name: 'draw' });
-      return drawn?.hash;
+    has: async (pulse, person) => {
+      const text = 'select from roll_people where pulse = $1 and person = $2';
+      return (await database.query(text, [pulse, person], { name: 'on-roll' })).length > 0;
     },
-    hasDrawn: async (pulse, member) => {
-      const text = 'select from roll_members where pulse = $1 and member = $2 and hash is not null';
-      return (await database.query(text, [pulse, member])).length > 0;
-    },
-    issued: async (pulse) => {
-      const text = 'select count(hash)::int as issued from roll_members where pulse = $1';
-      const [found] = await database.query<{ issued: number }>(text, [pulse]);
-      return found?.issued ?? 0;
-    },
+    sharing: (tenant, people, except) => database.query<RollRecord>(SHARING, [tenant, people, except], { long: true }),
+    replacePerson: async (tenant, person, by) => void (await database.query(REPLACE, [tenant, person, by])),
     remove: async (pulse) => {
       await database.query(REMOVE, [pulse], { long: true });
-      await Promise.all([rewriteRolls(), rewriteMembers()]);
+      await forget();
     },
+    forget,
   };
 }

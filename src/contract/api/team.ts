@@ -14,7 +14,7 @@ export type Me = z.infer<typeof Me>;
 
 /** Teams in the order of their names. */
 export const TeamsPage = z.strictObject({
-  teams: z.array(TeamView),
+  teams: z.array(z.strictObject({ id: TeamId, name: z.string() })),
   /** What the next page comes after; `null` on the last. */
   next: z.nullable(z.string()),
 });
@@ -30,7 +30,7 @@ export const team = {
     access: 'admins',
     params: z.strictObject({
       search: z.optional(z.string().check(z.maxLength(100))),
-      after: z.optional(z.string().check(z.maxLength(400))),
+      after: z.optional(z.string().check(z.maxLength(2_000))),
     }),
     request: noBody,
     response: TeamsPage,

@@ -1,6 +1,7 @@
 // How often a team is asked. Which rhythms exist is known here alone: others get a rhythm in the form that they need.
 import * as z from 'zod/mini';
 import { DAY, Positive } from '../ids.ts';
+import { addDays, weekdayOf } from './days.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 const Weekday = z.enum(WEEKDAYS);
@@ -28,12 +29,8 @@ export const patternOf = ({ every, weekday }: Recurrence) => ({
  * The first day of the rhythm.
  * @param from the earliest day that it may be, `YYYY-MM-DD`  @returns `YYYY-MM-DD`
  */
-export function firstDay({ weekday }: Recurrence, from: string): string {
-  const day = new Date(`${from}T00:00:00Z`);
-  const days = (WEEKDAYS.indexOf(weekday) + 1 - day.getUTCDay() + 7) % 7;
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
+export const firstDay = ({ weekday }: Recurrence, from: string): string =>
+  addDays(from, (WEEKDAYS.indexOf(weekday) + 1 - weekdayOf(from) + 7) % 7);
 
 /** How long it takes at most until so many occurrences have begun, in milliseconds, a day of daylight saving included. */
 export const spanOf = ({ every }: Recurrence, occurrences: number): number => occurrences * every * 7 * DAY + DAY;

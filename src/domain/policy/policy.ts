@@ -23,3 +23,7 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = { length: 4, reminders: 2, floor: FLOOR, edge: EDGE_DEFAULT, guests: false, language: 'en' };
+
+/** Is somebody with this role in the team asked? Owners never are: they get the mirror. */
+export const isAsked = ({ guests }: Pick<Policy, 'guests'>, role: 'owner' | 'member' | 'guest'): boolean =>
+  role === 'member' || (guests && role === 'guest');

@@ -1,0 +1,24 @@
+// Which moment it is when a clock on the wall shows something, and the other way round: by a library, daylight saving included.
+import { DateTime } from 'luxon';
+import type { Cadence } from '#domain/cadence/cadence';
+import { closingDay } from '#domain/cadence/closing';
+import type { Instant } from '#domain/ids';
+
+/** @param timeZone is it a name that we know? */
+export const isZone = (timeZone: string): boolean => DateTime.local({ zone: timeZone }).isValid;
+
+/** @returns `YYYY-MM-DD` */
+export const dayOf = (at: Instant, timeZone: string): string => DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM-dd');
+
+/** A time that the clock leaves out is an hour later; of one that it shows twice, the first. @param time `HH:mm` */
+export const momentOf = (day: string, time: string, timeZone: string): Instant =>
+  DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toMillis();
+
+/** When a pulse that opens at a moment closes: the cadence's hour on its last working day, or of the day after if that hour is over. */
+export function closingOf(
+  { timeZone, workingDays, closingTime }: Pick<Cadence, 'timeZone' | 'workingDays' | 'closingTime'>,
+  opensAt: Instant,
+): Instant {
+  const end = momentOf(closingDay(dayOf(opensAt, timeZone), workingDays), closingTime, timeZone);
+  return end > opensAt ? end : closingOf({ timeZone, workingDays: workingDays + 1, closingTime }, opensAt);
+}

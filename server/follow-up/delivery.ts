@@ -1,0 +1,119 @@
+// Doing what is due outside: one effect at a time, claimed before and concluded after.
+import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
+import type { ClaimedEffect, TenantEffects } from '../records/effects.ts';
+import type { PulseRecord, Pulses } from '../records/pulse.ts';
+import type { Teams } from '../records/team.ts';
+import { failure } from './back-off.ts';
+import { Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
+
+interface Dependencies {
+  teams: Teams;
+  pulses: Pulses;
+  effects: TenantEffects;
+  channel: Channel;
+  feed: Feed;
+  calendars: Pick<Calendars, 'invite'>;
+  /** Whom a conversation is for. */
+  mailsOf: (pulse: Readonly<PulseRecord>) => Promise<string[]>;
+  /** Has this member drawn a credential? The only thing that is known of them. */
+  hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
+  clock: () => Instant;
+  /** 0 ≤ x < 1 */
+  random: () => number;
+}
+
+export interface Delivery {
+  /** Does the first effect of a team that is due. @returns false if there was none, or if Microsoft wants the team to wait */
+  deliverNext(team: TeamId): Promise<boolean>;
+  /** Does what was claimed and writes down what came of it. */
+  attempt(claimed: ClaimedEffect): Promise<void>;
+}
+
+/** What an effect that arrived changes in its pulse. */
+type Arrival = ((record: PulseRecord) => void) | undefined;
+
+export function delivery(dependencies: Dependencies): Delivery {
+  const { teams, pulses, effects, channel, feed, calendars, mailsOf, hasDrawn, clock, random } = dependencies;
+  /** Teams that Microsoft wants to wait, and until when. After a restart it says so again. */
+  const throttled = new Map<TeamId, Instant>();
+
+  /** What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. */
+  async function perform({ origin: { team, pulse }, effect }: ClaimedEffect, record: Readonly<PulseRecord>): Promise<Arrival> {
+    const { terms, report, card, conversation, owners } = record;
+    const isOver = record.phase === 'closed' || terms.closesAt <= clock();
+    switch (effect.kind) {
+      case 'announcement': {
+        if (isOver) throw tooLate();
+        // It arrived, and only its settling was cut short.
+        if (card !== null) return undefined;
+        const posted = await channel.announce((await teams.get(team)).channel, terms);
+        return (draft) => void (draft.card = posted.card);
+      }
+      case 'notice':
+        if (isOver) throw tooLate();
+        await feed.notify(effect.to, 'opened', terms);
+        return undefined;
+      case 'reminder':
+        // Done either way: what is missing from the count would say how many have begun.
+        if (!isOver && !(await hasDrawn(pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
+        return undefined;
+      case 'result':
+        if (report) await channel.publish((await teams.get(team)).channel, report, card);
+        return undefined;
+      case 'result-notice':
+        await feed.notify(effect.to, 'result', terms);
+        return undefined;
+      case 'conversation': {
+        const [leader] = owners;
+        if (!report || !conversation || leader === undefined) return undefined;
+        if (conversation.start <= clock()) throw tooLate();
+        const { link } = await calendars.invite(leader, await mailsOf(record), conversation, report, `${pulse}.conversation`);
+        return (draft) => void (draft.conversation = { ...conversation, link });
+      }
+    }
+  }
+
+  /**
+   * A reminder that did not arrive ends here: one that waited for another try would name somebody who has not begun, and their number
+   * would say how many have. That there was one, and why, is kept.
+   */
+  async function fail(claimed: ClaimedEffect, record: Readonly<PulseRecord>, error: unknown): Promise<void> {
+    const { origin, effect } = claimed;
+    const { reason, wait, throttled: hold } = failure(effect, error, random());
+    const now = clock();
+    if (hold > 0) throttled.set(origin.team, now + hold);
+    if (effect.kind !== 'reminder') return effects.reschedule(claimed, { error: reason, parked: wait === null, due: now + (wait ?? 0) });
+    if (record.lostReminder !== reason) await pulses.change(origin.pulse, (draft) => void (draft.lostReminder = reason));
+    await effects.settle(claimed);
+  }
+
+  /** What arrived is written into the pulse before the effect is settled: cut short in between, it is found there. */
+  async function attempt(claimed: ClaimedEffect): Promise<void> {
+    const { pulse } = claimed.origin;
+    const record = await pulses.read(pulse);
+    if (record === undefined) return effects.settle(claimed);
+    let arrival: Arrival;
+    try {
+      arrival = await perform(claimed, record);
+    } catch (error) {
+      return fail(claimed, record, error);
+    }
+    if (arrival) await pulses.change(pulse, arrival);
+    await effects.settle(claimed);
+  }
+
+  return {
+    attempt,
+
+    async deliverNext(team) {
+      const now = clock();
+      if ((throttled.get(team) ?? 0) > now) return false;
+      throttled.delete(team);
+      const claimed = await effects.claim(team, now);
+      if (claimed) await attempt(claimed);
+      return claimed !== undefined;
+    },
+  };
+}
+
+const tooLate = () => new Undelivered('too-late', null);

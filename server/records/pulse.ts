@@ -1,0 +1,101 @@
+// One pulse of a team, from its opening to the day on which its report is forgotten.
+import * as z from 'zod/mini';
+import { DAY, Instant, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
+import { REPORT_DAYS } from '#domain/privacy/retention';
+import { Phase } from '#domain/pulse/pulse';
+import { Terms } from '#domain/pulse/terms';
+import { Report } from '#domain/report/report';
+import { RollUp } from '#domain/report/roll-up';
+import { Refusal } from '#contract/problem';
+import type { Documents } from './documents.ts';
+import { Cause } from './effects.ts';
+import { JoinedPulse, PulsePolicy } from './team.ts';
+import { notBefore, type Kind } from './versions.ts';
+
+const PulseRecord = z.strictObject({
+  tenant: TenantId,
+  phase: Phase,
+  terms: Terms,
+  reminders: PulsePolicy.shape.reminders,
+  owners: z.array(UserId),
+  /** The card in the channel, once it is there. */
+  card: z.nullable(z.string()),
+  report: z.nullable(Report),
+  /** After closing: are key, blinded hashes, spent ids and tally gone? */
+  scrubbed: z.boolean(),
+  conversation: z.nullable(z.strictObject({ start: Instant, end: Instant, link: z.nullable(z.string()) })),
+  /** What has happened and whose effects are not all created yet. */
+  unplanned: z.array(Cause),
+  /** Why a reminder did not arrive, the last of them; it is not tried again. */
+  lostReminder: z.nullable(z.string()),
+  joined: z.array(JoinedPulse),
+  /** The sum of all teams that were asked together; `waiting` until the last of them is closed, `null` if there is none. */
+  rollUp: z.nullable(z.union([RollUp, z.literal('waiting')])),
+});
+export type PulseRecord = z.infer<typeof PulseRecord>;
+
+export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore] };
+
+/** A pulse that opens now. */
+export const newPulse = (of: Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'>): PulseRecord => ({
+  ...of,
+  phase: 'open',
+  card: null,
+  report: null,
+  scrubbed: false,
+  conversation: null,
+  unplanned: ['opening'],
+  lostReminder: null,
+  rollUp: of.joined.length > 0 ? 'waiting' : null,
+});
+
+/** When a pulse needs the scheduler: its closing, a step that is not finished, the end of its report. */
+export function pulseDueAt({ phase, terms, unplanned, scrubbed, rollUp }: PulseRecord): Instant {
+  if (unplanned.length > 0) return 0;
+  if (phase === 'open') return terms.closesAt;
+  return !scrubbed || rollUp === 'waiting' ? 0 : endOfReport(terms);
+}
+
+export const endOfReport = ({ closesAt }: Pick<Terms, 'closesAt'>): Instant => closesAt + REPORT_DAYS * DAY;
+
+/** What a list of pulses shows. */
+export type PulseHead = Pick<PulseRecord, 'phase' | 'terms' | 'joined'>;
+
+/** The documents of all tenants; the key is the pulse. */
+export interface StoredPulses extends Documents<PulseRecord> {
+  /** Of one team, oldest first. */
+  ofTeam(tenant: TenantId, team: TeamId): Promise<Readonly<PulseRecord>[]>;
+  /** The same, without what only the page of one pulse needs. */
+  headsOf(tenant: TenantId, team: TeamId): Promise<PulseHead[]>;
+  /** The pulses that have something to do at `now`, the earliest first; costs what is due, not what exists. */
+  due(tenant: TenantId, now: Instant): Promise<PulseId[]>;
+  /** Afterwards nothing that was changed or removed before can be found any more, not even in the files of a database. */
+  forget(): Promise<void>;
+}
+
+/** The pulses of one tenant, as rooms see them. */
+export interface Pulses extends Pick<Documents<PulseRecord>, 'read' | 'change' | 'remove'> {
+  /** A pulse of this team. Refuses `unknown-pulse`. */
+  get(team: TeamId, pulse: PulseId): Promise<Readonly<PulseRecord>>;
+  create(pulse: Omit<Parameters<typeof newPulse>[0], 'tenant'>): Promise<void>;
+  ofTeam(team: TeamId): Promise<Readonly<PulseRecord>[]>;
+  headsOf(team: TeamId): Promise<PulseHead[]>;
+  due(now: Instant): Promise<PulseId[]>;
+  forget(): Promise<void>;
+}
+
+export const pulsesOf = (stored: StoredPulses, tenant: TenantId): Pulses => ({
+  read: stored.read,
+  change: stored.change,
+  remove: stored.remove,
+  forget: stored.forget,
+  get: async (team, pulse) => {
+    const found = await stored.read(pulse);
+    if (found?.terms.team !== team || found.tenant !== tenant) throw new Refusal('unknown-pulse');
+    return found;
+  },
+  create: (pulse) => stored.create(pulse.terms.pulse, newPulse({ tenant, ...pulse })),
+  ofTeam: (team) => stored.ofTeam(tenant, team),
+  headsOf: (team) => stored.headsOf(tenant, team),
+  due: (now) => stored.due(tenant, now),
+});
