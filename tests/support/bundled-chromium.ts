@@ -10,7 +10,7 @@ const ARABIC = ['400Regular', '600SemiBold', '700Bold'];
 /** What `@sparticuz/chromium` reads or overwrites in the environment. */
 const BORROWED = ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH'];
 
-/** @returns how to launch it, or `undefined` where the optional dependency is missing or made for another machine. */
+/** @returns how to launch it, or `undefined` where it is not installed or this is a machine that it is not made for. */
 export async function bundledChromium() {
   const entry = resolved('@sparticuz/chromium');
   if (process.platform !== 'linux' || process.arch !== 'x64' || entry === undefined) return undefined;
