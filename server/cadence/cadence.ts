@@ -10,7 +10,7 @@ import type { Directory } from '../access/directory.ts';
 import type { Caller } from '../access/token.ts';
 import type { TeamCadence, Teams } from '../records/team.ts';
 import { expand, firstStart } from './expansion.ts';
-import { closingOf, isZone } from './wall-clock.ts';
+import { closingOf, isZone } from '../process/wall-clock.ts';
 
 /** An occurrence as the calendar has it. */
 export interface CalendarOccurrence {

@@ -4,7 +4,7 @@ import type { Cadence } from '#domain/cadence/cadence';
 import { addDays } from '#domain/cadence/days';
 import { firstDay, ruleOf } from '#domain/cadence/recurrence';
 import type { Instant } from '#domain/ids';
-import { dayOf, momentOf } from './wall-clock.ts';
+import { dayOf, momentOf } from '../process/wall-clock.ts';
 
 /** The first day to come on which it is the cadence's day and hour. @returns `YYYY-MM-DD` */
 export function firstStart({ recurrence, time, timeZone }: Cadence, now: Instant): string {

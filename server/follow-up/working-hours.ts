@@ -2,7 +2,7 @@
 import { addDays, isWorkingDay, weekdayOf } from '#domain/cadence/days';
 import type { Slot } from '#domain/follow-up/meeting';
 import type { Instant } from '#domain/ids';
-import { dayOf, isZone, momentOf } from '../cadence/wall-clock.ts';
+import { dayOf, isZone, momentOf } from '../process/wall-clock.ts';
 
 export interface WorkingHours {
   /** An IANA name; any other counts as UTC. */

@@ -15,7 +15,8 @@ import type { PulseRoom } from '../pulse/pulse.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
 import type { ReportRoom } from '../report/report.ts';
-import { memberServer, refuseOtherMethods } from './serve.ts';
+import { refuseOtherMethods } from './serve.ts';
+import { memberServer } from './serve-member.ts';
 
 export interface MemberRoutes extends BallotBox {
   verify: VerifyToken;
@@ -51,6 +52,7 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   serve(api.deliveries, (_caller, { team }) => followUp.deliveries(team));
 
   serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller), caller.user));
+  serve(api.teamPulses, ({ user }, { team }) => pulse.list([team], user));
   serve(api.openPulse, (_caller, { team }, request) => pulse.openNow(team, request));
   serve(api.pulse, ({ user }, at) => pulseView(rooms, user, at));
 

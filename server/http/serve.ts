@@ -1,47 +1,19 @@
-// Binds an endpoint to a use case: parse the request, call, parse the reply. Functions that can't be swapped, one for each kind.
+// Binds an endpoint to a use case: parse the request, call, parse the reply. Functions that can't be swapped, one for each kind; the
+// one for calls in somebody's name is a file of its own, which a ballot box never reaches.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
 import type * as z from 'zod/mini';
-import { PulseId, TeamId } from '#domain/ids';
 import type { AnonymousEndpoint, MemberEndpoint, Params, ServerEndpoint } from '#contract/endpoint';
 import { Refusal } from '#contract/problem';
-import type { Guard, Subject } from '../access/guard.ts';
-import type { Caller, VerifyToken } from '../access/token.ts';
 
-type Reply<S extends z.ZodMiniType> = Promise<z.input<S> | void>;
+export type Reply<S extends z.ZodMiniType> = Promise<z.input<S> | void>;
 
 /** Bodies are small; what is longer is refused before it is read. */
 const JSON_LIMIT = '16kb';
 /** The longest is a voice. */
 const ANONYMOUS_LIMIT = '8kb';
-const json = express.json({ limit: JSON_LIMIT });
+export const json = express.json({ limit: JSON_LIMIT });
 const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
-
-export type ServeMember = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
-  endpoint: MemberEndpoint<P, Q, S>,
-  handler: (caller: Caller, params: z.output<P>, body: z.output<Q>) => Reply<S>,
-) => void;
-
-/**
- * @param verify who is asking; refuses whoever can't prove it
- * @param guard reads the endpoint's rule; refuses whoever may not, once the request is known to be well-formed
- */
-export const memberServer =
-  (router: Router, verify: VerifyToken, guard: Guard): ServeMember =>
-  (endpoint, handler) =>
-    on(router, endpoint, json, async (request, response) => {
-      const caller = await verify(request.headers.authorization);
-      await answer(endpoint, request, response, async (params, body) => {
-        await guard(endpoint.access, caller, subjectOf(params));
-        return handler(caller, params, body);
-      });
-    });
-
-/** The parameters that name a team or a pulse, in whichever endpoint. */
-function subjectOf(params: unknown): Subject {
-  const { team, pulse } = params as { team?: unknown; pulse?: unknown };
-  return { ...(team !== undefined && { team: TeamId.parse(team) }), ...(pulse !== undefined && { pulse: PulseId.parse(pulse) }) };
-}
 
 /** Nothing about the request is read but its address and its body. */
 export function serveAnonymous<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
@@ -72,7 +44,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 type Handler = (request: Request, response: Response) => Promise<void>;
 type AnyEndpoint = Pick<MemberEndpoint, 'method' | 'path'>;
 
-function on(router: Router, { method, path }: AnyEndpoint, body: express.RequestHandler, handle: Handler): void {
+export function on(router: Router, { method, path }: AnyEndpoint, body: express.RequestHandler, handle: Handler): void {
   if (method === 'GET') router.get(path, handle);
   else router[method === 'PUT' ? 'put' : 'post'](path, body, handle);
 }
@@ -86,7 +58,7 @@ export function refuseOtherMethods(router: Router, endpoints: readonly AnyEndpoi
   }
 }
 
-async function answer<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+export async function answer<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: { method: string; params: P; request: Q; response: S },
   request: Request,
   response: Response,

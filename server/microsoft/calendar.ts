@@ -2,7 +2,6 @@
 import type { Event, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
-import { DateTime } from 'luxon';
 import pLimit from 'p-limit';
 import { patternOf } from '#domain/cadence/recurrence';
 import { UserId, type Instant } from '#domain/ids';
@@ -11,6 +10,7 @@ import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence/cade
 import type { Calendars } from '../follow-up/ways.ts';
 import { conversationWords, seriesWords } from '../follow-up/words.ts';
 import type { WorkingHours } from '../follow-up/working-hours.ts';
+import { utcMoment } from '../process/wall-clock.ts';
 import { refuse, undelivered, type Graph } from './graph.ts';
 
 /** Our mark on events: https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty */
@@ -19,6 +19,8 @@ const MARK = 'String {6f0a2f0e-3f0d-4c61-9c25-6d2f0d3b8a11} Name Mutual';
 const BATCH = 20;
 /** Calls on one mailbox at the same time: https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
 const AT_ONCE = 4;
+/** How long the entry of an opening is in the calendar. */
+const SERIES_MS = 15 * 60_000;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-list-instances */
@@ -52,8 +54,8 @@ const goneAs =
     error instanceof GraphError && error.statusCode === 404 ? answer : refuse(error);
 
 const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurrence => {
-  const at = instant(start?.dateTime);
-  return { id: id ?? '', start: at, moved: type === 'exception' && instant(originalStart) !== at };
+  const at = utcMoment(start?.dateTime);
+  return { id: id ?? '', start: at, moved: type === 'exception' && utcMoment(originalStart) !== at };
 };
 
 /** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: `startDate` is the day of `start`. */
@@ -65,7 +67,7 @@ async function seriesEvent({ teamName, cadence, language, first }: Series, publi
     subject,
     body: { contentType: 'text', content: body },
     start: { dateTime: start, timeZone },
-    end: { dateTime: DateTime.fromISO(start, { zone: 'utc' }).plus({ minutes: 15 }).toFormat("yyyy-MM-dd'T'HH:mm:ss"), timeZone },
+    end: { dateTime: iso(utcMoment(start) + SERIES_MS), timeZone },
     showAs: 'free',
     isReminderOn: false,
     recurrence: { pattern: patternOf(recurrence), range: { type: 'noEnd', startDate: first, recurrenceTimeZone: timeZone } },
@@ -96,7 +98,7 @@ export const calendars = (graph: Graph): Calendars => ({
     const limit = pLimit(AT_ONCE);
     for (const { value } of await Promise.all(chunks(mails, BATCH).map((some) => limit(() => ask(some))))) schedules.push(...value);
     const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
-    return items.map(({ start, end }) => ({ start: instant(start?.dateTime), end: instant(end?.dateTime) }));
+    return items.map(({ start, end }) => ({ start: utcMoment(start?.dateTime), end: utcMoment(end?.dateTime) }));
   },
 
   async invite(leader, mails, { start, end }, report, repeatKey) {
@@ -135,8 +137,6 @@ const toHours = ({ daysOfWeek, startTime, endTime, timeZone }: GraphHours): Work
 
 const mark = (value: string) => ({ singleValueExtendedProperties: [{ id: MARK, value }] });
 const iso = (at: Instant) => new Date(at).toISOString().slice(0, 19);
-/** Graph sends UTC without the Z unless the value is an Edm.DateTimeOffset. */
-const instant = (text: string | null | undefined): Instant => DateTime.fromISO(text ?? '', { zone: 'utc' }).toMillis();
 const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
 

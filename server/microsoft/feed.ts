@@ -1,6 +1,5 @@
 // The activity feed through Graph: https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
 import type { Feed } from '../follow-up/ways.ts';
 import { noticeWords } from '../follow-up/words.ts';
 import { undelivered, type Graph } from './graph.ts';
@@ -11,11 +10,11 @@ import type { Network } from './network.ts';
 const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pulseResult' } as const;
 
 /**
- * Notices leave one after another, each at least `pause` after the one before, whichever team they are for.
+ * Notices leave one after another, each at least a `pause` after the one before, whichever team they are for.
  * https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits
  */
 export function feed(graph: Graph, appId: string, { pause }: Pick<Network, 'pause'>): Feed {
-  const inTurn = pLimit(1);
+  let turn: Promise<void> = Promise.resolve();
   return {
     async notify(to, kind, terms) {
       const { topic, text } = await noticeWords(kind, terms);
@@ -31,7 +30,9 @@ export function feed(graph: Graph, appId: string, { pause }: Pick<Network, 'paus
         chainId: chainOf(terms.pulse),
         teamsAppId: appId,
       };
-      await inTurn(pause);
+      const mine = turn;
+      turn = mine.then(pause);
+      await mine;
       await graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
     },
   };

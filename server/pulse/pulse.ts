@@ -5,7 +5,7 @@ import type { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
 import { chooseItems } from '#domain/items/rotation';
 import { Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
-import { closingOf } from '../cadence/wall-clock.ts';
+import { closingOf } from '../process/wall-clock.ts';
 import type { PulseHead } from '../records/pulse.ts';
 import type { Opening, TeamRecord } from '../records/team.ts';
 import { markOccurrence, openings, type OpeningDependencies } from './opening.ts';

@@ -7,7 +7,7 @@ import { tokens as makeTokens, type Tokens } from './entra/tokens.ts';
 import { faults } from './world/faults.ts';
 import { graph } from './graph/graph.ts';
 import type { ActivityType } from './graph/route.ts';
-import { network, serviceUrl } from './network.ts';
+import { network, serviceUrl, type StandInNetwork } from './network.ts';
 import { teams, type Teams } from './teams.ts';
 import type { World } from './world/world.ts';
 
@@ -16,7 +16,7 @@ export interface Microsoft {
   tokens: Tokens;
   teams: Teams;
   /** What the product's clients need to find the way here. */
-  network: ReturnType<typeof network>;
+  network: StandInNetwork;
 }
 
 export interface Setting {

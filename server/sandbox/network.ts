@@ -2,13 +2,21 @@
 import { ConfidentialClientApplication, type INetworkModule, type NetworkRequestOptions } from '@azure/msal-node';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { AppOptions, IPlugin } from '@microsoft/teams.apps';
+import type { Network } from '../microsoft/network.ts';
 import type { Registration } from './world/world.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';
 
+/** What the product's network is in production, with an msal whose requests come here. */
+export interface StandInNetwork extends Omit<Network, 'keys'> {
+  keys(tenant: string): URL;
+  msal: INetworkModule;
+  graph: Middleware;
+}
+
 /** @param base where the stand-ins are, without a slash at the end. */
-export function network(base: string, registration: Registration) {
+export function network(base: string, registration: Registration): StandInNetwork {
   const msal = msalNetwork(base);
   return {
     keys: (tenant: string): URL => new URL(`${base}/login/${tenant}/discovery/v2.0/keys`),

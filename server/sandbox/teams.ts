@@ -16,10 +16,15 @@ export interface Where {
   serviceUrl: string;
 }
 
-export type Teams = ReturnType<typeof teams>;
-
 /** All methods reject with a TypeError if the product can't be reached. */
-export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Where) {
+export interface Teams {
+  /** Something that the bot answers: `task/fetch`, `composeExtension/query`, … @throws Error for somebody unknown. */
+  invoke(person: string, name: string, value: object): Promise<BotReply>;
+  /** Adds the app to the team, in the name of its owner. @throws Error if the team has no owner, or if the bot does not take it. */
+  install(): Promise<void>;
+}
+
+export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Where): Teams {
   async function deliver(activity: object): Promise<BotReply> {
     const authorization = `Bearer ${await tokens.connector(serviceUrl)}`;
     const headers = { 'Content-Type': 'application/json', Authorization: authorization };
@@ -43,14 +48,12 @@ export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Wh
   });
 
   return {
-    /** Something that the bot answers: `task/fetch`, `composeExtension/query`, … @throws Error for somebody unknown. */
-    invoke(person: string, name: string, value: object): Promise<BotReply> {
+    async invoke(person, name, value) {
       const someone = known(world, person);
       return deliver(activity(someone, { type: 'invoke', name, value }));
     },
 
-    /** Adds the app to the team, in the name of its owner. @throws Error if the team has no owner, or if the bot does not take it. */
-    async install(): Promise<void> {
+    async install() {
       const owner = world.members().find(({ membership }) => membership === 'owner');
       if (owner === undefined) throw new Error('The team has no owner.');
       world.installed = true;

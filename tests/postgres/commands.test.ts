@@ -13,14 +13,17 @@ import { erasures } from '../../server/records/erasure.ts';
 import { copyEmbedded } from '../../server/store/embedded/copy.ts';
 import { copyPostgres } from '../../server/store/postgres/copy.ts';
 import type { Copyable, Entry } from '../../server/store/copy/copy.ts';
-import { teamKey, type PulseRecord } from '../../server/records/team.ts';
-import { closed, people, termsOf } from '../unit/domain/made-up.ts';
+import { effectsOf } from '../../server/records/effects.ts';
+import { pulsesOf, type PulseRecord } from '../../server/records/pulse.ts';
+import { rollsOf } from '../../server/records/roll.ts';
+import { teamKey, teamsOf } from '../../server/records/team.ts';
+import { termsOf } from '../unit/domain/made-up.ts';
 import { isIn } from '../support/durable-contract.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
 import { ask, bytesOf, somePostgres } from '../support/postgres.ts';
-import { ROLL } from '../support/rolls-contract.ts';
+import { KEYS } from '../support/rolls-contract.ts';
 import { newPulse } from '../support/signed-ballot.ts';
-import { BOX, spentId, team, type Store } from '../support/store-contract.ts';
+import { BOX, pulseOf, spentId, team, type Store } from '../support/store-contract.ts';
 import { bytesBelow, openStore, temporaryFolder } from '../support/temporary-store.ts';
 
 const MUTUAL = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
@@ -34,6 +37,8 @@ const nameOf = rollNames('a secret of thirty-two characters or more');
 const NAMES = MEMBERS.map((member) => nameOf('p'.repeat(22) as PulseId, member));
 const ANSWERS: Answer[] = [4, 0, 2];
 const DOCUMENT = team(1);
+/** When both pulses open and close. */
+const WHEN = { opensAt: termsOf(0).opensAt, closesAt: termsOf(0).closesAt };
 const KEY = teamKey(DOCUMENT.tenant, DOCUMENT.team);
 const thread = (said: string) => ({
   id: ThreadId.parse('t'.repeat(43)),
@@ -42,30 +47,35 @@ const thread = (said: string) => ({
 });
 
 function record(pulse: PulseId, phase: 'open' | 'closed'): PulseRecord {
-  const terms = { ...termsOf(0), pulse, roll: 5, leaderName: 'Leonora', keyId: KeyId.parse('k'.repeat(43)) };
-  const { report } = closed({ answers: [1, 1, 1, 1, 1], roll: people('abcde'), changes: terms });
-  const state = phase === 'closed' ? { phase, report, scrubbed: true } : { phase, report: null, scrubbed: false };
-  const nothing = { card: null, conversation: null, done: 0, lostReminder: null, together: [], rollUp: null };
-  return { ...nothing, ...state, terms, owners: [LEADER], roll: MEMBERS };
+  const made = pulseOf(1, { pulse, roll: 5, leaderName: 'Leonora', keyId: KeyId.parse('k'.repeat(43)), ...WHEN });
+  const report = { outcome: 'below-floor' as const, terms: made.terms };
+  return { ...made, ...(phase === 'closed' && { phase, report, scrubbed: true }), owners: [LEADER] };
 }
 
 /** One team with a pulse that is closed and one that is open, in which one member has drawn and two ballots are counted. */
-async function fill({ teams, rolls, boxes, voices, threads }: Store) {
+async function fill({ teams, pulses, rolls, effects, credentials, boxes, voices, threads }: Store) {
   const [past, present] = [newPulse(), newPulse()];
-  const effect = { key: `${present}.notice`, due: 5, attempts: 0, error: null, parked: false, kind: 'notice' as const, pulse: present };
-  await teams.create(KEY, {
-    ...DOCUMENT,
-    pulses: [record(past, 'closed'), record(present, 'open')],
-    outbox: [{ ...effect, to: LEAVER }],
-  });
+  await teams.create(KEY, { ...DOCUMENT, pulse: present });
+  for (const [pulse, phase] of [
+    [past, 'closed'],
+    [present, 'open'],
+  ] as const) {
+    await pulses.create(pulse, record(pulse, phase));
+    await rolls.create({ tenant: DOCUMENT.tenant, team: DOCUMENT.team, pulse, people: MEMBERS });
+  }
+  const origin = { tenant: DOCUMENT.tenant, team: DOCUMENT.team, pulse: present, cause: 'opening' as const };
+  const others = Array.from({ length: 130 }, (_, nth) => ({ kind: 'reminder' as const, to: user(1_000 + nth), due: 7 }));
+  await effects.create(origin, [{ kind: 'announcement', due: 5 }, { kind: 'notice', to: LEAVER, due: 6 }, ...others]);
+  const claimed = await effects.claim(DOCUMENT.tenant, DOCUMENT.team, 5);
+  if (claimed) await effects.settle(claimed);
   await boxes.open(past, BOX);
   await boxes.add(past, spentId(1), ANSWERS);
   const { spent } = await boxes.seal(past);
   const keyId = KeyId.parse('k'.repeat(43));
   await boxes.publish(past, { pulse: past, keyId, roll: 5, issued: 5, counted: 1, spent, root: 'a'.repeat(64) });
   await threads.create(past, { spki: 'c3BraQ==', threads: [thread('An old voice')] });
-  await rolls.create(present, ROLL, NAMES);
-  await rolls.draw(present, NAMES[0]!, 'a-drawn-hash');
+  await credentials.create(present, KEYS, NAMES);
+  await credentials.draw(present, NAMES[0]!, 'a-drawn-hash');
   await boxes.open(present, BOX);
   for (const number of [7, 3]) await boxes.add(present, spentId(number), ANSWERS);
   const open = { spki: 'c3BraQ==', closesAt: 9, sealed: false, spent: [spentId(8)], voices: [thread('A new voice')] };
@@ -91,7 +101,10 @@ async function postgres(): Promise<Kind> {
   const places = { members: { url, schema: 'members' }, ballots: { url, schema: 'ballots' } };
   await (await openIn(url)).close();
   // A long document would be compressed, and nothing could be searched for in it.
-  await ask(url, 'alter table members.teams alter document set storage external');
+  await ask(
+    url,
+    'alter table members.teams alter document set storage external; alter table members.pulses alter document set storage external',
+  );
   return { open: () => openIn(url), copy: () => copyPostgres(places), bytes: () => bytesOf(url), environment: { DATABASE_URL: url } };
 }
 
@@ -135,7 +148,7 @@ describe.each(kinds)('A store %s', (_, from) => {
     expect(await store.boxes.add(one.present, spentId(7), ANSWERS)).toBe('already-counted');
     expect(await store.boxes.add(one.present, spentId(9), ANSWERS)).toBe('counted');
     expect((await store.boxes.seal(one.present)).tally.counts[0]).toEqual([0, 0, 0, 0, 3, 0]);
-    expect(await store.rolls.draw(one.present, NAMES[0]!, 'another')).toBe('a-drawn-hash');
+    expect(await store.credentials.draw(one.present, NAMES[0]!, 'another')).toBe('a-drawn-hash');
     await store.close();
   });
 
@@ -164,7 +177,7 @@ describe.each(kinds)('A store %s', (_, from) => {
     const store = await open();
     await store.teams.create('other', { ...team(2), tenant: 'aaaaaaaa-0000-4000-8000-000000000009' as never, name: 'Stays' });
     await store.close();
-    const traces = [past, present, LEADER, LEAVER, OTHER, 'Leonora', 'An old voice', 'A new voice', 'a-drawn-hash', ROLL.ballot.key];
+    const traces = [past, present, LEADER, LEAVER, OTHER, 'Leonora', 'An old voice', 'A new voice', 'a-drawn-hash', KEYS.ballot.key];
     const before = await bytes();
     expect(traces.filter((trace) => !isIn(before, trace))).toEqual([]);
     expect(await mutual(environment, 'erase-tenant', DOCUMENT.tenant)).toEqual({ code: 0, said: '' });
@@ -174,16 +187,17 @@ describe.each(kinds)('A store %s', (_, from) => {
   });
 
   it('holds nothing of a person who is erased; somebody who never was stands in their place, the same one in each pulse', async () => {
-    const { environment, bytes, open, present } = await filled(from);
+    const { environment, bytes, open, past, present } = await filled(from);
     expect(await mutual(environment, 'erase-person', DOCUMENT.tenant, LEAVER)).toEqual({ code: 0, said: '' });
     const after = await bytes();
     expect(isIn(after, LEAVER)).toBe(false);
     const store = await open();
-    const document = await store.teams.read(KEY);
-    const [first, second] = document?.pulses.map(({ roll }) => roll) ?? [];
-    expect(first).toEqual(second);
-    expect(first?.slice(1)).toEqual(MEMBERS.slice(1));
-    expect([document?.outbox, await store.rolls.issued(present)]).toEqual([[], 1]);
+    const [first, second] = await Promise.all([past, present].map((pulse) => store.rolls.people(pulse)));
+    expect([...first!].toSorted()).toEqual([...second!].toSorted());
+    expect(first).toHaveLength(MEMBERS.length);
+    expect(first).toEqual(expect.arrayContaining(MEMBERS.slice(1)));
+    const { waiting } = await store.effects.ofPulse(present);
+    expect([waiting.length, await store.credentials.issued(present)]).toEqual([130, 1]);
     await store.close();
   });
 
@@ -196,14 +210,23 @@ describe.each(kinds)('A store %s', (_, from) => {
 
   it('forgets report, bulletin and voices of a pulse when they are as old as reports are kept, and nothing younger', async () => {
     const { open, bytes, past, present } = await filled(from);
-    const { teams, rolls, boxes, voices, threads, close } = await open();
-    const removeVoices = async (pulse: PulseId) => void (await Promise.all([voices.remove(pulse), threads.remove(pulse)]));
-    const needs = { teams, removeRoll: rolls.remove, removeBallots: boxes.remove, removeVoices };
-    const { retire } = erasures({ ...needs, newPerson: () => user(99) });
-    const age = termsOf(0).closesAt + REPORT_DAYS * DAY;
-    await retire(DOCUMENT.tenant, DOCUMENT.team, age - 1);
+    const { teams, pulses, rolls, effects, credentials, boxes, voices, threads, close } = await open();
+    const { tenant } = DOCUMENT;
+    const { retire } = erasures({
+      teams: teamsOf(teams, tenant),
+      pulses: pulsesOf(pulses, tenant),
+      rolls: rollsOf(rolls, tenant),
+      effects: effectsOf(effects, tenant),
+      removeCredentials: credentials.remove,
+      removeBallots: boxes.remove,
+      removeVoices: async (pulse) => void (await Promise.all([voices.remove(pulse), threads.remove(pulse)])),
+      newPerson: () => user(99),
+    });
+    const age = WHEN.closesAt + REPORT_DAYS * DAY;
+    const old = (now: number) => pulses.due(tenant, now);
+    expect([await old(age - 1), await old(age)]).toEqual([[present], [present, past]]);
     expect(await bytes()).toContain('An old voice');
-    await retire(DOCUMENT.tenant, DOCUMENT.team, age);
+    await retire(past);
     await close();
     const after = await bytes();
     expect([past, 'An old voice', spentId(1)].filter((trace) => isIn(after, trace))).toEqual([]);

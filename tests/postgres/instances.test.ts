@@ -7,16 +7,16 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { pino } from 'pino';
 import type { PulseId } from '#domain/ids';
 import { bindAnonymous } from '../../server/http/anonymous-routes.ts';
-import { ballots } from '../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../server/ballot/ballot.ts';
 import { StoreUnavailable } from '../../server/records/documents.ts';
 import { problemHandler } from '../../server/http/problems.ts';
-import { voices } from '../../server/ballot/voice.ts';
+import { voiceRoom } from '../../server/ballot/voice.ts';
 import { cuttable } from '../support/cut-connection.ts';
 import { ask, ownPostgres } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
-import { member, ROLL } from '../support/rolls-contract.ts';
+import { KEYS, member } from '../support/rolls-contract.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from '../support/signed-ballot.ts';
-import { announcement, ANSWERS, BOX, key, spentId, team, type Store } from '../support/store-contract.ts';
+import { ANSWERS, BOX, key, spentId, team, type Store } from '../support/store-contract.ts';
 import { twoInstances } from '../support/two-instances.ts';
 
 const server = await ownPostgres();
@@ -120,23 +120,23 @@ describe('two instances', () => {
     const { one, other } = await two();
     const pulse = newPulse();
     const members = Array.from({ length: 100 }, (_, number) => member(number));
-    await Promise.all([one.rolls.create(pulse, ROLL, members), other.rolls.create(pulse, { ...ROLL, closesAt: 2 }, members)]);
-    expect(await one.rolls.find(pulse)).toEqual(await other.rolls.find(pulse));
+    await Promise.all([one.credentials.create(pulse, KEYS, members), other.credentials.create(pulse, { ...KEYS, closesAt: 2 }, members)]);
+    expect(await one.credentials.find(pulse)).toEqual(await other.credentials.find(pulse));
     const draws = members.map((asking) =>
-      Promise.all([one.rolls.draw(pulse, asking, 'by one'), other.rolls.draw(pulse, asking, 'by the other')]),
+      Promise.all([one.credentials.draw(pulse, asking, 'by one'), other.credentials.draw(pulse, asking, 'by the other')]),
     );
     for (const [first, second] of await Promise.all(draws)) expect([first, typeof first]).toEqual([second, 'string']);
-    expect(await one.rolls.issued(pulse)).toBe(100);
+    expect(await one.credentials.issued(pulse)).toBe(100);
   });
 
   it('lose no change of a team that both change at once', async () => {
     const { one, other } = await two();
     await Promise.all([one.teams.create(key(1), team(1)), other.teams.create(key(1), team(1))]);
     const changes = [one, other].flatMap(({ teams }) =>
-      Array.from({ length: 50 }, (_, due) => teams.change(key(1), (draft) => draft.outbox.push(announcement(due)))),
+      Array.from({ length: 50 }, (_, nth) => teams.change(key(1), (draft) => draft.joinedTeams.push(team(nth).team))),
     );
     expect((await Promise.all(changes)).toSorted((a, b) => a - b)).toEqual(changes.map((_, place) => place + 1));
-    expect((await one.teams.read(key(1)))?.outbox).toHaveLength(100);
+    expect((await one.teams.read(key(1)))?.joinedTeams).toHaveLength(100);
   });
 
   it('scrub at once, and beside ballots that come in for another pulse', async () => {
@@ -157,7 +157,7 @@ describe('two instances with all their rooms', () => {
     return [one, other] as const;
   };
   twoInstances(newStores, 1, [
-    ['rolls.create', true],
+    ['credentials.create', true],
     ['boxes.publish', false],
   ]);
 });
@@ -185,7 +185,7 @@ describe('a connection that is lost', () => {
     const { boxes, voices: open, threads: published } = await opened(way.url);
     const clock = () => 0;
     const app = express();
-    bindAnonymous(app, { ballot: ballots({ boxes, clock }), voice: voices({ open, published, clock }) });
+    bindAnonymous(app, { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) });
     app.use(problemHandler(pino({ level: 'silent' })));
     const http = app.listen(0, '127.0.0.1');
     await once(http, 'listening');

@@ -5,9 +5,10 @@ import type { PulseId } from '#domain/ids';
 import { durableContract, isIn, type Home } from '../support/durable-contract.ts';
 import { ask, bytesOf, dropDatabase, ownPostgres, somePostgres } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
-import { member, ROLL } from '../support/rolls-contract.ts';
+import { origin, planned } from '../support/effects-contract.ts';
+import { KEYS, member, person, roll } from '../support/rolls-contract.ts';
 import { newPulse } from '../support/signed-ballot.ts';
-import { ANSWERS, BOX, key, spentId, storeContract, team } from '../support/store-contract.ts';
+import { ANSWERS, BOX, key, pulseOf, spentId, storeContract, team } from '../support/store-contract.ts';
 import { bytesBelow } from '../support/temporary-store.ts';
 
 const server = await somePostgres();
@@ -42,7 +43,7 @@ describe('the store in PostgreSQL on its own', () => {
     const url = await temporaryDatabase(server);
     const stores = await Promise.all(Array.from({ length: 4 }, () => openIn(url)));
     await Promise.all(stores.map((store, number) => store.teams.create(key(number), team(number))));
-    for (const store of stores) expect(await store.teams.list(team(0).tenant)).toHaveLength(4);
+    for (const store of stores) expect(await store.teams.all(team(0).tenant)).toHaveLength(4);
     await Promise.all(stores.map((store) => store.close()));
   });
 
@@ -61,7 +62,13 @@ describe('the store in PostgreSQL on its own', () => {
     );
     expect(tables).toEqual([
       { schema: 'ballots', tables: ['boxes', 'migrations', 'spent', 'tally', 'threads', 'voices'] },
-      { schema: 'members', tables: ['migrations', 'roll_members', 'rolls', 'teams'] },
+      {
+        schema: 'members',
+        tables: [
+          ...['credential_members', 'credentials', 'effect_queues', 'effects', 'migrations'],
+          ...['pulses', 'roll_people', 'rolls', 'teams'],
+        ],
+      },
     ]);
   });
 
@@ -93,16 +100,21 @@ describe('the store in PostgreSQL on its own', () => {
   });
 
   it('keeps no sample of what is open among the statistics of the database', async () => {
-    const { boxes, rolls, voices, pulse, url } = await opened();
+    const { boxes, credentials, rolls, effects, pulses, voices, pulse, url } = await opened();
     await Promise.all(Array.from({ length: 50 }, (_, number) => boxes.add(pulse, spentId(number), ANSWERS)));
     await voices.create(pulse, { spki: '', closesAt: 1, sealed: false, spent: [spentId(1)], voices: [] });
-    await rolls.create(pulse, ROLL, [member(1)]);
+    await credentials.create(pulse, KEYS, [member(1)]);
+    await rolls.create(roll(1, [person(1)], pulse));
+    await effects.create(origin(1), planned(1, 1));
+    const record = pulseOf(1);
+    await pulses.create(record.terms.pulse, record);
     await ask(url, 'analyze');
     const sampled = await ask<{ table: string }>(
       url,
-      `select distinct tablename::text as table from pg_stats where schemaname in ('members', 'ballots') order by 1`,
+      `select distinct tablename::text as table from pg_stats where schemaname in ('members', 'ballots') and attname in
+       ('pulse', 'key', 'person', 'member', 'hash', 'id', 'counts', 'spent', 'document') order by 1`,
     );
-    expect(sampled).toEqual([{ table: 'boxes' }, { table: 'migrations' }]);
+    expect(sampled).toEqual([]);
   });
 
   it('holds nothing of a box that was scrubbed, even if somebody has looked at the database all the while', async () => {
@@ -138,25 +150,26 @@ describe('the store in PostgreSQL on its own', () => {
     const { url } = await opened();
     await ask(
       url,
-      `insert into members.teams select n, 0, '{}', 't', case when n <= 10 then 1 else 1000 + n end, '{}' from generate_series(1, 20000) as n`,
+      `insert into members.teams (key, document, tenant, due_at)
+       select n, '{}', 't', case when n <= 10 then 1 else 1000 + n end from generate_series(1, 20000) as n`,
     );
     await ask(url, 'analyze members.teams');
     const [explained] = await ask<{ 'QUERY PLAN': [{ Plan: Record<string, unknown> }] }>(
       url,
-      'explain (analyze, format json) select key from members.teams where due_at <= 10 order by due_at, key',
+      `explain (analyze, format json) select team from members.teams where tenant = 't' and due_at <= 10 order by due_at`,
     );
     expect(explained?.['QUERY PLAN'][0].Plan).toMatchObject({ 'Index Name': 'teams_due', 'Actual Rows': 10 });
     expect(explained?.['QUERY PLAN'][0].Plan).not.toHaveProperty('Plans');
   });
 
   it('has a roll of 20,000 members, of whom each is found', async () => {
-    const { rolls } = await opened();
+    const { credentials } = await opened();
     const pulse = newPulse();
     const members = Array.from({ length: 20_000 }, (_, number) => member(number));
-    await rolls.create(pulse, ROLL, members);
+    await credentials.create(pulse, KEYS, members);
     const some = [0, 9_999, 19_999].map(member);
-    expect(await Promise.all(some.map((one) => rolls.draw(pulse, one, 'hash')))).toEqual(['hash', 'hash', 'hash']);
-    expect([await rolls.draw(pulse, member(20_000), 'hash'), await rolls.issued(pulse)]).toEqual([undefined, 3]);
+    expect(await Promise.all(some.map((one) => credentials.draw(pulse, one, 'hash')))).toEqual(['hash', 'hash', 'hash']);
+    expect([await credentials.draw(pulse, member(20_000), 'hash'), await credentials.issued(pulse)]).toEqual([undefined, 3]);
   });
 });
 
@@ -164,21 +177,21 @@ it('a server as we recommend it for ballots holds nothing of a scrubbed pulse in
   const own = 'folder' in server ? server : await ownPostgres();
   if (own !== server) onTestFinished(own.stop);
   const url = await temporaryDatabase(own);
-  const { boxes, rolls, close } = await openIn(url);
+  const { boxes, credentials, close } = await openIn(url);
   onTestFinished(close);
   const pulse = newPulse();
   // What no other test on this server writes down.
   const [id, asked, hash, sealed] = [spentId(424_242), member(424_242), 'hash-424242', 'sealed-key-424242'];
   await boxes.open(pulse, BOX);
-  await rolls.create(pulse, { ...ROLL, ballot: { ...ROLL.ballot, key: sealed } }, [asked]);
-  await Promise.all([boxes.add(pulse, id, ANSWERS), rolls.draw(pulse, asked, hash)]);
+  await credentials.create(pulse, { ...KEYS, ballot: { ...KEYS.ballot, key: sealed } }, [asked]);
+  await Promise.all([boxes.add(pulse, id, ANSWERS), credentials.draw(pulse, asked, hash)]);
   const found = async () => {
     const bytes = await bytesBelow(own.folder);
     return [id, asked, hash, sealed].map((trace) => isIn(bytes, trace));
   };
   await ask(url, 'checkpoint');
   expect(await found()).toEqual([true, true, true, true]);
-  await Promise.all([boxes.publish(pulse, null), rolls.remove(pulse)]);
+  await Promise.all([boxes.publish(pulse, null), credentials.remove(pulse)]);
   await ask(url, 'select pg_switch_wal()');
   await ask(url, 'checkpoint');
   expect(await found()).toEqual([false, false, false, false]);

@@ -1,22 +1,25 @@
 // What follows a pulse when Microsoft fails: nothing is lost, nothing is doubled, and what can't arrive is shown with its reason.
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR, TeamId, TenantId, UserId } from '#domain/ids';
+import { DAY, HOUR, UserId } from '#domain/ids';
 import type { Deliveries } from '#contract/api';
 import { Refusal } from '#contract/problem';
-import { claimNext, failure, LEASE, planned, putOff, settle, Undelivered } from '../../server/follow-up/outbox.ts';
+import { failure } from '../../server/follow-up/back-off.ts';
+import { Undelivered } from '../../server/follow-up/ways.ts';
 import type { Parts as Store } from '../support/store-contract.ts';
 import { calendars } from '../../server/microsoft/calendar.ts';
 import type { Graph } from '../../server/microsoft/graph.ts';
-import type { TeamDocument } from '../../server/records/team.ts';
+import { created } from '../../server/records/effects.ts';
 import type { Fault } from '../../server/sandbox/stage/stage.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from '../support/instance.ts';
-import { CADENCE, aSandbox, type Sandbox } from '../support/sandbox.ts';
-import { newPulse } from '../support/signed-ballot.ts';
+import { aSandbox, cadenceWith, type Sandbox } from '../support/sandbox.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 /** Guests too, who get no notices. */
-const WITH_GUESTS = { ...CADENCE, everyWeeks: 1, workingDays: 2, length: 3, reminders: 1, guests: true };
+const WITH_GUESTS = cadenceWith(
+  { recurrence: { rhythm: 'weekly', every: 1, weekday: 'tuesday' }, workingDays: 2 },
+  { length: 3, reminders: 1, guests: true },
+);
 
 let sandbox: Sandbox;
 let team: string;
@@ -55,27 +58,9 @@ describe('Follow-ups', () => {
   });
 });
 
-const EMPTY: TeamDocument = {
-  tenant: TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001'),
-  team: TeamId.parse('bbbbbbbb-0000-4000-8000-000000000001'),
-  name: 'Harbour',
-  channel: 'channel',
-  cadence: null,
-  opening: null,
-  pulses: [],
-  outbox: [],
-};
-
 describe('An effect', () => {
-  const now = 1_000 * DAY;
   const minute = 60_000;
-  /** A team with one effect, due now, claimed at some time. */
-  const claimed = (at: number) => {
-    const pulse = newPulse();
-    const team = { ...EMPTY, outbox: [planned({ kind: 'announcement', pulse }, 'announcement', now)] };
-    const claim = claimNext(team, at) ?? expect.fail('nothing is due');
-    return { team, effect: { ...claim.effect } };
-  };
+  const effect = { ...created({ kind: 'announcement', due: 0 }, 0), attempts: 1 };
 
   it.each([
     ['failed once', 1, 0, 0.5 * minute],
@@ -83,9 +68,8 @@ describe('An effect', () => {
     ['failed a hundred times', 100, 0, HOUR],
     ['is to wait five minutes', 1, 5 * minute, 5 * minute],
   ])('that %s is tried again after that time at least, and after half of it more at most', (_, attempts, retryAfter, least) => {
-    const { effect } = claimed(now);
     const waits = [0, 0.5, 0.999].map(
-      (dice) => failure({ ...effect, attempts }, new Undelivered('unavailable', retryAfter), dice).wait ?? 0,
+      (random) => failure({ ...effect, attempts }, new Undelivered('unavailable', retryAfter), random).wait ?? 0,
     );
     expect(waits[0]).toBe(least);
     expect(new Set(waits).size).toBe(3);
@@ -93,38 +77,11 @@ describe('An effect', () => {
   });
 
   it('is never put off for more than a day, whatever Microsoft says', () => {
-    expect(failure(claimed(now).effect, new Undelivered('throttled', 10 * DAY), 0.5)).toEqual({
-      reason: 'throttled',
-      wait: DAY,
-      hold: DAY,
-    });
+    expect(failure(effect, new Undelivered('throttled', 10 * DAY), 0.5)).toEqual({ reason: 'throttled', wait: DAY, throttled: DAY });
   });
 
-  it('that Microsoft refused is parked with the reason and not tried again', () => {
-    const { team, effect } = claimed(now);
-    putOff(team, effect, failure(effect, new Undelivered('Forbidden', null), 0), now);
-    expect(team.outbox).toMatchObject([{ error: 'Forbidden', parked: true }]);
-    expect(claimNext(team, now + DAY)).toBeUndefined();
-  });
-
-  it('belongs to whoever has claimed it until the claim is over; then to the next, and the word of the first counts no more', () => {
-    const { team, effect } = claimed(now);
-    expect(claimNext(team, now + LEASE - 1)).toBeUndefined();
-    const second = { ...(claimNext(team, now + LEASE)?.effect ?? expect.fail('not due')) };
-    settle(team, effect, () => expect.fail('the first one settled'));
-    putOff(team, effect, { reason: 'throttled', wait: null, hold: DAY }, now + LEASE);
-    expect(team.outbox).toEqual([second]);
-  });
-
-  it('whose claim is over is settled all the same, if nobody has claimed it since', () => {
-    const { team, effect } = claimed(now);
-    putOff(team, effect, { reason: 'unavailable', wait: DAY, hold: 0 }, now + 2 * LEASE);
-    expect(team.outbox).toMatchObject([{ error: 'unavailable', due: now + 2 * LEASE + DAY }]);
-  });
-
-  it('that was claimed by a clock a year ahead is not lost for that year', () => {
-    const { team } = claimed(now + 365 * DAY);
-    expect(claimNext(team, now)?.effect.attempts).toBe(2);
+  it('that Microsoft refused is not tried again', () => {
+    expect(failure(effect, new Undelivered('Forbidden', null), 0)).toEqual({ reason: 'Forbidden', wait: null, throttled: 0 });
   });
 });
 
@@ -143,7 +100,7 @@ describe('What a pulse causes', () => {
   /** An instance, and a clock at the moment of opening. */
   async function atOpening(between?: Between, pause?: () => Promise<void>) {
     const instance = all.instance(store, between, pause && { pause });
-    await instance.cadence.save(all.tenant, await all.caller('Amara'), all.team, WEEKLY);
+    await instance.cadence.save(await all.caller('Amara'), all.team, WEEKLY);
     const [{ opensAt, closesAt } = expect.fail('no occurrence')] = (await document()).cadence?.occurrences ?? [];
     all.world.moveTo(opensAt);
     return { ...instance, opensAt, closesAt };
@@ -182,7 +139,7 @@ describe('What a pulse causes', () => {
     await tick();
     expect(all.received().cards).toEqual(['as it was']);
     expect(all.received().notices.filter((notice) => notice.startsWith('reminder'))).toEqual([]);
-    const { missing, lostReminder } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    const { missing, lostReminder } = await followUp.deliveries(all.team);
     expect(missing).toEqual([{ kind: 'announcement', to: '', state: 'parked', reason: 'too-late', next: null }]);
     expect(lostReminder).toBeNull();
   });
@@ -192,14 +149,15 @@ describe('What a pulse causes', () => {
     const { tick, closesAt, followUp } = await atOpening(between);
     trouble.lasts = false;
     await tick();
-    const [{ terms: { pulse } } = expect.fail('no pulse')] = (await document()).pulses;
-    await store.rolls.draw(pulse, all.onRoll(pulse, 'Mei'), 'a hash');
+    const { pulse } = await document();
+    if (pulse === null) expect.fail('no pulse');
+    await store.credentials.draw(pulse, all.onRoll(pulse, 'Mei'), 'a hash');
     Object.assign(trouble, { calls: 0, lasts: true });
     all.world.moveTo(closesAt - 8 * HOUR);
     await tick();
     expect(trouble.calls).toBe(MEMBERS.length - 1);
-    expect((await document()).outbox).toEqual([]);
-    const { done, planned: sent, ...rest } = await followUp.deliveries(all.tenant, await all.caller('Amara'), all.team);
+    expect((await store.effects.ofPulse(pulse)).waiting).toEqual([]);
+    const { done, planned: sent, ...rest } = await followUp.deliveries(all.team);
     expect([done, sent]).toEqual([1 + 2 * MEMBERS.length, 1 + 2 * MEMBERS.length]);
     expect(rest).toEqual({ missing: [], lostReminder: 'unavailable' });
   });
@@ -211,7 +169,7 @@ describe('What a pulse causes', () => {
     const { tick, closesAt } = await atOpening(async (name, act) => {
       if (name === 'feed.notify') ask();
       if (name === 'feed.notify') await answered;
-      if (name === 'rolls.remove') scrub();
+      if (name === 'credentials.remove') scrub();
       return act();
     });
     const opening = tick();
@@ -238,8 +196,9 @@ describe('What a pulse causes', () => {
     answer();
     await Promise.all([ticking, stopped]);
     expect(all.received().notices).toHaveLength(1);
-    const { outbox } = await document();
-    expect(outbox.filter(({ kind }) => kind === 'notice').map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0]);
+    const { pulse } = await document();
+    const { waiting } = pulse ? await store.effects.ofPulse(pulse) : expect.fail('no pulse');
+    expect(waiting.filter(({ kind }) => kind === 'notice').map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0]);
   });
 
   it('begins with an opening that is tried again when Microsoft stands in its way', async () => {
@@ -248,11 +207,11 @@ describe('What a pulse causes', () => {
     const { tick } = await atOpening(between);
     trouble.lasts = true;
     await tick();
-    const { pulses, cadence } = await document();
-    expect([pulses, cadence?.occurrences[0]?.state]).toEqual([[], 'planned']);
+    const { pulse, cadence } = await document();
+    expect([pulse, cadence?.occurrences[0]?.state]).toEqual([null, 'planned']);
     trouble.lasts = false;
     await tick();
-    expect((await document()).pulses).toHaveLength(1);
+    expect(await store.pulses.ofTeam(all.tenant, all.team)).toHaveLength(1);
   });
 
   it('leaves no faster than Microsoft’s limit allows: the next notice waits for the pause of the one before', async () => {
@@ -262,7 +221,7 @@ describe('What a pulse causes', () => {
     for (const nth of MEMBERS.keys()) {
       await all.until(() => all.received().notices.length > nth);
       // Time enough for another one to leave: calls to Microsoft as it is one.
-      for (let calls = 0; calls < 3; calls++) await cadence.follow(all.tenant, all.team);
+      for (let calls = 0; calls < 3; calls++) await cadence.follow(all.team);
       expect([all.received().notices.length, pauses.length]).toEqual([nth + 1, nth + 1]);
       pauses[nth]?.();
     }
@@ -282,7 +241,7 @@ it('A calendar is asked about twenty people in one call, and by four calls at a 
   };
   const graph = { asApp: { api: () => ({ post }) } } as unknown as Graph;
   const mails = Array.from({ length: 401 }, (_, nth) => `${nth}@harbour.example`);
-  expect(await calendars(graph).busy(UserId.parse(EMPTY.team), mails, 0, 1)).toEqual([]);
+  expect(await calendars(graph).busy(UserId.parse('aaaaaaaa-0000-4000-8000-000000000001'), mails, 0, 1)).toEqual([]);
   expect([sizes.length, Math.max(...sizes), most]).toEqual([21, 20, 4]);
 });
 

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '#domain/ids';
-import type { RollTerms } from '../../server/credential/credential.ts';
-import { LEASE } from '../../server/follow-up/outbox.ts';
+import type { CredentialKeys } from '../../server/credential/record.ts';
+import { LEASE_MS } from '../../server/records/effects.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between, type Instance } from '../support/instance.ts';
 import { openStore, temporaryFolder, temporaryStore } from '../support/temporary-store.ts';
 import { twoInstances } from '../support/two-instances.ts';
@@ -17,7 +17,8 @@ describe('Two instances on one database', () => {
 });
 
 /** Calls that change nothing: to die before one of them is to die before the next change. */
-const LOOK = /\.(read|list|due|find|hasDrawn|issued|bulletin|teamsOf|members|occurrences|workingHours|busy)$/;
+const LOOK =
+  /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|busy)$/;
 /** A process that ends after so many changes: nothing that it begins afterwards happens. */
 function mortal(changes: number) {
   const done: string[] = [];
@@ -40,15 +41,15 @@ describe('A process that dies', () => {
    * A team's week. When the first process dies, another one comes and does again what was interrupted, as the timer and people do.
    * @param made keys that every process finds as if they had just been made, because to make some takes longer than the week
    */
-  async function week(changes: number, made: RollTerms | undefined) {
+  async function week(changes: number, made: CredentialKeys | undefined) {
     const { world, tenant, team, key, onRoll } = all;
     const folder = await temporaryFolder();
     const { close, ...store } = await openStore(folder);
     await all.afresh(store);
-    const [amara, jonas] = [await all.caller('Amara'), await all.caller('Jonas')];
-    const { create, find } = store.rolls;
+    const amara = await all.caller('Amara');
+    const { create, find } = store.credentials;
     if (made)
-      store.rolls.find = (pulse) =>
+      store.credentials.find = (pulse) =>
         create(
           pulse,
           made,
@@ -64,7 +65,7 @@ describe('A process that dies', () => {
       if (!first.isDead() || lastNotice !== undefined) return;
       lastNotice = all.received().notices.at(-1) ?? 'none';
       instance = all.instance(store);
-      world.moveTo(world.now() + LEASE);
+      world.moveTo(world.now() + LEASE_MS);
       await perform(instance);
     };
     const ticked = async (at: number) => {
@@ -72,25 +73,38 @@ describe('A process that dies', () => {
       await act(({ tick }) => tick());
     };
 
-    await act(({ cadence }) => cadence.save(tenant, amara, team, WEEKLY));
+    await act(({ cadence }) => cadence.save(amara, team, WEEKLY));
     await ticked((await document()).cadence?.occurrences[0]?.opensAt ?? 0);
-    const [{ terms: { pulse, closesAt } } = expect.fail('no pulse')] = (await document()).pulses;
+    const { pulse } = await document();
+    const { closesAt } = (pulse && (await store.pulses.read(pulse))?.terms) || expect.fail('no pulse');
+    if (pulse === null) expect.fail('no pulse');
     const keys = await find(pulse);
-    await store.rolls.draw(pulse, onRoll(pulse, 'Mei'), 'a hash');
+    await store.credentials.draw(pulse, onRoll(pulse, 'Mei'), 'a hash');
     await ticked(closesAt - 8 * HOUR);
     await ticked(closesAt);
-    await act(({ followUp }) => followUp.confirm(tenant, jonas, team, pulse, closesAt + 20 * HOUR));
+    await act(({ followUp }) => followUp.conversation.confirm(team, pulse, closesAt + 20 * HOUR));
     await ticked(closesAt + HOUR);
 
-    const { pulses, outbox } = await document();
-    const due = await store.teams.due(world.now());
+    const { opening, pulse: busyWith } = await document();
+    const pulses = await store.pulses.ofTeam(tenant, team);
+    const { waiting, planned } = await store.effects.ofPulse(pulse);
+    const due = [
+      ...(await store.teams.due(tenant, world.now())),
+      ...(await store.pulses.due(tenant, world.now())),
+      ...(await store.effects.dueTeams(tenant, world.now())),
+    ];
     await close();
+    const filesIn = async (...way: string[]) => (await readdir(join(folder, ...way))).length;
     const left = {
       due,
-      outbox,
-      pulses: pulses.map(({ phase, scrubbed, report }) => [phase, scrubbed, report?.outcome]),
-      boxes: (await readdir(join(folder, 'ballots', 'boxes'))).length,
-      rolls: (await readdir(join(folder, 'members', 'rolls'))).length,
+      opening,
+      busyWith,
+      waiting,
+      planned,
+      pulses: pulses.map(({ phase, scrubbed, report, unplanned }) => [phase, scrubbed, report?.outcome, unplanned]),
+      boxes: await filesIn('ballots', 'boxes'),
+      rolls: await filesIn('members', 'rolls'),
+      credentials: await filesIn('members', 'credentials'),
     };
     return { died: first.isDead(), done: first.done, lastNotice, left, received: all.received(), keys };
   }
@@ -102,7 +116,7 @@ describe('A process that dies', () => {
   ];
 
   it('loses no effect wherever it dies, and doubles only what had just left and was not yet noted', { timeout: 600_000 }, async () => {
-    let made: RollTerms | undefined;
+    let made: CredentialKeys | undefined;
     for (let changes = 0, lives = false; !lives; changes++) {
       const { died, done, lastNotice, left, received, keys } = await week(changes, made);
       lives = !died;
@@ -113,10 +127,14 @@ describe('A process that dies', () => {
       expect({ place, ...left, notices: notices.toSorted(), cards, series, conversation: conversation.toSorted() }).toEqual({
         place,
         due: [],
-        outbox: [],
-        pulses: [['closed', true, 'below-floor']],
+        opening: null,
+        busyWith: null,
+        waiting: [],
+        planned: 1 + 2 * MEMBERS.length + 1 + MEMBERS.length + 1 + 1,
+        pulses: [['closed', true, 'below-floor', []]],
         boxes: 1,
-        rolls: 0,
+        rolls: 1,
+        credentials: 0,
         notices: [...usual, ...(last === 'feed.notify' ? [lastNotice ?? ''] : [])].toSorted(),
         // A card that nobody noted keeps its button: the Bot Framework offers no way to post only once.
         cards: [

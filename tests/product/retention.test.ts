@@ -3,16 +3,18 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
-import { TenantId } from '#domain/ids';
+import { TenantId, type TeamId } from '#domain/ids';
 import { KEPT, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { tally } from '#domain/report/tally';
-import type { BoxTerms } from '../../server/ballot/ballot.ts';
-import type { RollTerms } from '../../server/credential/credential.ts';
-import { reports } from '../../server/report/report.ts';
-import type { openBallots } from '../../server/store/embedded/ballots.ts';
-import type { openMembers } from '../../server/store/embedded/members.ts';
-import { teamKey, type Effect, type Opening, type PulseRecord, type TeamCadence, type TeamDocument } from '../../server/records/team.ts';
-import type { OpenVoices, PublishedVoices } from '../../server/ballot/voice.ts';
+import type { BoxRecord, OpenVoices, PublishedVoices } from '../../server/ballot/record.ts';
+import type { CredentialRecord } from '../../server/credential/record.ts';
+import type { Effect, EffectGroup } from '../../server/records/effects.ts';
+import { newPulse as newRecord, pulsesOf, type PulseRecord } from '../../server/records/pulse.ts';
+import { rollsOf, type RollRecord } from '../../server/records/roll.ts';
+import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
+import { reportRoom } from '../../server/report/report.ts';
+import type { BallotParts } from '../../server/store/ballot-parts.ts';
+import type { MemberParts } from '../../server/store/member-parts.ts';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import type { KeptBallot, KeptVoice } from '../../src/tab/kept.ts';
 import { openVoting } from '../../src/tab/voting.ts';
@@ -27,22 +29,24 @@ type Named<P extends Place> = Extract<Entry, { where: P }>['fields'][number];
 /** The fields of a document; of a union, those of any member. */
 type Fields<T> = T extends unknown ? keyof T & string : never;
 type Within<P extends string, T> = `${P}.${Fields<T>}`;
-type TeamParts = { cadence: TeamCadence; opening: Opening; pulses: PulseRecord; outbox: Effect };
-type TeamFields = Exclude<Fields<TeamDocument>, keyof TeamParts> | { [P in keyof TeamParts]: Within<P, TeamParts[P]> }[keyof TeamParts];
-type Stores = Awaited<ReturnType<typeof openMembers>> & Awaited<ReturnType<typeof openBallots>>;
+type Nested = { cadence: NonNullable<TeamRecord['cadence']>; opening: NonNullable<TeamRecord['opening']> };
+type TeamFields = Exclude<Fields<TeamRecord>, keyof Nested> | { [P in keyof Nested]: Within<P, Nested[P]> }[keyof Nested];
 
 /** Does not compile if a field is stored that the catalogue does not have, or the catalogue has one that is not stored: `Missing` names it. */
 type Same<Stored, Told> = { [Missing in Exclude<Stored | Told, Stored & Told> & string]: never };
 const BY_TYPE: [
   Same<TeamFields, Named<'teams'>>,
-  Same<'members' | Within<'terms', RollTerms>, Named<'rolls'>>,
-  Same<Fields<BoxTerms> | 'phase' | 'counts' | 'spent' | 'bulletin', Named<'boxes'>>,
+  Same<Fields<PulseRecord>, Named<'pulses'>>,
+  Same<Fields<RollRecord>, Named<'rolls'>>,
+  Same<Exclude<Fields<EffectGroup>, 'effects'> | Within<'effects', Effect>, Named<'effects'>>,
+  Same<'members' | Within<'keys', CredentialRecord['keys']>, Named<'credentials'>>,
+  Same<Fields<BoxRecord>, Named<'boxes'>>,
   Same<Fields<OpenVoices>, Named<'voices'>>,
   Same<Fields<PublishedVoices>, Named<'threads'>>,
   Same<Within<'ballot', KeptBallot> | Within<'voice', KeptVoice>, Named<'device'>>,
   /** A part of a store that has no place in the catalogue. */
-  Record<Exclude<keyof Stores, 'close' | Place>, never>,
-] = [{}, {}, {}, {}, {}, {}, {}];
+  Record<Exclude<keyof MemberParts | keyof BallotParts, Place>, never>,
+] = [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}];
 
 let sandbox: Sandbox;
 let team: string;
@@ -54,8 +58,17 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** The parts of the two stores, and the objects in their documents whose fields the catalogue names one by one. */
-const FOLDERS = { teams: 'members', rolls: 'members', boxes: 'ballots', voices: 'ballots', threads: 'ballots' } as const;
-const PARTS: Partial<Record<Place, string[]>> = { teams: ['cadence', 'opening', 'pulses', 'outbox'], rolls: ['terms'] };
+const FOLDERS = {
+  teams: 'members',
+  pulses: 'members',
+  rolls: 'members',
+  effects: 'members',
+  credentials: 'members',
+  boxes: 'ballots',
+  voices: 'ballots',
+  threads: 'ballots',
+} as const;
+const PARTS: Partial<Record<Place, string[]>> = { teams: ['cadence', 'opening'], effects: ['effects'], credentials: ['keys'] };
 const STORED = Object.keys(FOLDERS) as (keyof typeof FOLDERS)[];
 
 /** Every field that stands in the files of one part, named as the catalogue names them. */
@@ -67,6 +80,8 @@ async function stored(place: keyof typeof FOLDERS): Promise<string[]> {
 
 const fieldsOf = (document: object, parts: string[]): string[] =>
   Object.entries(document).flatMap(([name, value]) => {
+    // What every stored thing has; it says nothing.
+    if (name === 'version') return [];
     if (!parts.includes(name)) return [name];
     return [value].flat().flatMap((part) => Object.keys((part as object | null) ?? {}).map((field) => `${name}.${field}`));
   });
@@ -99,7 +114,7 @@ async function takePart(first: string): Promise<void> {
 
 describe('What is kept', () => {
   it('has a place in the catalogue, field by field, by the types of what is stored', () => {
-    expect(BY_TYPE).toHaveLength(7);
+    expect(BY_TYPE).toHaveLength(10);
   });
 
   it('while a pulse is open, is in the files only what the catalogue says', async () => {
@@ -107,7 +122,7 @@ describe('What is kept', () => {
     await sandbox.post('/clock', { to: 'opening' });
     await takePart('Mei');
     for (const place of STORED) expect((await stored(place)).filter((field) => !told(place).includes(field))).toEqual([]);
-    for (const place of ['rolls', 'voices'] as const) expect(await stored(place)).toEqual(told(place));
+    for (const place of ['rolls', 'credentials', 'voices'] as const) expect(await stored(place)).toEqual(told(place));
     expect(await stored('boxes')).toEqual(expect.arrayContaining(['counts', 'spent']));
   });
 
@@ -119,32 +134,37 @@ describe('What is kept', () => {
     await sandbox.post('/clock', { to: 'closing' });
     const gone = ['closed', 'shown', 'opened'] as const;
     for (const place of STORED) expect((await stored(place)).filter((field) => !told(place, ...gone).includes(field))).toEqual([]);
-    for (const place of ['rolls', 'boxes', 'voices', 'threads'] as const) expect(await stored(place)).toEqual(told(place, ...gone));
+    for (const place of ['rolls', 'credentials', 'boxes', 'voices', 'threads'] as const)
+      expect(await stored(place)).toEqual(told(place, ...gone));
   });
 
   it.each([
     ['week', WEEK, ROLL_WEEKS + 1],
     ['quarter', 13 * WEEK, ROLLS_KEPT],
   ])('of rolls, is what the catalogue says if a pulse closes every %s', async (_, every, kept) => {
-    const { teams } = await temporaryStore();
+    const stores = await temporaryStore();
     const pulses = Array.from({ length: kept + 3 }, (__, nth) => closedPulse(nth * every));
-    const last = closedPulse(pulses.length * every);
-    const key = teamKey(TENANT, last.terms.team);
-    const own = { tenant: TENANT, team: last.terms.team, name: '', channel: '', cadence: null, opening: null, outbox: [] };
-    await teams.create(key, { ...own, pulses: [...pulses, { ...last, phase: 'open', report: null }] });
-    const room = reports({
-      teams,
-      directory: { teamsOf: notAsked, members: notAsked },
+    const last: PulseRecord = { ...closedPulse(pulses.length * every), phase: 'open', report: null };
+    const all = [...pulses, last];
+    const rolls = rollsOf(stores.rolls, TENANT);
+    for (const record of all) {
+      const { pulse, team: of } = record.terms;
+      await stores.pulses.create(pulse, record);
+      await rolls.create({ team: of, pulse, people: people('abcde') });
+    }
+    const room = reportRoom({
+      teams: teamsOf(stores.teams, TENANT),
+      pulses: pulsesOf(stores.pulses, TENANT),
+      rolls,
       issued: notAsked,
       publishBulletin: notAsked,
       publishVoices: notAsked,
-      scrubRoll: notAsked,
+      scrubCredentials: notAsked,
       seal: async () => tally(last.terms.items.map(() => [0, 0, 0, 0, 0, 0])),
-      plan: () => [],
     });
-    await room.publish(TENANT, last.terms.team, last.terms.pulse);
-    const after = (await teams.read(key))?.pulses.map(({ roll }) => roll.length > 0) ?? [];
-    expect(after).toEqual([...pulses, last].map((__, nth) => nth > pulses.length - kept));
+    await room.publish(last);
+    const after = await Promise.all(all.map(async ({ terms }) => (await rolls.people(terms.pulse)).length > 0));
+    expect(after).toEqual(all.map((__, nth) => nth > pulses.length - kept));
   });
 });
 
@@ -154,22 +174,9 @@ const TENANT = TenantId.parse('0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f');
 
 /** A pulse of five who were asked, of whom too few answered. */
 function closedPulse(closesAt: number): PulseRecord {
-  const roll = people('abcde');
-  const terms = termsOf(0, { pulse: newPulse(), roll: roll.length, opensAt: closesAt, closesAt });
-  return {
-    ...{
-      phase: 'closed',
-      terms,
-      owners: [],
-      roll,
-      card: null,
-      scrubbed: true,
-      conversation: null,
-      done: 0,
-      lostReminder: null,
-      together: [],
-      rollUp: null,
-    },
-    report: { outcome: 'below-floor', terms },
-  };
+  const terms = termsOf(0, { pulse: newPulse(), team: TEAM, roll: 5, opensAt: closesAt, closesAt });
+  const made = newRecord({ tenant: TENANT, terms, reminders: 0, owners: [], joined: [] });
+  return { ...made, phase: 'closed', scrubbed: true, unplanned: [], report: { outcome: 'below-floor', terms } };
 }
+
+const TEAM = 'bbbbbbbb-0000-4000-8000-000000000001' as TeamId;

@@ -2,15 +2,15 @@
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/ballot/ballot';
-import { Cadence } from '#domain/cadence/cadence';
 import { TeamId, TenantId, UserId, HOUR } from '#domain/ids';
-import { ballots } from '../../server/ballot/ballot.ts';
-import type { Caller } from '../../server/access/directory.ts';
-import { furnish, type Outside } from '../../server/compose.ts';
-import { scheduler } from '../../server/schedule/schedule.ts';
-import { teamKey } from '../../server/records/team.ts';
-import { voices } from '../../server/ballot/voice.ts';
-import { CADENCE } from '../support/sandbox.ts';
+import { ballotRoom } from '../../server/ballot/ballot.ts';
+import type { TeamMember } from '../../server/access/directory.ts';
+import type { Caller } from '../../server/access/token.ts';
+import { composeRooms, type Gateways } from '../../server/compose.ts';
+import { schedule } from '../../server/schedule/schedule.ts';
+import { newTeam, teamKey } from '../../server/records/team.ts';
+import { voiceRoom } from '../../server/ballot/voice.ts';
+import { cadenceWith } from '../support/sandbox.ts';
 import { spentId } from '../support/store-contract.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
@@ -28,16 +28,18 @@ async function organisation(teams: Record<number, number[]>) {
   const store = await temporaryStore();
   const clock = { now: OPENS - HOUR };
   const nobody = async () => {};
-  const outside: Outside = {
+  const membersOf = async (of: TeamId): Promise<TeamMember[]> => {
+    const members = Object.entries(teams).find(([number]) => team(Number(number)) === of)?.[1] ?? [];
+    return [
+      { id: LEADER, name: 'Jonas', mail: '', role: 'owner' },
+      ...members.map((number) => ({ id: person(number), name: `Person ${number}`, mail: '', role: 'member' as const })),
+    ];
+  };
+  const gateways: Gateways = {
     directory: {
       teamsOf: async () => [],
-      members: async (of) => {
-        const members = Object.entries(teams).find(([number]) => team(Number(number)) === of)?.[1] ?? [];
-        return [
-          { id: LEADER, name: 'Jonas', mail: '', role: 'owner' },
-          ...members.map((number) => ({ id: person(number), name: `Person ${number}`, mail: '', role: 'member' as const })),
-        ];
-      },
+      members: membersOf,
+      roleOf: async (user, of) => (await membersOf(of)).find(({ id: known }) => known === user)?.role,
     },
     series: {
       create: async () => ({ owner: ADMIN.user, ownerName: 'Amara', series: 'series', link: null }),
@@ -48,22 +50,17 @@ async function organisation(teams: Record<number, number[]>) {
     feed: { notify: nobody },
     calendars: { workingHours: async () => new Map(), busy: async () => [], invite: async () => ({ link: null }) },
   };
-  const { boxes, voices: open, threads: published, teams: documents, rolls } = store;
+  const { boxes, voices: open, threads: published, ...members } = store;
   const now = () => clock.now;
-  const box = { ballot: ballots({ boxes, clock: now }), voice: voices({ open, published, clock: now }) };
-  const rooms = furnish({ teams: documents, rolls, ...box }, outside, { keySecret: 'k'.repeat(32) }, now);
-  const { tick } = scheduler({ ...rooms, clock: now, log: pino({ level: 'silent' }) });
-  for (const number of Object.keys(teams).map(Number)) {
-    const empty = { cadence: null, opening: null, pulses: [], outbox: [] };
-    await documents.create(teamKey(TENANT, team(number)), {
-      tenant: TENANT,
-      team: team(number),
-      name: `Team ${number}`,
-      channel: '',
-      ...empty,
-    });
-  }
-  const newest = async (number: number) => (await documents.read(teamKey(TENANT, team(number))))?.pulses.at(-1);
+  const box = { ballot: ballotRoom({ boxes, clock: now }), voice: voiceRoom({ open, published, clock: now }) };
+  const rooms = composeRooms({ ...members, ...box }, gateways, { keySecret: 'k'.repeat(32), tenant: TENANT }, now);
+  const { tick } = schedule({ ...rooms, clock: now, log: pino({ level: 'silent' }) });
+  for (const number of Object.keys(teams).map(Number))
+    await store.teams.create(
+      teamKey(TENANT, team(number)),
+      newTeam({ tenant: TENANT, team: team(number), name: `Team ${number}`, channel: '' }),
+    );
+  const newest = async (number: number) => (await store.pulses.ofTeam(TENANT, team(number))).at(-1);
   return {
     ...rooms,
     newest,
@@ -71,8 +68,7 @@ async function organisation(teams: Record<number, number[]>) {
       clock.now = moment;
       await tick();
     },
-    together: (of: number, ...others: number[]) =>
-      rooms.cadence.save(TENANT, ADMIN, team(of), Cadence.parse({ ...CADENCE, together: others.map(team) })),
+    askTogether: (of: number, ...others: number[]) => rooms.cadence.save(ADMIN, team(of), cadenceWith({}, {}, others.map(team))),
     answer: async (of: number, ...answers: Answer[]) => {
       const { terms } = (await newest(of)) ?? expect.fail('no pulse');
       for (const [nth, answer] of answers.entries())
@@ -82,8 +78,7 @@ async function organisation(teams: Record<number, number[]>) {
           terms.items.map(() => answer),
         );
     },
-    openNow: (of: number) =>
-      rooms.pulse.openNow(TENANT, { user: LEADER, admin: false, assertion: '' }, team(of), { items: null, workingDays: 3 }),
+    openNow: (of: number) => rooms.pulse.openNow(team(of), { items: null, workingDays: 3 }),
   };
 }
 
@@ -91,8 +86,8 @@ describe('Teams that one cadence asks together', () => {
   const TREE = { 1: range(1, 6), 2: range(11, 17), 3: range(21, 25), 4: range(31, 33) };
 
   it('get the same statements at the same moment, and close together; one that is too small stays out', async () => {
-    const { together, at, newest } = await organisation(TREE);
-    await together(1, 2, 3, 4);
+    const { askTogether, at, newest } = await organisation(TREE);
+    await askTogether(1, 2, 3, 4);
     await at(OPENS);
     const [first, second, third, fourth] = await Promise.all([1, 2, 3, 4].map(newest));
     const frame = ({ items, opensAt, closesAt }: NonNullable<typeof first>['terms']) => ({ items, opensAt, closesAt });
@@ -103,17 +98,17 @@ describe('Teams that one cadence asks together', () => {
   });
 
   it('have a sum of what each was told, once all are closed, and a team below the floor is in no sum', async () => {
-    const { together, at, newest, answer, report } = await organisation(TREE);
-    await together(1, 2, 3, 4);
+    const { askTogether, at, newest, answer, report } = await organisation(TREE);
+    await askTogether(1, 2, 3, 4);
     await at(OPENS);
     await answer(1, 4, 4, 4, 2, 2, 5);
     await answer(2, 5, 5, 5, 5, 1, 1, 3);
     await answer(3, 1, 1, 1, 1);
     const { terms } = (await newest(1))!;
-    await expect(report.together(TENANT, ADMIN, team(1), terms.pulse)).rejects.toMatchObject({ code: 'not-closed' });
+    await expect(report.rollUp(team(1), terms.pulse)).rejects.toMatchObject({ code: 'not-closed' });
     await at(terms.closesAt);
     await at(terms.closesAt);
-    const sum = await report.together(TENANT, ADMIN, team(1), terms.pulse);
+    const sum = await report.rollUp(team(1), terms.pulse);
     expect(sum).toMatchObject({ teams: 4, published: 2, ballots: 13, roll: 13 });
     const reports = await Promise.all([1, 2].map(async (number) => (await newest(number))!.report));
     for (const [nth, { n, atMost }] of sum!.items.entries()) {
@@ -128,14 +123,13 @@ describe('Teams that one cadence asks together', () => {
     expect((await newest(2))?.rollUp).toBeNull();
   });
 
-  it('can be named only by somebody who governs them, and never twice', async () => {
-    const { cadence } = await organisation(TREE);
-    const settings = (...others: number[]) => Cadence.parse({ ...CADENCE, together: others.map(team) });
+  it('can be named only if they have Mutual, and never twice', async () => {
+    const { askTogether, guard } = await organisation(TREE);
+    for (const others of [[2, 2], [1]]) await expect(askTogether(1, ...others)).rejects.toMatchObject({ code: 'malformed' });
+    await expect(guard('governors', ADMIN, { team: team(77) })).rejects.toMatchObject({ code: 'unknown-team' });
     const stranger: Caller = { user: person(1), admin: false, assertion: '' };
-    await expect(cadence.save(TENANT, stranger, team(1), settings(2))).rejects.toMatchObject({ code: 'not-admin' });
-    for (const others of [[2, 2], [1]])
-      await expect(cadence.save(TENANT, ADMIN, team(1), settings(...others))).rejects.toMatchObject({ code: 'malformed' });
-    await expect(cadence.save(TENANT, ADMIN, team(1), settings(77))).rejects.toMatchObject({ code: 'unknown-team' });
+    await expect(guard('governors', stranger, { team: team(1) })).rejects.toMatchObject({ code: 'not-admin' });
+    await expect(guard('governors', stranger, { team: team(2) })).rejects.toMatchObject({ code: 'not-in-team' });
   });
 });
 

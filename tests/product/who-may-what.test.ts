@@ -1,15 +1,20 @@
 // Who may do what: every role asks the server for everything that it can do, and each answer is the table's.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Conversation, PulseView } from '#contract/api';
+import { api as endpoints, type Conversation, type PulseView } from '#contract/api';
 import { writeAnswer } from '#domain/ballot/voice';
-import { MAY, ROLES, type Role } from '#contract/permission';
+import { accessRow, ROLES, type AccessRow, type Role } from '#contract/access';
 import { PROBLEMS } from '#contract/problem';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import { openVoting } from '../../src/tab/voting.ts';
 import type { Reply } from '../support/calls.ts';
 import { aDevice, aSandbox, CADENCE, type Sandbox } from '../support/sandbox.ts';
 
-type Endpoint = keyof typeof MAY;
+type Endpoint = keyof typeof endpoints;
+
+const MAY = Object.fromEntries(Object.entries(endpoints).map(([name, endpoint]) => [name, accessRow(endpoint)])) as Record<
+  Endpoint,
+  AccessRow
+>;
 
 let sandbox: Sandbox;
 let team: string;
@@ -61,21 +66,23 @@ const onPulse = (rest = '') => `/api/teams/${team}/pulses/${pulse}${rest}`;
 /** How each thing is asked for, well-formed, so that nothing but the role decides. */
 const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   me: (role) => ask(role, 'GET', '/api/me'),
+  teams: (role) => ask(role, 'GET', '/api/teams?search=har'),
   cadence: (role) => ask(role, 'GET', `/api/teams/${team}/cadence`),
-  previewCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/preview`, CADENCE),
+  previewCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/preview`, CADENCE.cadence),
   saveCadence: (role) => ask(role, 'PUT', `/api/teams/${team}/cadence`, CADENCE),
   deliveries: (role) => ask(role, 'GET', `/api/teams/${team}/deliveries`),
   pulses: (role) => ask(role, 'GET', '/api/pulses'),
+  teamPulses: (role) => ask(role, 'GET', `/api/teams/${team}/pulses`),
   openPulse: (role) => ask(role, 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
   pulse: (role) => ask(role, 'GET', onPulse()),
   credential: (role) => ask(role, 'POST', onPulse('/credential'), { ballot: BLOCK, voice: BLOCK }),
   keys: (role) => ask(role, 'GET', `/ballot/${pulse}/keys`),
   cast: (role) => tell(role, `/ballot/${pulse}`, ballots.pop()),
   bulletin: (role) => ask(role, 'GET', `/ballot/${pulse}/bulletin`),
-  speak: (role) => tell(role, `/voice/${pulse}`, voices.pop()),
-  answer: (role) => tell(role, `/voice/${pulse}/answer`, writeAnswer(secret, `As ${role}`)),
+  castVoice: (role) => tell(role, `/voice/${pulse}`, voices.pop()),
+  answerVoice: (role) => tell(role, `/voice/${pulse}/answer`, writeAnswer(secret, `As ${role}`)),
   report: (role) => ask(role, 'GET', onPulse('/report')),
-  together: (role) => ask(role, 'GET', onPulse('/together')),
+  rollUp: (role) => ask(role, 'GET', onPulse('/roll-up')),
   voices: (role) => ask(role, 'GET', onPulse('/voices')),
   reply: (role) => ask(role, 'POST', onPulse(`/voices/${thread}`), { text: 'Thank you.' }),
   conversation: (role) => ask(role, 'GET', onPulse('/conversation')),
@@ -131,11 +138,13 @@ describe('Of each thing that the server can be asked, the table says who may', (
   };
 
   asTable('me');
+  asTable('teams');
   asTable('cadence');
   asTable('previewCadence');
   asTable('saveCadence');
   asTable('deliveries');
   asTable('openPulse');
+  asTable('teamPulses');
   asTable('pulses');
   asTable('pulse', async () => void (pulse = (await sandbox.stage()).pulse?.pulse ?? ''));
   asTable('keys');
@@ -143,13 +152,13 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('cast', async () => {
     for (const first of ['Tomás', 'Priya', 'Lena', 'Samir', 'Claire', 'Aiko', 'David']) await prepare(first);
   });
-  asTable('speak');
+  asTable('castVoice');
   asTable('bulletin', async () => void (await sandbox.post('/clock', { to: 'closing' })));
   asTable('report');
-  asTable('together');
+  asTable('rollUp');
   asTable('voices');
   asTable('reply');
-  asTable('answer');
+  asTable('answerVoice');
   asTable('conversation');
   asTable('confirmConversation', async () => {
     const proposal = (await sandbox.as('Jonas', 'GET', onPulse('/conversation'))).body as Conversation;

@@ -1,12 +1,12 @@
 // A ballot box as a process of its own, to be killed: takes ballots over HTTP from the built server into a real store.
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { ballots } from '../../dist/server/ballot/ballot.js';
+import { ballotRoom } from '../../dist/server/ballot/ballot.js';
 import { openBallots } from '../../dist/server/store/embedded/ballots.js';
 
 const [, , folder = '', pulse = ''] = process.argv;
 const { boxes } = await openBallots(folder, () => process.exit(1));
-const ballot = ballots({ boxes, clock: () => 0 });
+const ballot = ballotRoom({ boxes, clock: () => 0 });
 
 const cast = async (request) => {
   const ballotText = await text(request);

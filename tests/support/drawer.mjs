@@ -1,18 +1,18 @@
 // Credentials as a process of its own, to be killed: signs over HTTP from the built server, on a real store.
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { credentials } from '../../dist/server/credential/credential.js';
+import { credentialRoom } from '../../dist/server/credential/credential.js';
 import { openMembers } from '../../dist/server/store/embedded/members.js';
 
 const [, , folder = '', secret = '', pulse = '', member = '', dies = ''] = process.argv;
-const { rolls } = await openMembers(folder, () => process.exit(1));
+const { credentials } = await openMembers(folder, () => process.exit(1));
 /** Dies when the draw is on the disk and nothing is signed yet. */
 async function draw(...what) {
-  const recorded = await rolls.draw(...what);
+  const recorded = await credentials.draw(...what);
   if (dies === 'dies') process.kill(process.pid, 'SIGKILL');
   return recorded;
 }
-const credential = credentials({ rolls: { ...rolls, draw }, secret, clock: () => 0 });
+const credential = credentialRoom({ credentials: { ...credentials, draw }, secret, clock: () => 0 });
 
 const answer = async (request) => JSON.stringify(await credential.sign(pulse, member, await json(request)).catch(({ code }) => ({ code })));
 const server = createServer((request, response) => void answer(request).then((text) => response.end(text)));

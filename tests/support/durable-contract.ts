@@ -1,9 +1,10 @@
 // What every store promises that outlives its process: after a restart all is as it was, and what was scrubbed is gone from the disk.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { KeyId, type PulseId } from '#domain/ids';
-import { member, ROLL } from './rolls-contract.ts';
+import { origin, planned } from './effects-contract.ts';
+import { KEYS, member, person, roll } from './rolls-contract.ts';
 import { newPulse } from './signed-ballot.ts';
-import { announcement, ANSWERS, BOX, key, spentId, team, type Store } from './store-contract.ts';
+import { ANSWERS, BOX, dueTeam, key, pulseOf, spentId, team, type Store } from './store-contract.ts';
 
 export interface Home {
   open(): Promise<Store>;
@@ -65,30 +66,41 @@ export function durableContract(newHome: () => Promise<Home>): void {
     it('documents are as they were changed last, and not there once they were removed', async () => {
       const { teams, reopened } = await store();
       await Promise.all([teams.create(key(1), team(1)), teams.create(key(2), team(2))]);
-      const changes = Array.from({ length: 20 }, (_, due) => teams.change(key(1), (draft) => draft.outbox.push(announcement(due))));
+      const changes = Array.from({ length: 20 }, (_, nth) => teams.change(key(1), (draft) => draft.joinedTeams.push(team(nth).team)));
       await Promise.all([...changes, teams.change(key(1), (draft) => void (draft.name = 'Renamed')), teams.remove(key(2))]);
       const again = (await reopened()).teams;
-      expect(await again.read(key(1))).toMatchObject({ name: 'Renamed', outbox: { length: 20 } });
+      expect(await again.read(key(1))).toMatchObject({ name: 'Renamed', joinedTeams: { length: 20 } });
       expect(await again.read(key(2))).toBeUndefined();
     });
 
-    it('the same teams are due', async () => {
-      const { teams, reopened } = await store();
-      await Promise.all([teams.create(key(1), team(1, [30, 20])), teams.create(key(2), team(2, [10]))]);
-      await teams.change(key(2), (draft) => void (draft.outbox = []));
-      const again = (await reopened()).teams;
-      expect([await again.due(19), await again.due(20)]).toEqual([[], [key(1)]]);
+    it('the same teams, pulses and effects are due', async () => {
+      const { teams, pulses, effects, reopened } = await store();
+      const { tenant } = team(1);
+      await Promise.all([teams.create(key(1), dueTeam(1, 30, 20)), teams.create(key(2), dueTeam(2, 10))]);
+      await teams.change(key(2), (draft) => void (draft.cadence = null));
+      const pulse = pulseOf(1, { closesAt: 15 });
+      await pulses.create(pulse.terms.pulse, pulse);
+      const own = origin(3);
+      await effects.create(own, planned(25, 120));
+      const again = await reopened();
+      expect([await again.teams.due(tenant, 19), await again.teams.due(tenant, 20)]).toEqual([[], [team(1).team]]);
+      expect([await again.pulses.due(tenant, 14), await again.pulses.due(tenant, 15)]).toEqual([[], [pulse.terms.pulse]]);
+      expect([await again.effects.dueTeams(tenant, 24), await again.effects.dueTeams(tenant, 25)]).toEqual([[], [own.team]]);
+      expect((await again.effects.ofPulse(own.pulse)).waiting).toHaveLength(121);
     });
 
-    it('rolls know who has drawn what', async () => {
-      const { rolls, reopened } = await store();
+    it('rolls know who was asked, and credentials who has drawn what', async () => {
+      const { rolls, credentials, reopened } = await store();
+      const asked = roll(1, [person(1), person(2)]);
+      await rolls.create(asked);
       const pulse = newPulse();
-      await rolls.create(pulse, ROLL, [member(1), member(2)]);
-      await rolls.draw(pulse, member(1), 'first');
-      const again = (await reopened()).rolls;
-      expect(await again.find(pulse)).toEqual(ROLL);
-      expect(await again.draw(pulse, member(1), 'another')).toBe('first');
-      expect([await again.hasDrawn(pulse, member(2)), await again.issued(pulse)]).toEqual([false, 1]);
+      await credentials.create(pulse, KEYS, [member(1), member(2)]);
+      await credentials.draw(pulse, member(1), 'first');
+      const again = await reopened();
+      expect([await again.rolls.has(asked.pulse, person(2)), await again.rolls.has(asked.pulse, person(3))]).toEqual([true, false]);
+      expect(await again.credentials.find(pulse)).toEqual(KEYS);
+      expect(await again.credentials.draw(pulse, member(1), 'another')).toBe('first');
+      expect([await again.credentials.hasDrawn(pulse, member(2)), await again.credentials.issued(pulse)]).toEqual([false, 1]);
     });
 
     it('boxes know what they counted, and refuse it still, open or sealed', async () => {
@@ -120,16 +132,16 @@ export function durableContract(newHome: () => Promise<Home>): void {
       expect(traces.filter((trace) => isIn(after, trace))).toEqual([]);
     });
 
-    it('holds neither key nor hash nor member of a roll that was removed', async () => {
-      const { rolls, home } = await store();
+    it('holds neither key nor hash nor member of credentials that were removed, nor anybody of a roll', async () => {
+      const { rolls, credentials, home } = await store();
       const pulse = newPulse();
-      await rolls.create(pulse, ROLL, [member(1), member(2)]);
-      await rolls.draw(pulse, member(1), 'a-conspicuous-hash');
-      const traces = [ROLL.ballot.key, ROLL.voice.key, 'a-conspicuous-hash', member(1), pulse];
+      await rolls.create(roll(1, [person(77)], pulse));
+      await credentials.create(pulse, KEYS, [member(1), member(2)]);
+      await credentials.draw(pulse, member(1), 'a-conspicuous-hash');
+      const traces = [KEYS.ballot.key, KEYS.voice.key, 'a-conspicuous-hash', member(1), pulse, person(77)];
       const before = await home.bytes();
       expect(traces.filter((trace) => !isIn(before, trace))).toEqual([]);
-      await rolls.remove(pulse);
-      await rolls.remove(pulse);
+      for (let twice = 0; twice < 2; twice++) await Promise.all([credentials.remove(pulse), rolls.remove(pulse)]);
       const after = await home.bytes();
       expect(traces.filter((trace) => isIn(after, trace))).toEqual([]);
     });
@@ -158,16 +170,16 @@ export function durableContract(newHome: () => Promise<Home>): void {
     });
 
     it('holds the ballots of another pulse as they were when one is scrubbed', async () => {
-      const { boxes, rolls, pulse, spent, reopened } = await withBallots();
+      const { boxes, credentials, pulse, spent, reopened } = await withBallots();
       const other = newPulse();
       await boxes.open(other, BOX);
       await boxes.add(other, spentId(9), ANSWERS);
-      await rolls.create(pulse, ROLL, [member(1)]);
-      await rolls.draw(pulse, member(1), 'kept');
-      await rolls.create(other, ROLL, [member(1)]);
-      await Promise.all([boxes.publish(other, null), rolls.remove(other)]);
+      await credentials.create(pulse, KEYS, [member(1)]);
+      await credentials.draw(pulse, member(1), 'kept');
+      await credentials.create(other, KEYS, [member(1)]);
+      await Promise.all([boxes.publish(other, null), credentials.remove(other)]);
       const again = await reopened();
-      expect(await again.rolls.draw(pulse, member(1), 'another')).toBe('kept');
+      expect(await again.credentials.draw(pulse, member(1), 'another')).toBe('kept');
       expect(await again.boxes.add(pulse, spentId(1), ANSWERS)).toBe('already-counted');
       expect(await again.boxes.seal(pulse)).toMatchObject({ tally: { counts: COUNTS }, spent });
     });

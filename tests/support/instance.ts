@@ -2,28 +2,27 @@
 import express from 'express';
 import pino from 'pino';
 import { readFileSync } from 'node:fs';
-import { Cadence } from '#domain/cadence/cadence';
 import { TeamId, TenantId, UserId, type PulseId } from '#domain/ids';
 import { databases, type Config } from '../../server/config.ts';
 import { rollNames } from '../../server/credential/roll-name.ts';
-import type { Caller } from '../../server/access/directory.ts';
-import { furnish, microsoft, type Outside } from '../../server/compose.ts';
-import { scheduler } from '../../server/schedule/schedule.ts';
-import { ballots } from '../../server/ballot/ballot.ts';
-import { teamKey } from '../../server/records/team.ts';
-import { voices } from '../../server/ballot/voice.ts';
-import { CADENCE } from './sandbox.ts';
+import type { Caller } from '../../server/access/token.ts';
+import { composeRooms, microsoft, type Gateways } from '../../server/compose.ts';
+import { schedule } from '../../server/schedule/schedule.ts';
+import { ballotRoom } from '../../server/ballot/ballot.ts';
+import { newTeam, teamKey } from '../../server/records/team.ts';
+import { voiceRoom } from '../../server/ballot/voice.ts';
+import { cadenceWith } from './sandbox.ts';
 import { standIns } from './stand-ins.ts';
 import type { Parts as Store } from './store-contract.ts';
 
 /** Stands between a room and what it calls. */
 export type Between = <T>(name: string, act: () => Promise<T>) => Promise<T>;
-const nothing: Between = (_name, act) => act();
+const freely: Between = (_name, act) => act();
 
 const manifest = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as {
   activities: { activityTypes: { type: string; templateText: string }[] };
 };
-export const WEEKLY = Cadence.parse({ ...CADENCE, everyWeeks: 1, reminders: 1 });
+export const WEEKLY = cadenceWith({ recurrence: { rhythm: 'weekly', every: 1, weekday: 'tuesday' } }, { reminders: 1 });
 export const MEMBERS = ['Mei', 'Tomás', 'Priya', 'Lena', 'Samir'];
 /** By the beginning of what the feed shows. */
 const KIND: Record<string, string> = { 'The pulse ': 'opened', 'Closes Thu': 'reminder', 'The result': 'result' };
@@ -78,7 +77,7 @@ export async function aWorld() {
       for (const { id, name } of world.people.values()) if (!STAY.some((first) => name.startsWith(first))) world.removePerson(id);
       world.installed = true;
       const { name, channel } = world.team;
-      await teams.create(teamKey(tenant, team), { tenant, team, name, channel, cadence: null, opening: null, pulses: [], outbox: [] });
+      await teams.create(teamKey(tenant, team), newTeam({ tenant, team, name, channel }));
     },
 
     /** What people got since, in the order in which it came; a notice that replaces another is there beside it. */
@@ -107,15 +106,15 @@ export async function aWorld() {
       }),
 
     /** One process: its own clients, rooms, scheduler and, if need be, clock. */
-    instance(store: Store, between: Between = nothing, { pause = ms.network.pause, clock = world.now } = {}) {
+    instance(store: Store, between: Between = freely, { pause = ms.network.pause, clock = world.now } = {}) {
       const reached = microsoft(config, { ...ms.network, pause }, express(), clock);
       const { boxes, voices: open, threads: published, ...members } = throughAll<Store>(store, between);
-      const box = { ballot: ballots({ boxes, clock }), voice: voices({ open, published, clock }) };
-      const rooms = { ...furnish({ ...members, ...box }, throughAll<Outside>(reached, between), config, clock), ...box };
+      const box = { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) };
+      const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock), ...box };
       /** What it wrote into its log. */
       const logged: string[] = [];
       const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
-      return { ...rooms, ...scheduler({ ...rooms, clock, log }), logged };
+      return { ...rooms, ...schedule({ ...rooms, clock, log }), logged };
     },
   };
 }

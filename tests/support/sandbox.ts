@@ -2,7 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
 import { PulseId } from '#domain/ids';
+import { DEFAULT_POLICY } from '#domain/policy/policy';
+import type { CadenceSettings } from '#contract/api';
 import type { Answer } from '#domain/ballot/ballot';
 import { ballotsApart } from './ballots-apart.ts';
 import { callsTo, type Reply } from './calls.ts';
@@ -12,17 +15,18 @@ import { newPrivateKey, signedBallot, signedVoice } from './signed-ballot.ts';
 import type { Person, Stage } from '../../server/sandbox/stage/stage.ts';
 
 /** Every second Tuesday at 10:00, open for three working days. */
-export const CADENCE = {
-  everyWeeks: 2,
-  weekday: 'tuesday',
-  time: '10:00',
-  timeZone: 'Europe/Berlin',
-  workingDays: 3,
-  closingTime: '17:00',
-  length: 4,
-  reminders: 2,
-  language: 'en',
+export const CADENCE: CadenceSettings = {
+  cadence: { ...DEFAULT_CADENCE, timeZone: 'Europe/Berlin' },
+  policy: DEFAULT_POLICY,
+  joinedTeams: [],
 };
+
+/** The same with other parts. */
+export const cadenceWith = (
+  cadence: Partial<CadenceSettings['cadence']>,
+  policy: Partial<CadenceSettings['policy']> = {},
+  joinedTeams: CadenceSettings['joinedTeams'] = [],
+): CadenceSettings => ({ cadence: { ...CADENCE.cadence, ...cadence }, policy: { ...CADENCE.policy, ...policy }, joinedTeams });
 
 interface Shape {
   /** Is the ballot box a process of its own? */

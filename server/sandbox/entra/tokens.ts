@@ -12,10 +12,21 @@ export const LIFETIME = 3_600;
 /** The client id of Teams in the browser, which asks for the tab's token. */
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
-export type Tokens = ReturnType<typeof tokens>;
+export interface Tokens {
+  entra: Keys;
+  bots: Keys;
+  issuer: string;
+  /** The tab's SSO token. `claims` replaces what a test wants to be wrong; `lifetime` in seconds. */
+  sso(someone: Someone, claims?: JWTPayload, lifetime?: number): Promise<string>;
+  forApp(audience: string): Promise<string>;
+  onBehalfOf(someone: Someone, scopes: string[]): Promise<string>;
+  idToken(someone: Someone): Promise<string>;
+  /** What the connector shows to the bot. */
+  connector(serviceUrl: string, claims?: JWTPayload): Promise<string>;
+}
 
 /** @param entra signs for Entra ID. @param bots signs for the Bot Framework. */
-export function tokens(world: World, entra: Keys, bots: Keys) {
+export function tokens(world: World, entra: Keys, bots: Keys): Tokens {
   const { tenant, clientId } = world.registration;
   const issuer = `https://login.microsoftonline.com/${tenant}/v2.0`;
   const app = { tid: tenant, appid: clientId, azp: clientId, idtyp: 'app', oid: clientId, sub: clientId };
@@ -26,8 +37,7 @@ export function tokens(world: World, entra: Keys, bots: Keys) {
     bots,
     issuer,
 
-    /** The tab's SSO token. `claims` replaces what a test wants to be wrong; `lifetime` in seconds. */
-    sso(someone: Someone, claims: JWTPayload = {}, lifetime = LIFETIME): Promise<string> {
+    sso(someone, claims = {}, lifetime = LIFETIME) {
       const roles = someone.admin ? { roles: ['Pulse.Admin'] } : {};
       return entra.sign(
         { ver: '2.0', iss: issuer, aud: clientId, azp: TEAMS_WEB, scp: 'access_as_user', ...person(someone), ...roles, ...claims },
@@ -35,7 +45,7 @@ export function tokens(world: World, entra: Keys, bots: Keys) {
       );
     },
 
-    forApp: (audience: string): Promise<string> => {
+    forApp: (audience) => {
       const iss = `https://sts.windows.net/${tenant}/`;
       return entra.sign(
         { ver: '1.0', iss, aud: audience, ...app, ...(audience === GRAPH && { roles: world.registration.roles }) },
@@ -43,16 +53,14 @@ export function tokens(world: World, entra: Keys, bots: Keys) {
       );
     },
 
-    onBehalfOf: (someone: Someone, scopes: string[]): Promise<string> =>
+    onBehalfOf: (someone, scopes) =>
       entra.sign(
         { ver: '1.0', iss: `https://sts.windows.net/${tenant}/`, aud: GRAPH, appid: clientId, scp: scopes.join(' '), ...person(someone) },
         LIFETIME,
       ),
 
-    idToken: (someone: Someone): Promise<string> => entra.sign({ ver: '2.0', iss: issuer, aud: clientId, ...person(someone) }, LIFETIME),
+    idToken: (someone) => entra.sign({ ver: '2.0', iss: issuer, aud: clientId, ...person(someone) }, LIFETIME),
 
-    /** What the connector shows to the bot. */
-    connector: (serviceUrl: string, claims: JWTPayload = {}): Promise<string> =>
-      bots.sign({ iss: BOT_FRAMEWORK, aud: clientId, serviceurl: serviceUrl, ...claims }, LIFETIME),
+    connector: (serviceUrl, claims = {}) => bots.sign({ iss: BOT_FRAMEWORK, aud: clientId, serviceurl: serviceUrl, ...claims }, LIFETIME),
   };
 }

@@ -20,7 +20,7 @@ export async function look(
     return reply.ok ? ((await reply.json()) as T) : undefined;
   };
   const cadence = await get<CadenceView>(`/api/teams/${world.team.id}/cadence`);
-  const newest = (await get<{ pulses: PulseSummary[] }>('/api/pulses'))?.pulses[0];
+  const newest = (await get<{ pulses: PulseSummary[] }>(`/api/teams/${world.team.id}/pulses`))?.pulses[0];
   const nextOpening = cadence?.occurrences.find(isToCome)?.opensAt ?? null;
   if (newest === undefined) return { pulse: null, nextOpening };
   const at = `/api/teams/${newest.team}/pulses/${newest.pulse}`;

@@ -63,10 +63,20 @@ export const splitId = (id: string): { series: string; day: string | null } => {
   return { series, day };
 };
 
-export type Mailboxes = ReturnType<typeof mailboxes>;
+export interface Mailboxes {
+  of(owner: string): Item[];
+  find(owner: string, id: string): Item | undefined;
+  /** What the organizer of a copy has. */
+  original(item: Item): Item | undefined;
+  add(owner: string, wish: NewItem): Item;
+  /** A change of the series itself takes back what was done to single occurrences, as Exchange does. */
+  change(item: Item, day: string | null, changes: Partial<Appointment>): void;
+  remove(item: Item, day: string | null): void;
+  forget(owner: string): void;
+}
 
 /** @param byAddress the id of the person who has a mail address, if one has. */
-export function mailboxes(byAddress: (address: string) => string | undefined) {
+export function mailboxes(byAddress: (address: string) => string | undefined): Mailboxes {
   const items = new Map<string, Item>();
 
   const of = (owner: string) => [...items.values()].filter((item) => item.owner === owner);
@@ -117,8 +127,7 @@ export function mailboxes(byAddress: (address: string) => string | undefined) {
     original,
     add,
 
-    /** A change of the series itself takes back what was done to single occurrences, as Exchange does. */
-    change(item: Item, day: string | null, changes: Partial<Appointment>): void {
+    change(item, day, changes) {
       if (day !== null) item.exceptions.set(day, { ...item.exceptions.get(day), ...changes });
       else {
         if (changesTimes(item, changes)) {
@@ -130,14 +139,14 @@ export function mailboxes(byAddress: (address: string) => string | undefined) {
       invite(item);
     },
 
-    remove(item: Item, day: string | null): void {
+    remove(item, day) {
       if (day === null) return remove(item);
       item.cancelled.add(day);
       item.exceptions.delete(day);
       invite(item);
     },
 
-    forget(owner: string): void {
+    forget(owner) {
       for (const item of of(owner)) remove(item);
     },
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { writeRecord } from '../../records/versions.ts';
 import { partsOf, type Kinds, type ReadEntry, type Records, type StoredRecord } from '../entries.ts';
+import type { DurableFile } from './durable-file.ts';
 import { filesIn, pathOf, readFolder, sweep } from './folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { isMemory } from './memory.ts';
@@ -77,7 +78,7 @@ async function upgrade<P extends object>(folder: string, kinds: Kinds<P>, older:
     await mkdir(join(folder, part), { recursive: true, mode: 0o700 });
     await sweep(join(folder, part));
   }
-  const files = new Map<keyof P, ReturnType<typeof filesIn>>(parts.map((part) => [part, filesIn(join(folder, part))]));
+  const files = new Map<keyof P, (key: string) => DurableFile>(parts.map((part) => [part, filesIn(join(folder, part))]));
   const write = ({ part, key, record }: StoredRecord<P>) => files.get(part)!(key).write(writeRecord<object>(kinds[part], record as object));
   const replace = async ({ part, key, records }: Older<P>) => {
     const isOwn = (one: StoredRecord<P>) => one.part === part && one.key === key;

@@ -45,6 +45,15 @@ export const pulse = {
     request: noBody,
     response: z.strictObject({ pulses: z.array(PulseSummary) }),
   }),
+  /** Of one team, newest first: for whoever governs teams that they are not in, too. */
+  teamPulses: member({
+    method: 'GET',
+    path: '/api/teams/:team/pulses',
+    access: 'team',
+    params: ofTeam,
+    request: noBody,
+    response: z.strictObject({ pulses: z.array(PulseSummary) }),
+  }),
   openPulse: member({
     method: 'POST',
     path: '/api/teams/:team/pulses',

@@ -1,6 +1,6 @@
 // When a team is asked, and until when: the sentence that an admin writes. Times are wall-clock times of `timeZone`.
 import * as z from 'zod/mini';
-import { Recurrence } from './recurrence.ts';
+import { DEFAULT_RECURRENCE, Recurrence } from './recurrence.ts';
 
 const WallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
@@ -21,7 +21,7 @@ export type Cadence = z.infer<typeof Cadence>;
 
 /** What an admin finds before choosing anything, in the zone of whoever looks. */
 export const DEFAULT_CADENCE: Omit<Cadence, 'timeZone'> = {
-  recurrence: { rhythm: 'weekly', every: 2, weekday: 'tuesday' },
+  recurrence: DEFAULT_RECURRENCE,
   time: '10:00',
   workingDays: 3,
   closingTime: '17:00',

@@ -13,6 +13,9 @@ const Weekly = z.strictObject({ rhythm: z.literal('weekly'), every: Positive.che
 export const Recurrence = z.discriminatedUnion('rhythm', [Weekly]);
 export type Recurrence = z.infer<typeof Recurrence>;
 
+/** What an admin finds before choosing anything. */
+export const DEFAULT_RECURRENCE: Recurrence = { rhythm: 'weekly', every: 2, weekday: 'tuesday' };
+
 /** As a recurrence rule without its start (RFC 5545 §3.3.10). */
 export const ruleOf = ({ every, weekday }: Recurrence): string =>
   `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${weekday.slice(0, 2).toUpperCase()}`;

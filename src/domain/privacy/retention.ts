@@ -10,7 +10,7 @@ export const ROLLS_KEPT = 8;
 export const ROLL_WEEKS = 2 * MEMORY_WEEKS;
 
 /** `teams` … `threads`: the parts of the two stores. `device`: the browser's storage of whoever answers. `microsoft`: the tenant. */
-type Place = 'teams' | 'rolls' | 'boxes' | 'voices' | 'threads' | 'device' | 'logs' | 'microsoft';
+type Place = 'teams' | 'pulses' | 'rolls' | 'effects' | 'credentials' | 'boxes' | 'voices' | 'threads' | 'device' | 'logs' | 'microsoft';
 
 /**
  * Who can read it on Mutual's pages. `own`: each only what is about them. `team`: its people and the admins. `governors`: its
@@ -50,7 +50,7 @@ interface Kept {
 }
 
 export const KEPT = [
-  { kind: 'team', where: 'teams', reader: 'team', until: 'erased', fields: ['tenant', 'team', 'name', 'channel'] },
+  { kind: 'team', where: 'teams', reader: 'team', until: 'erased', fields: ['tenant', 'team', 'name', 'channel', 'pulse'] },
   {
     kind: 'cadence',
     where: 'teams',
@@ -58,34 +58,36 @@ export const KEPT = [
     until: 'replaced',
     fields: ['cadence.settings', 'cadence.owner', 'cadence.ownerName', 'cadence.series', 'cadence.link', 'cadence.occurrences'],
   },
+  { kind: 'policy', where: 'teams', reader: 'governors', until: 'replaced', fields: ['policy', 'joinedTeams'] },
   {
     kind: 'opening',
     where: 'teams',
     reader: 'nobody',
     until: 'opened',
-    fields: ['opening.terms', 'opening.owners', 'opening.roll', 'opening.rules', 'opening.together'],
+    fields: ['opening.pulse', 'opening.occurrence', 'opening.shared', 'opening.policy', 'opening.joined'],
   },
   {
     kind: 'terms',
-    where: 'teams',
+    where: 'pulses',
     reader: 'team',
     until: 'years',
-    fields: ['pulses.terms', 'pulses.phase', 'pulses.card', 'pulses.scrubbed', 'pulses.done', 'pulses.lostReminder'],
+    fields: ['tenant', 'terms', 'reminders', 'phase', 'card', 'scrubbed', 'unplanned', 'lostReminder'],
   },
-  { kind: 'owners', where: 'teams', reader: 'nobody', until: 'years', fields: ['pulses.owners'] },
-  { kind: 'roll', where: 'teams', reader: 'own', until: 'rolls', fields: ['pulses.roll'] },
-  { kind: 'report', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.report'] },
-  { kind: 'together', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.together', 'pulses.rollUp'] },
-  { kind: 'conversation', where: 'teams', reader: 'team', until: 'years', fields: ['pulses.conversation'] },
+  { kind: 'owners', where: 'pulses', reader: 'nobody', until: 'years', fields: ['owners'] },
+  { kind: 'report', where: 'pulses', reader: 'team', until: 'years', fields: ['report'] },
+  { kind: 'together', where: 'pulses', reader: 'team', until: 'years', fields: ['joined', 'rollUp'] },
+  { kind: 'conversation', where: 'pulses', reader: 'team', until: 'years', fields: ['conversation'] },
+  { kind: 'roll', where: 'rolls', reader: 'own', until: 'rolls', fields: ['tenant', 'team', 'pulse', 'people'] },
+  { kind: 'planned', where: 'effects', reader: 'governors', until: 'years', fields: ['tenant', 'team', 'pulse', 'cause', 'planned'] },
   {
     kind: 'outbox',
-    where: 'teams',
+    where: 'effects',
     reader: 'governors',
     until: 'arrived',
-    fields: ['outbox.key', 'outbox.kind', 'outbox.pulse', 'outbox.to', 'outbox.due', 'outbox.attempts', 'outbox.error', 'outbox.parked'],
+    fields: ['effects.nth', 'effects.kind', 'effects.to', 'effects.due', 'effects.attempts', 'effects.error', 'effects.parked'],
   },
-  { kind: 'begun', where: 'rolls', reader: 'own', until: 'closed', fields: ['members'] },
-  { kind: 'key', where: 'rolls', reader: 'nobody', until: 'closed', fields: ['terms.ballot', 'terms.voice', 'terms.closesAt'] },
+  { kind: 'begun', where: 'credentials', reader: 'own', until: 'closed', fields: ['members'] },
+  { kind: 'key', where: 'credentials', reader: 'nobody', until: 'closed', fields: ['keys.ballot', 'keys.voice', 'keys.closesAt'] },
   { kind: 'counts', where: 'boxes', reader: 'nobody', until: 'closed', fields: ['counts'] },
   { kind: 'spent', where: 'boxes', reader: 'nobody', until: 'closed', fields: ['spent'] },
   { kind: 'bulletin', where: 'boxes', reader: 'anyone', until: 'years', fields: ['bulletin'] },

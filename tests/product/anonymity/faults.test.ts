@@ -13,13 +13,13 @@ import type { ForEach } from '#domain/ballot/credential';
 import { UserId, type PulseId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
 import { bindAnonymous } from '../../../server/http/anonymous-routes.ts';
-import { ballots } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { keySafe } from '../../../server/credential/sealed-key.ts';
 import { signer } from '../../../server/credential/signer.ts';
-import { credentials } from '../../../server/credential/credential.ts';
+import { credentialRoom } from '../../../server/credential/credential.ts';
 import { problemHandler } from '../../../server/http/problems.ts';
 import { openMembers } from '../../../server/store/embedded/members.ts';
-import { voices } from '../../../server/ballot/voice.ts';
+import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { CallFailure } from '../../../src/tab/api-client.ts';
 import { openVoting, type VotingApi } from '../../../src/tab/voting.ts';
 import { aDevice } from '../../support/sandbox.ts';
@@ -47,8 +47,8 @@ describe('A server that is killed when a draw is on the disk and its answer not 
 
   it('signs the same for the same device when it is back, and nothing for another', async () => {
     const [folder, pulse] = [await temporaryFolder(), newPulse()];
-    const { rolls, close } = await openMembers(folder, fatal);
-    const { spki, keyId } = await credentials({ rolls, secret: SECRET, clock: () => 0 }).enrol(pulse, [MEI], 1);
+    const { credentials, close } = await openMembers(folder, fatal);
+    const { spki, keyId } = await credentialRoom({ credentials, secret: SECRET, clock: () => 0 }).enrol(pulse, [MEI], 1);
     await close();
     const on = async (storage: Storage, credential: VotingApi['credential']) => {
       const api = { keys: async () => spki, credential } as VotingApi;
@@ -99,10 +99,10 @@ describe('A private key that is damaged in memory or on the disk', () => {
     const safe = keySafe(SECRET);
     const sealed = (key: typeof whole) => ({ key: safe.seal(pulse, key), spki: spkiOf(whole).toString('base64') });
     const room = async (key: typeof whole) => {
-      const rolls = { ...store.rolls, find: async () => ({ closesAt: 1, ballot: sealed(whole), voice: sealed(key) }) };
-      return credentials({ rolls, secret: SECRET, clock: () => 0 });
+      const credentials = { ...store.credentials, find: async () => ({ closesAt: 1, ballot: sealed(whole), voice: sealed(key) }) };
+      return credentialRoom({ credentials, secret: SECRET, clock: () => 0 });
     };
-    await credentials({ ...store, secret: SECRET, clock: () => 0 }).enrol(pulse, [MEI], 1);
+    await credentialRoom({ ...store, secret: SECRET, clock: () => 0 }).enrol(pulse, [MEI], 1);
     const blinded = { ballot: message.toString('base64url'), voice: message.toString('base64url') };
     await expect((await room(damaged(['d', 'dp']))).sign(pulse, MEI, blinded)).rejects.toThrow('does not verify');
     expect((await (await room(whole)).sign(pulse, MEI, blinded)).voice).toBe(right.toString('base64url'));
@@ -115,8 +115,8 @@ describe('A disk that fails under a ballot or a voice', () => {
     const [folder, pulse, key] = [await temporaryFolder(), newPulse(), newPrivateKey()];
     const store = await openStore(folder);
     const terms = { spki: spkiOf(key).toString('base64'), closesAt: 1 };
-    const ballot = ballots({ boxes: store.boxes, clock: () => 0 });
-    const voice = voices({ open: store.voices, published: store.threads, clock: () => 0 });
+    const ballot = ballotRoom({ boxes: store.boxes, clock: () => 0 });
+    const voice = voiceRoom({ open: store.voices, published: store.threads, clock: () => 0 });
     await ballot.open(pulse, { ...terms, items: 4, floor: 5 });
     await voice.open(pulse, terms);
     for (const part of ['boxes', 'voices']) await rm(join(folder, 'ballots', part), { recursive: true });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/ballot/ballot';
 import { listed } from '#domain/ballot/bulletin';
 import { KeyId, type PulseId } from '#domain/ids';
-import { ballots } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from '../../support/signed-ballot.ts';
 import { temporaryStore } from '../../support/temporary-store.ts';
 
@@ -17,7 +17,7 @@ const ANSWERS: Answer[] = [1, 0, 5, 4];
 async function room() {
   const { boxes } = await temporaryStore();
   const clock = { now: 0 };
-  const ballot = ballots({ boxes, clock: () => clock.now });
+  const ballot = ballotRoom({ boxes, clock: () => clock.now });
   const openFor = async (key: KeyObject) => {
     const pulse = newPulse();
     await ballot.open(pulse, {

@@ -7,10 +7,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { writeBallot } from '#domain/ballot/ballot';
 import { PREFIX_BYTES } from '#domain/ballot/credential';
 import { UserId } from '#domain/ids';
-import { ballots } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { rollNames } from '../../../server/credential/roll-name.ts';
 import { keySafe } from '../../../server/credential/sealed-key.ts';
-import { credentials } from '../../../server/credential/credential.ts';
+import { credentialRoom } from '../../../server/credential/credential.ts';
 import { messageOf, newPrivateKey, newPulse } from '../../support/signed-ballot.ts';
 import { bytesBelow, openStore, temporaryFolder, temporaryStore } from '../../support/temporary-store.ts';
 
@@ -29,7 +29,7 @@ async function room(now = 0) {
   const clock = { now };
   const store = await temporaryStore();
   const pulse = newPulse();
-  const credential = credentials({ rolls: store.rolls, secret: SECRET, clock: () => clock.now });
+  const credential = credentialRoom({ credentials: store.credentials, secret: SECRET, clock: () => clock.now });
   return {
     ...store,
     pulse,
@@ -95,7 +95,7 @@ describe('a credential', () => {
     const blind = (await credential.sign(pulse, ANNA, blinded)).ballot;
     const signature = await suite.finalize(key, message, Buffer.from(blind, 'base64url'), inv);
 
-    const ballot = ballots({ boxes, clock: () => 0 });
+    const ballot = ballotRoom({ boxes, clock: () => 0 });
     await ballot.open(pulse, { spki: spki.ballot, items: 4, closesAt: CLOSES, floor: 5 });
     const [prefix, signed] = [message.subarray(0, PREFIX_BYTES), signature].map((bytes) => Buffer.from(bytes).toString('base64url'));
     await ballot.cast(pulse, writeBallot({ prefix: prefix ?? '', signature: signed ?? '', answers: [1, 2, 3, 4] }));
@@ -117,7 +117,7 @@ describe('a credential', () => {
     const folder = await temporaryFolder();
     const store = await openStore(folder);
     const pulse = newPulse();
-    const first = credentials({ rolls: store.rolls, secret: SECRET, clock: () => 0 });
+    const first = credentialRoom({ credentials: store.credentials, secret: SECRET, clock: () => 0 });
     await first.enrol(pulse, MEMBERS, CLOSES);
     const blinded = blindedMessage();
     const signature = await first.sign(pulse, ANNA, blinded);
@@ -129,7 +129,7 @@ describe('a credential', () => {
     await store.close();
 
     const reopened = await openStore(folder);
-    const second = credentials({ rolls: reopened.rolls, secret: SECRET, clock: () => 0 });
+    const second = credentialRoom({ credentials: reopened.credentials, secret: SECRET, clock: () => 0 });
     expect(await second.sign(pulse, ANNA, blinded)).toEqual(signature);
     await expect(second.sign(pulse, ANNA, blindedMessage())).rejects.toMatchObject({
       code: 'ballot-elsewhere',
@@ -198,14 +198,14 @@ describe('the roll', () => {
 
   it('stores nothing that tells when or in which order members drew', async () => {
     const folder = await temporaryFolder();
-    const { rolls, close } = await openStore(folder);
-    const credential = credentials({ rolls, secret: SECRET, clock: () => 0 });
+    const { credentials, close } = await openStore(folder);
+    const credential = credentialRoom({ credentials, secret: SECRET, clock: () => 0 });
     const pulse = newPulse();
     await credential.enrol(pulse, MEMBERS, CLOSES);
     for (const person of [BEN, ANNA]) await credential.sign(pulse, person, blindedMessage());
-    const roll = JSON.parse(await readFile(join(folder, 'members', 'rolls', `${pulse}.json`), 'utf8'));
-    expect(Object.keys(roll)).toEqual(['terms', 'members']);
-    expect(Object.keys(roll.terms)).toEqual(['closesAt', 'ballot', 'voice']);
+    const roll = JSON.parse(await readFile(join(folder, 'members', 'credentials', `${pulse}.json`), 'utf8'));
+    expect(Object.keys(roll)).toEqual(['version', 'keys', 'members']);
+    expect(Object.keys(roll.keys)).toEqual(['closesAt', 'ballot', 'voice']);
     const names = Object.keys(roll.members);
     expect([names.length, names]).toEqual([MEMBERS.length, names.toSorted()]);
     await close();
@@ -213,9 +213,9 @@ describe('the roll', () => {
 
   it('names nobody: each member stands there under a number that needs the secret, and under another in every pulse', async () => {
     const folder = await temporaryFolder();
-    const { rolls, close } = await openStore(folder);
+    const { credentials, close } = await openStore(folder);
     const pulse = newPulse();
-    await credentials({ rolls, secret: SECRET, clock: () => 0 }).enrol(pulse, MEMBERS, CLOSES);
+    await credentialRoom({ credentials, secret: SECRET, clock: () => 0 }).enrol(pulse, MEMBERS, CLOSES);
     const text = await bytesBelow(folder);
     const names = MEMBERS.map((person) => rollNames(SECRET)(pulse, person));
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
@@ -227,8 +227,8 @@ describe('the roll', () => {
 
   it('is gone after the scrub, with key and hashes, and may be scrubbed again', async () => {
     const folder = await temporaryFolder();
-    const { rolls, close } = await openStore(folder);
-    const credential = credentials({ rolls, secret: SECRET, clock: () => 0 });
+    const { credentials, close } = await openStore(folder);
+    const credential = credentialRoom({ credentials, secret: SECRET, clock: () => 0 });
     const pulse = newPulse();
     await credential.enrol(pulse, MEMBERS, CLOSES);
     await credential.sign(pulse, ANNA, blindedMessage());

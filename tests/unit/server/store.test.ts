@@ -71,7 +71,7 @@ describe('the embedded store on its own', () => {
     await threads.create('pulse', { spki: 'old', threads: [] });
     const changing = threads.change('pulse', (draft) => void (draft.spki = 'new'));
     const read = await threads.read('pulse');
-    expect(JSON.parse(readFileSync(join(folder, 'ballots', 'threads', 'pulse.json'), 'utf8'))).toEqual(read);
+    expect(JSON.parse(readFileSync(join(folder, 'ballots', 'threads', 'pulse.json'), 'utf8'))).toEqual({ version: 1, ...read });
     await changing;
     await close();
   });
@@ -113,7 +113,7 @@ describe('the embedded store on its own', () => {
   it('acknowledges nothing from the first failed write on, and reports it as fatal', async () => {
     const folder = await temporaryFolder();
     const reported = vi.fn(fatal);
-    const boxes = await embeddedBoxes(folder, reported as typeof fatal);
+    const boxes = embeddedBoxes(folder, new Map(), reported as typeof fatal);
     const pulse = newPulse();
     await boxes.open(pulse, BOX);
     await rm(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { personalIn } from '#domain/ballot/personal';
 import { MESSAGE_MAX, MESSAGES_MAX, PART_MAX, readAnswer, readVoice, writeAnswer, writeVoice, type Parts } from '#domain/ballot/voice';
-import { voices } from '../../../server/ballot/voice.ts';
+import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
 import { bytesBelow, openStore, temporaryFolder } from '../../support/temporary-store.ts';
 
@@ -14,7 +14,7 @@ async function room() {
   const folder = await temporaryFolder();
   const store = await openStore(folder);
   const clock = { now: 0 };
-  const voice = voices({ open: store.voices, published: store.threads, clock: () => clock.now });
+  const voice = voiceRoom({ open: store.voices, published: store.threads, clock: () => clock.now });
   const pulse = newPulse();
   await voice.open(pulse, { spki: spkiOf(KEY).toString('base64'), closesAt: CLOSES });
   return { voice, clock, pulse, folder, store };

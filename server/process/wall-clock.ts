@@ -14,6 +14,9 @@ export const dayOf = (at: Instant, timeZone: string): string => DateTime.fromMil
 export const momentOf = (day: string, time: string, timeZone: string): Instant =>
   DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toMillis();
 
+/** Graph sends UTC without the Z unless the value is an Edm.DateTimeOffset. */
+export const utcMoment = (text: string | null | undefined): Instant => DateTime.fromISO(text ?? '', { zone: 'utc' }).toMillis();
+
 /** When a pulse that opens at a moment closes: the cadence's hour on its last working day, or of the day after if that hour is over. */
 export function closingOf(
   { timeZone, workingDays, closingTime }: Pick<Cadence, 'timeZone' | 'workingDays' | 'closingTime'>,
