@@ -113,7 +113,7 @@ function pulsePieces(team: FirstTeam, pulse: FirstTeam['pulses'][number]): Piece
   const { roll, done, together, ...kept } = pulse;
   const key = pulse.terms.pulse;
   return [
-    { part: 'pulses', key, content: { ...VERSION, tenant: team.tenant, ...kept, unplanned: [], joined: together } },
+    { part: 'pulses', key, content: { ...VERSION, tenant: team.tenant, ...kept, reminders: 0, unplanned: [], joined: together } },
     ...(roll.length > 0 ? [rollPiece(team, key, roll)] : []),
     ...effectPieces(team, key, done),
   ];

@@ -133,8 +133,8 @@ const rows: Row[] = [
   ['too-large', 'a ballot of ten kilobytes', () => sandbox.cast(pulse, 'x'.repeat(10_240))],
   [
     'too-large',
-    'a request of ten kilobytes',
-    () => sandbox.as('Mei', 'POST', credential(), { ballot: 'A'.repeat(10_240), voice: block() }),
+    'a request of twenty kilobytes',
+    () => sandbox.as('Mei', 'POST', credential(), { ballot: 'A'.repeat(20_480), voice: block() }),
   ],
   ['wrong-media', 'a ballot as JSON', () => sandbox.send('POST', `/ballot/${pulse}`, json, '{}')],
   ['malformed', 'a ballot one digit short', () => sandbox.cast(pulse, aForgedBallot(pulse, [1, 2, 3, 4]).slice(0, -1))],
@@ -200,7 +200,7 @@ describe('A refusal that needs something to have happened', () => {
     await sandbox.post('/fault', { kind: 'unavailable', times: 20 });
     const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
     await sandbox.post('/fault', { kind: 'unavailable', times: 0 });
-    expect((await sandbox.as('Amara', 'GET', `/api/teams/${team}/cadence`)).body.cadence).toBeNull();
+    expect((await sandbox.as('Amara', 'GET', `/api/teams/${team}/cadence`)).body.settings).toBeNull();
     return reply;
   });
 

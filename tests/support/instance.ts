@@ -17,6 +17,13 @@ import type { Parts as Store } from './store-contract.ts';
 
 /** Stands between a room and what it calls. */
 export type Between = <T>(name: string, act: () => Promise<T>) => Promise<T>;
+/** What is unlike the usual in an instance. */
+interface Setting {
+  pause?: () => Promise<void>;
+  clock?: () => number;
+  gateways?: (usual: Gateways) => Gateways;
+}
+
 const freely: Between = (_name, act) => act();
 
 const manifest = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as {
@@ -106,8 +113,12 @@ export async function aWorld() {
       }),
 
     /** One process: its own clients, rooms, scheduler and, if need be, clock. */
-    instance(store: Store, between: Between = freely, { pause = ms.network.pause, clock = world.now } = {}) {
-      const reached = microsoft(config, { ...ms.network, pause }, express(), clock);
+    instance(
+      store: Store,
+      between: Between = freely,
+      { pause = ms.network.pause, clock = world.now, gateways = (own) => own }: Setting = {},
+    ) {
+      const reached = gateways(microsoft(config, { ...ms.network, pause }, express(), clock));
       const { boxes, voices: open, threads: published, ...members } = throughAll<Store>(store, between);
       const box = { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) };
       const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock), ...box };
