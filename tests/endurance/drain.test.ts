@@ -31,7 +31,7 @@ async function aProcess(entry: string, own: Record<string, string>) {
   const store = await openStore(folder);
   await store.boxes.open(pulse, { spki: spkiOf(KEY).toString('base64'), items: ITEMS, closesAt: Number.MAX_SAFE_INTEGER, floor: 5 });
   await store.close();
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server', entry)], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/server', entry)], {
     env: { ...process.env, PORT: '0', DATA_FOLDER: folder, PUBLIC_URL: 'https://mutual.example', ...own },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

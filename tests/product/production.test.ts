@@ -18,7 +18,7 @@ const BOX = { PUBLIC_URL: 'https://mutual.example/', BALLOT_SECRET: 'b'.repeat(3
 
 describe('In production', () => {
   it('the sandbox does not start, and says what to run instead', async () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/sandbox/main.js')], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/server/sandbox/main.js')], {
       env: { ...process.env, NODE_ENV: 'production', PORT: '0' },
     });
     let said = '';
@@ -77,7 +77,7 @@ describe('In production', () => {
 
 describe('A ballot box on its own in production', () => {
   it('does not start in an empty environment, and names what is missing', async () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../dist/server/start-ballots.js')], { env: {} });
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/server/start-ballots.js')], { env: {} });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString()));
     const [code] = await once(child, 'exit');

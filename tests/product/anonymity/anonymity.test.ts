@@ -33,8 +33,8 @@ const sha256 = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat
 describe('Whoever copies every file after every step', () => {
   it('finds nothing in both stores, of who and of what, but the pulse, its public keys and the time of closing', () => {
     const terms = [week.pulse, week.few].flatMap((pulse) => {
-      const step = week.steps.find(({ files }) => files.has(pathOf('members/rolls', pulse)))!;
-      const { ballot, voice, closesAt } = parsed(step, pathOf('members/rolls', pulse)).terms;
+      const step = week.steps.find(({ files }) => files.has(pathOf('members/credentials', pulse)))!;
+      const { ballot, voice, closesAt } = parsed(step, pathOf('members/credentials', pulse)).keys;
       const keyId = sha256(...[ballot, voice].map(({ spki }) => Buffer.from(spki, 'base64'))).toString('base64url');
       return [pulse, ballot.spki, voice.spki, closesAt, keyId, 'published'];
     });
@@ -48,13 +48,13 @@ describe('Whoever copies every file after every step', () => {
     }
   });
 
-  it('learns from a draw that one more has drawn, and not who: the roll alone changes, and names nobody', () => {
+  it('learns from a draw that one more has drawn, and not who: the credentials alone change, and name nobody', () => {
     for (const { before, after } of stepsOf('draw')) {
-      expect(changed(before.files, after.files)).toEqual([pathOf('members/rolls')]);
-      const [was, is] = [before, after].map((step) => new Map(leavesOf(parsed(step, pathOf('members/rolls')))));
+      expect(changed(before.files, after.files)).toEqual([pathOf('members/credentials')]);
+      const [was, is] = [before, after].map((step) => new Map(leavesOf(parsed(step, pathOf('members/credentials')))));
       const [way, ...others] = changed(was!, is!);
       expect([others, was!.get(way!), is!.get(way!)]).toEqual([[], null, expect.stringMatching(/^[\w-]{43}$/)]);
-      expect(people().filter((person) => after.files.get(pathOf('members/rolls'))?.includes(person))).toEqual([]);
+      expect(people().filter((person) => after.files.get(pathOf('members/credentials'))?.includes(person))).toEqual([]);
     }
     expect(stepsOf('draw')).toHaveLength(6);
   });
@@ -89,7 +89,7 @@ describe('Whoever copies every file after every step', () => {
 
   it('reads from the time stamp of a file when it was last written, and nothing else: no file comes, goes or is renamed', () => {
     for (const [kind, path] of [
-      ['draw', 'members/rolls'],
+      ['draw', 'members/credentials'],
       ['ballot', 'ballots/boxes'],
       ['voice', 'ballots/voices'],
     ] as const)
@@ -98,7 +98,7 @@ describe('Whoever copies every file after every step', () => {
 
   it('can’t compute what one store holds of a person’s visit from anything that the other holds', () => {
     const step = week.steps[week.steps.indexOf(at('closing')) - 1]!;
-    const drawn = Object.values(parsed(step, pathOf('members/rolls')).members).filter((hash) => hash !== null);
+    const drawn = Object.values(parsed(step, pathOf('members/credentials')).members).filter((hash) => hash !== null);
     const spent = ['ballots/boxes', 'ballots/voices'].flatMap((part) => parsed(step, pathOf(part)).spent);
     expect([drawn.length, spent.length]).toEqual([6, 9]);
     expect(hashesOf(valuesIn(storeOf(step, 'ballots'))).filter((hash) => drawn.includes(hash))).toEqual([]);
@@ -106,7 +106,7 @@ describe('Whoever copies every file after every step', () => {
   });
 
   it('who has the private keys too, and all that was sent, finds that every draw fits every ballot and every voice', () => {
-    const { terms } = parsed(at('draw'), pathOf('members/rolls'));
+    const { keys } = parsed(at('draw'), pathOf('members/credentials'));
     const pulse = PulseId.parse(week.pulse);
     const read = {
       ballot: (own: { ballot: string }) => readBallot(own.ballot, 4),
@@ -116,7 +116,7 @@ describe('Whoever copies every file after every step', () => {
       const all = [...week.sent.values()];
       const signatures = all.flatMap((own) => read[purpose](own) ?? []).map(({ signature }) => signature);
       const blinded = all.map((own) => own.blinded[purpose]);
-      return blindingFactors(keySafe(SECRET).unseal(pulse, terms[purpose].key), blinded, signatures);
+      return blindingFactors(keySafe(SECRET).unseal(pulse, keys[purpose].key), blinded, signatures);
     });
     // If one stood out or came twice, it would give a true pair away.
     expect(factors).toHaveLength(6 * 6 + 6 * 3);
@@ -130,7 +130,7 @@ describe('What remains, and is said on the page that tells who can see what', ()
     const [first] = stepsOf('ballot');
     const [mei, tomas] = ['Mei', 'Tomás'].map((name) => UserId.parse(week.product.person(name).id));
     const nameOf = rollNames(SECRET);
-    const { members } = parsed(first!.after, pathOf('members/rolls'));
+    const { members } = parsed(first!.after, pathOf('members/credentials'));
     const drawn = [mei, tomas].map((user) => members[nameOf(PulseId.parse(week.pulse), user!)] !== null);
     expect(drawn).toEqual([true, false]);
     const { counts } = parsed(first!.after, pathOf('ballots/boxes'));
@@ -142,11 +142,11 @@ describe('After closing', () => {
   it.each([
     ['that is published', () => [week.pulse, at('reply')] as const],
     ['that too few answered', () => [week.few, at('few-closed')] as const],
-  ])('of a pulse %s, no file holds its roll, a sealed key, a blinded hash, a count or the id of a voice', (_, closed) => {
+  ])('of a pulse %s, no file holds who has drawn, a sealed key, a blinded hash, a count or the id of a voice', (_, closed) => {
     const [pulse, after] = closed();
-    const before = week.steps.filter(({ files }) => files.has(pathOf('members/rolls', pulse))).at(-1)!;
-    const roll = leavesOf(parsed(before, pathOf('members/rolls', pulse)).members).flat();
-    const { ballot, voice } = parsed(before, pathOf('members/rolls', pulse)).terms;
+    const before = week.steps.filter(({ files }) => files.has(pathOf('members/credentials', pulse))).at(-1)!;
+    const roll = leavesOf(parsed(before, pathOf('members/credentials', pulse)).members).flat();
+    const { ballot, voice } = parsed(before, pathOf('members/credentials', pulse)).keys;
     const secrets = [...roll, ballot.key, voice.key, ...parsed(before, pathOf('ballots/voices', pulse)).spent].filter(
       (value) => value !== null,
     );
@@ -154,9 +154,13 @@ describe('After closing', () => {
     expect(secrets.filter((secret) => text.includes(secret.replace('/', '')))).toEqual([]);
     const published = ['items', 'closesAt', 'floor', 'phase', 'bulletin', 'spki'].toSorted();
     expect(Object.keys(parsed(after, pathOf('ballots/boxes', pulse))).toSorted()).toEqual(published);
-    expect([...after.files.keys()].filter((path) => path.includes(pulse))).toEqual([
-      pathOf('ballots/boxes', pulse),
-      pathOf('ballots/threads', pulse),
+    const left = [...after.files.keys()].filter((path) => path.includes(pulse)).map((path) => path.split('/').slice(0, 2).join('/'));
+    expect([...new Set(left)].toSorted()).toEqual([
+      'ballots/boxes',
+      'ballots/threads',
+      'members/effects',
+      'members/pulses',
+      'members/rolls',
     ]);
   });
 

@@ -124,7 +124,7 @@ async function played(
 }
 
 const roll = ({ open }: Seen) => {
-  const members = JSON.parse(open.files.get(`members/rolls/${pulse}.json`) ?? '{}').members as Record<string, string | null>;
+  const members = JSON.parse(open.files.get(`members/credentials/${pulse}.json`) ?? '{}').members as Record<string, string | null>;
   const drawn = Object.values(members).filter((hash) => hash !== null);
   return { names: Object.keys(members), hashes: Object.values(members), drawn: drawn.toSorted() };
 };
@@ -141,7 +141,7 @@ describe('Members who trade all they answer and write, come in another order, at
   });
 
   it('leave a store of members in which nothing differs but which hash of something random stands with which name', () => {
-    const without = ({ open }: Seen) => [...storeOf(open, 'members')].filter(([file]) => !file.includes('rolls'));
+    const without = ({ open }: Seen) => [...storeOf(open, 'members')].filter(([file]) => !file.includes('credentials'));
     expect(without(other)).toEqual(without(one));
     expect(roll(other).names).toEqual(roll(one).names);
     expect(roll(other).hashes).not.toEqual(roll(one).hashes);
@@ -149,7 +149,9 @@ describe('Members who trade all they answer and write, come in another order, at
   });
 
   it('leave, once the pulse is closed, two data folders that are the same to the byte', () => {
-    expect([...one.closed.files.keys()]).toHaveLength(3);
+    expect([...one.closed.files.keys()].map((path) => path.split('/')[1]).toSorted()).toEqual([
+      ...['boxes', 'effects', 'effects', 'pulses', 'rolls', 'teams', 'threads'],
+    ]);
     expect(other.closed.files).toEqual(one.closed.files);
   });
 
