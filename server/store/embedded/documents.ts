@@ -62,7 +62,8 @@ export function embeddedDocuments<T extends object>({ folder, kind, stored, fata
     },
     create: async (key, document) => {
       const entry = entries.get(key) ?? add(key);
-      await (entry.document === undefined ? put(key, entry, structuredClone(document)) : entry.settled());
+      // A copy of our own, its fields in the order in which they are read again: the file shows no restart.
+      await (entry.document === undefined ? put(key, entry, kind.schema.parse(document)) : entry.settled());
     },
     change: async (key, edit) => {
       const entry = entries.get(key);

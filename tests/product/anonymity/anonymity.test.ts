@@ -152,7 +152,7 @@ describe('After closing', () => {
     );
     const text = textOf(after.files);
     expect(secrets.filter((secret) => text.includes(secret.replace('/', '')))).toEqual([]);
-    const published = ['items', 'closesAt', 'floor', 'phase', 'bulletin', 'spki'].toSorted();
+    const published = ['version', 'items', 'closesAt', 'floor', 'phase', 'bulletin', 'spki'].toSorted();
     expect(Object.keys(parsed(after, pathOf('ballots/boxes', pulse))).toSorted()).toEqual(published);
     const left = [...after.files.keys()].filter((path) => path.includes(pulse)).map((path) => path.split('/').slice(0, 2).join('/'));
     expect([...new Set(left)].toSorted()).toEqual([

@@ -54,8 +54,8 @@ async function aPulse(word: string): Promise<Traces> {
     await voting.speaking.speak({ problem: words[nth] ?? '', considered: '', proposal: '' });
   }
   const stored = async (part: string) => JSON.parse(await readFile(join(folder, part, `${pulse}.json`), 'utf8'));
-  const [roll, box, voices] = [await stored('members/rolls'), await stored('ballots/boxes'), await stored('ballots/voices')];
-  const keys = [roll.terms.ballot.key, roll.terms.voice.key] as string[];
+  const [roll, box, voices] = [await stored('members/credentials'), await stored('ballots/boxes'), await stored('ballots/voices')];
+  const keys = [roll.keys.ballot.key, roll.keys.voice.key] as string[];
   return {
     'sealed key': keys.map((key) => key.slice(0, 64)),
     'blinded hash': Object.values<string | null>(roll.members).filter((hash) => hash !== null),
