@@ -1,6 +1,6 @@
 // What the first version stored: a team with its pulses, rolls and effects in one document. Split here into records of today.
 import * as z from 'zod/mini';
-import { Cause, GROUP_MOST, type Effect } from '../records/effects.ts';
+import { Cause, GROUP_MOST } from '../records/effects.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -69,12 +69,13 @@ export function splitTeam(key: string, stored: object): Piece[] | undefined {
   );
 }
 
-function teamOf({ cadence, opening, pulses, outbox: _, ...team }: FirstTeam): Json {
+function teamOf(team: FirstTeam): Json {
+  const { cadence, opening, pulses } = team;
   const settings = cadence?.settings;
   const open = pulses.find(({ phase }) => phase === 'open');
   return {
     ...VERSION,
-    ...team,
+    ...without(team, 'pulses', 'outbox'),
     cadence: cadence && settings ? { ...cadence, settings: cadenceOf(settings) } : null,
     policy: settings ? { length: settings.length, ...without(policyOf(settings), 'timeZone') } : FIRST_POLICY,
     joinedTeams: settings?.together ?? [],
@@ -140,9 +141,7 @@ const CAUSES: Readonly<Record<string, z.infer<typeof Cause>>> = {
 function effectPieces({ tenant, team, outbox }: FirstTeam, pulse: string, done: number): Piece[] {
   const own = outbox.filter((effect) => effect.pulse === pulse);
   return Cause.options.flatMap((cause) => {
-    const effects = own
-      .filter(({ kind }) => CAUSES[kind] === cause)
-      .map(({ pulse: _, key: __, ...effect }, nth) => ({ ...effect, nth }) as unknown as Effect);
+    const effects = own.filter(({ kind }) => CAUSES[kind] === cause).map((effect, nth) => ({ ...without(effect, 'pulse', 'key'), nth }));
     const before = cause === 'opening' ? done : 0;
     const groups = Array.from({ length: Math.ceil(effects.length / GROUP_MOST) || (before > 0 ? 1 : 0) }, (_, nth) =>
       effects.slice(nth * GROUP_MOST, (nth + 1) * GROUP_MOST),
@@ -155,7 +154,5 @@ function effectPieces({ tenant, team, outbox }: FirstTeam, pulse: string, done: 
   });
 }
 
-function without<T extends object, K extends keyof T>(from: T, name: K): Omit<T, K> {
-  const { [name]: _, ...rest } = from;
-  return rest;
-}
+const without = (from: Json, ...names: string[]): Json =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));

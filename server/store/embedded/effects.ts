@@ -143,7 +143,7 @@ export function embeddedEffects(
   };
 }
 
-export const keyOf = ({ pulse, cause }: Pick<Origin, 'pulse' | 'cause'>, group: number): string => `${pulse}.${cause}.${group}`;
+const keyOf = ({ pulse, cause }: Pick<Origin, 'pulse' | 'cause'>, group: number): string => `${pulse}.${cause}.${group}`;
 const groupOf = (nth: number) => Math.floor(nth / GROUP_MOST);
 const pulseOf = (key: string) => key.slice(0, key.indexOf('.'));
 const teamIn = (key: string) => key.slice(key.indexOf('.') + 1) as TeamId;

@@ -4,7 +4,7 @@ import { DEFAULT_RECURRENCE, Recurrence } from './recurrence.ts';
 
 const WallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
-export const WORKING_DAYS_MAX = 10;
+const WORKING_DAYS_MAX = 10;
 
 export const Cadence = z.strictObject({
   recurrence: Recurrence,

@@ -149,9 +149,8 @@ describe('Members who trade all they answer and write, come in another order, at
   });
 
   it('leave, once the pulse is closed, two data folders that are the same to the byte', () => {
-    expect([...one.closed.files.keys()].map((path) => path.split('/')[1]).toSorted()).toEqual([
-      ...['boxes', 'effects', 'effects', 'pulses', 'rolls', 'teams', 'threads'],
-    ]);
+    const parts = [...one.closed.files.keys()].map((path) => path.split('/')[1] ?? '');
+    expect(parts.toSorted()).toEqual(['boxes', 'effects', 'effects', 'pulses', 'rolls', 'teams', 'threads']);
     expect(other.closed.files).toEqual(one.closed.files);
   });
 
