@@ -186,6 +186,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
     tick,
     async close() {
       await stop();
+      await rooms.credential.close();
       await members.close();
       await box.close();
     },

@@ -6,7 +6,8 @@ import { Refusal } from '#contract/problem';
 import type { CredentialKeys, Credentials, SealedKey } from './record.ts';
 import { rollNames } from './roll-name.ts';
 import { keySafe } from './sealed-key.ts';
-import { newKey, signer, spkiOf, type Signer } from './signer.ts';
+import { newKey, signingKey, spkiOf, type SigningKey } from './signing-key.ts';
+import { signingThreads } from './signing-threads.ts';
 
 interface Dependencies {
   credentials: Credentials;
@@ -23,7 +24,8 @@ export interface CredentialRoom {
   enrol(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<{ spki: ForEach<string>; keyId: KeyId }>;
   /**
    * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
-   * Durable before it returns. Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere` and `malformed`.
+   * Durable before it returns.
+   * Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere`, `malformed` and, when too many want one, `unavailable`.
    * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
    */
   sign(pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>>;
@@ -32,21 +34,31 @@ export interface CredentialRoom {
   /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
   issued(pulse: PulseId): Promise<number>;
   /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
-  forgetClosed(): void;
+  forgetClosed(): Promise<void>;
   /** Destroys the private keys, the roll and the hashes of blinded messages. May be called again. */
   scrub(pulse: PulseId): Promise<void>;
+  /** Lets go of all keys and of the threads that sign. */
+  close(): Promise<void>;
 }
+
+type KnownKeys = ForEach<SigningKey> & { closesAt: Instant };
 
 export function credentialRoom({ credentials, secret, clock }: Dependencies): CredentialRoom {
   const safe = keySafe(secret);
   const nameOf = rollNames(secret);
-  const known = new Map<PulseId, ForEach<Signer> & { closesAt: Instant }>();
+  const threads = signingThreads();
+  const known = new Map<PulseId, KnownKeys>();
 
-  function signersOf(pulse: PulseId, { ballot, voice, closesAt }: CredentialKeys): ForEach<Signer> {
-    const open = ({ key }: SealedKey) => signer(safe.unseal(pulse, key));
-    const signers = known.get(pulse) ?? { ballot: open(ballot), voice: open(voice), closesAt };
-    known.set(pulse, signers);
-    return signers;
+  function keysOf(pulse: PulseId, { ballot, voice, closesAt }: CredentialKeys): KnownKeys {
+    const open = ({ key }: SealedKey) => signingKey(safe.unseal(pulse, key));
+    const keys = known.get(pulse) ?? { ballot: open(ballot), voice: open(voice), closesAt };
+    known.set(pulse, keys);
+    return keys;
+  }
+
+  /** A thread may know what this process has forgotten. */
+  async function forget(pulses: PulseId[]): Promise<void> {
+    if (pulses.filter((pulse) => known.delete(pulse)).length > 0) await threads.renew();
   }
 
   return {
@@ -56,33 +68,35 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
     },
 
     sign: async (pulse, member, blinded) => {
-      const keys = await credentials.find(pulse);
-      if (keys === undefined) throw new Refusal('unknown-pulse');
-      if (clock() >= keys.closesAt) throw new Refusal('pulse-closed');
-      const signers = signersOf(pulse, keys);
+      const stored = await credentials.find(pulse);
+      if (stored === undefined) throw new Refusal('unknown-pulse');
+      if (clock() >= stored.closesAt) throw new Refusal('pulse-closed');
+      const keys = keysOf(pulse, stored);
+      const { ballot, voice } = keys;
       const messages = { ballot: Buffer.from(blinded.ballot, 'base64url'), voice: Buffer.from(blinded.voice, 'base64url') };
       // Before anything is recorded: a member whose device went wrong may try again.
-      if (!signers.ballot.accepts(messages.ballot) || !signers.voice.accepts(messages.voice)) throw new Refusal('malformed');
+      if (!ballot.accepts(messages.ballot) || !voice.accepts(messages.voice)) throw new Refusal('malformed');
       const hash = sha256(messages.ballot, messages.voice);
       const drawn = await credentials.draw(pulse, nameOf(pulse, member), hash);
       if (drawn === undefined) throw new Refusal('not-in-roll');
       if (drawn !== hash) throw new Refusal('ballot-elsewhere');
-      const sign = (by: Signer, message: Buffer) => by.sign(message).toString('base64url');
-      return { ballot: sign(signers.ballot, messages.ballot), voice: sign(signers.voice, messages.voice) };
+      // Forgotten while this was made durable: nobody needs a signature of it any more.
+      if (known.get(pulse) !== keys) throw new Refusal('pulse-closed');
+      return threads.sign({ keys: { ballot: ballot.pair, voice: voice.pair }, blinded });
     },
 
     hasDrawn: (pulse, member) => credentials.hasDrawn(pulse, nameOf(pulse, member)),
 
     issued: (pulse) => credentials.issued(pulse),
 
-    forgetClosed: () => {
-      for (const [pulse, { closesAt }] of known) if (closesAt <= clock()) known.delete(pulse);
-    },
+    forgetClosed: () => forget([...known].filter(([, { closesAt }]) => closesAt <= clock()).map(([pulse]) => pulse)),
 
     scrub: async (pulse) => {
       await credentials.remove(pulse);
-      known.delete(pulse);
+      await forget([pulse]);
     },
+
+    close: () => forget([...known.keys()]),
   };
 
   async function create(pulse: PulseId, members: readonly UserId[], closesAt: Instant): Promise<CredentialKeys> {

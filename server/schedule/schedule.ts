@@ -90,7 +90,7 @@ export function schedule(dependencies: Dependencies): Schedule {
   const deliver = deliveries({ effects, deliverNext: followUp.deliverNext, clock, stopping: stopping.signal, logFailure });
 
   async function tick(): Promise<void> {
-    credential.forgetClosed();
+    await credential.forgetClosed();
     await steps();
     await deliver();
   }

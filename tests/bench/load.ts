@@ -34,6 +34,24 @@ export async function load(port: number, requests: readonly Sent[]): Promise<num
   }
 }
 
+/** Asks for one thing again and again, on a connection of its own, until something else is over. @returns how long it took each time, in milliseconds */
+export async function waits(port: number, request: Sent, other: Promise<unknown>): Promise<number[]> {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'connect');
+  const bytes = bytesOf(request);
+  const times: number[] = [];
+  let isOver = false;
+  const ended = other.finally(() => (isOver = true));
+  while (!isOver) {
+    const begin = performance.now();
+    await exchange(socket, bytes);
+    times.push(performance.now() - begin);
+  }
+  socket.destroy();
+  await ended;
+  return times;
+}
+
 function exchange(socket: Socket, request: Buffer): Promise<void> {
   return new Promise((done, fail) => {
     let received = '';

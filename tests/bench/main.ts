@@ -8,6 +8,7 @@ import { check, count, sign } from './ratios/costs.ts';
 import { draw } from './ratios/draw.ts';
 import { durable } from './ratios/durable.ts';
 import { express, headers } from './ratios/express.ts';
+import { guests } from './ratios/guests.ts';
 import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
 import { million } from './ratios/million.ts';
 import { postgres } from './ratios/postgres.ts';
@@ -26,6 +27,7 @@ const RATIOS = [
   check,
   count,
   draw,
+  guests,
   ...postgres,
   reportInPostgres,
   million(1_000_000),

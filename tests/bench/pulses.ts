@@ -63,7 +63,7 @@ export async function openBoxes(boxes: BallotBoxes, pulses: readonly OpenPulse[]
 export async function startBoxes(
   folder: string,
   pulses: readonly OpenPulse[],
-  { stored = 0, handler = 'whole' }: { stored?: number; handler?: 'whole' | 'empty' } = {},
+  { stored = 0, handler = 'whole' }: { stored?: number; handler?: 'whole' | 'bare' } = {},
 ): Promise<ServerChild> {
   const store = await openBallots(join(folder, 'ballots'), fatal);
   await openBoxes(store.boxes, pulses, stored);

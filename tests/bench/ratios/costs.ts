@@ -1,7 +1,8 @@
 // What one member costs: a check and a count in the ballot box, two blind signatures before. Each against its cryptography alone.
 import { readBallot } from '#domain/ballot/ballot';
 import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
-import { signer } from '../../../server/credential/signer.ts';
+import { signingKey } from '../../../server/credential/signing-key.ts';
+import { blindSignature } from '../../../server/credential/signing-thread.mjs';
 import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { MEMORY } from '../../../server/store/embedded/memory.ts';
 import { verifier } from '../../../server/ballot/credential-verifier.ts';
@@ -26,8 +27,8 @@ export const sign: Ratio = {
   bound: { atMost: 1.5 },
   run: async (progress) => {
     const [{ key }] = somePulses(1) as [OpenPulse];
-    const [ours, bare] = [signer(key), bareSign(key)];
-    const whole = () => ours.accepts(BLINDED) && ours.sign(BLINDED);
+    const [{ pair, accepts }, bare] = [signingKey(key), bareSign(key)];
+    const whole = () => accepts(BLINDED) && blindSignature(pair, BLINDED);
     return sideBySide(progress, whole, bare);
   },
 };

@@ -15,8 +15,9 @@ import type { Terms } from '#domain/pulse/terms';
 import { bindAnonymous } from '../../../server/http/anonymous-routes.ts';
 import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { keySafe } from '../../../server/credential/sealed-key.ts';
-import { signer } from '../../../server/credential/signer.ts';
 import { credentialRoom } from '../../../server/credential/credential.ts';
+import { signingKey } from '../../../server/credential/signing-key.ts';
+import { blindSignature } from '../../../server/credential/signing-thread.mjs';
 import { problemHandler } from '../../../server/http/problems.ts';
 import { openMembers } from '../../../server/store/embedded/members.ts';
 import { voiceRoom } from '../../../server/ballot/voice.ts';
@@ -71,7 +72,7 @@ describe('A server that is killed when a draw is on the disk and its answer not 
 describe('A private key that is damaged in memory or on the disk', () => {
   const whole = newPrivateKey();
   const message = Buffer.concat([Buffer.alloc(1), randomBytes(255)]);
-  const right = signer(whole).sign(message);
+  const right = blindSignature(signingKey(whole).pair, message);
   const damaged = (parts: (keyof JsonWebKey)[]) => {
     const jwk = whole.export({ format: 'jwk' });
     for (const part of parts) jwk[part] = bent(String(jwk[part]));
@@ -82,14 +83,14 @@ describe('A private key that is damaged in memory or on the disk', () => {
   it.each([[['dp']], [['dq']], [['qi']], [['p']], [['d']]] as [(keyof JsonWebKey)[]][])(
     'in %s signs rightly, because OpenSSL checks and repairs',
     (parts) => {
-      expect(signer(damaged(parts)).sign(message).equals(right)).toBe(true);
+      expect(blindSignature(signingKey(damaged(parts)).pair, message).equals(right)).toBe(true);
     },
   );
 
   it.each([[['d', 'dp']], [['d', 'dq']], [['d', 'qi']], [['d', 'p']], [['n']]] as [(keyof JsonWebKey)[]][])(
     'in %s, past repair, signs nothing: what went wrong never leaves',
     async (parts) => {
-      expect(() => signer(damaged(parts)).sign(message)).toThrow('does not verify');
+      expect(() => blindSignature(signingKey(damaged(parts)).pair, message)).toThrow('does not verify');
     },
   );
 
