@@ -199,8 +199,11 @@ const botSide = ({ teams, pulses, directory }: Rooms, ours: TenantId) => ({
     if (tenant === ours) await teams.create(team);
   },
   pulsesOf: async (user: UserId): Promise<Readonly<PulseRecord>[]> => {
-    const found = await Promise.all((await directory.teamsOf(user)).map((team) => pulses.ofTeam(team)));
-    return found.flat().toSorted((one, other) => other.terms.opensAt - one.terms.opensAt);
+    const found = await Promise.allSettled((await directory.teamsOf(user)).map((team) => pulses.ofTeam(team)));
+    // A team that can't be read is missing alone.
+    return found
+      .flatMap((own) => (own.status === 'fulfilled' ? own.value : []))
+      .toSorted((one, other) => other.terms.opensAt - one.terms.opensAt);
   },
 });
 

@@ -47,20 +47,20 @@ export function teamList({ teams, directory }: Dependencies): TeamList {
     own: (caller) => directory.teamsOf(caller.user),
 
     async page(search, after) {
-      const found = await teams.page(search, after === undefined ? null : readPlace(after), PAGE + 1);
+      const found = await teams.page(search, after === undefined ? null : readCursor(after), PAGE + 1);
       const shown = found.slice(0, PAGE);
       const last = shown.at(-1);
-      return { teams: shown.map(({ team, name }) => ({ id: team, name })), next: last && found.length > PAGE ? writePlace(last) : null };
+      return { teams: shown.map(({ team, name }) => ({ id: team, name })), next: last && found.length > PAGE ? writeCursor(last) : null };
     },
   };
 }
 
-const Place = z.strictObject({ name: z.string(), team: TeamId });
+const Cursor = z.strictObject({ name: z.string(), team: TeamId });
 
-const writePlace = (place: TeamPlace): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+const writeCursor = (place: TeamPlace): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-function readPlace(text: string): TeamPlace {
-  const { data } = Place.safeParse(readJson(Buffer.from(text, 'base64url').toString()));
+function readCursor(text: string): TeamPlace {
+  const { data } = Cursor.safeParse(readJson(Buffer.from(text, 'base64url').toString()));
   if (data === undefined) throw new Refusal('malformed');
   return data;
 }

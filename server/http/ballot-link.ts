@@ -83,14 +83,14 @@ export function bindLink(app: Application, { ballot, voice }: BallotBox, secret:
   app.use(router);
 }
 
-export interface BoxPlace {
+export interface BoxLocation {
   /** Where people and this server reach the ballot box, without a slash at the end. */
   url: string;
   secret: string;
 }
 
 /** The other side. Refuses what the rooms refuse, and `unavailable` if the ballot box does not answer. */
-export function linkedBox(place: BoxPlace): BallotBox {
+export function linkedBox(place: BoxLocation): BallotBox {
   const call = caller(place);
   return {
     ballot: {
@@ -114,7 +114,7 @@ export function linkedBox(place: BoxPlace): BallotBox {
 const LINK_TIMEOUT_MS = 10_000;
 
 const caller =
-  ({ url, secret }: BoxPlace) =>
+  ({ url, secret }: BoxLocation) =>
   async <Q extends z.ZodMiniType, S extends z.ZodMiniType>(
     { method, path, response }: ServerEndpoint<typeof ofBox, Q, S>,
     { pulse }: z.infer<typeof ofBox>,

@@ -2,7 +2,8 @@
 import type { Event, ScheduleInformation, WorkingHours as GraphHours } from '@microsoft/microsoft-graph-types';
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
+import { LRUCache } from 'lru-cache';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { patternOf } from '#domain/cadence/recurrence';
 import { UserId, type Instant } from '#domain/ids';
 import type { Report } from '#domain/report/report';
@@ -19,6 +20,13 @@ const MARK = 'String {6f0a2f0e-3f0d-4c61-9c25-6d2f0d3b8a11} Name Mutual';
 const BATCH = 20;
 /** Calls on one mailbox at the same time: https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
 const AT_ONCE = 4;
+/** Of each mailbox that was used lately, whoever uses it. */
+const limits = new LRUCache<UserId, LimitFunction>({ max: 10_000 });
+function limitOf(mailbox: UserId): LimitFunction {
+  const limit = limits.get(mailbox) ?? pLimit(AT_ONCE);
+  limits.set(mailbox, limit);
+  return limit;
+}
 /** How long the entry of an opening is in the calendar. */
 const SERIES_MS = 15 * 60_000;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -34,14 +42,14 @@ export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar 
 
   async update(owner, id, series) {
     const body = await seriesEvent(series, publicUrl);
-    const changed = graph.asApp.api(`/users/${owner}/events/${id}`).patch(body);
+    const changed = limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(body));
     return changed.then(() => true).catch(goneAs(false));
   },
 
   async occurrences(owner, id, from, to) {
     const window = { startDateTime: iso(from), endDateTime: iso(to), $top: 50 };
     const path = `/users/${owner}/events/${id}/instances`;
-    const found = graph.asApp.api(path).header('Prefer', 'outlook.timezone="UTC"').query(window).get();
+    const found = limitOf(owner)(() => graph.asApp.api(path).header('Prefer', 'outlook.timezone="UTC"').query(window).get());
     const { value }: { value: Event[] } = await found.catch(goneAs({ value: [] }));
     return value.map(toOccurrence);
   },
@@ -78,12 +86,14 @@ async function seriesEvent({ teamName, cadence, language, first }: Series, publi
 export const calendars = (graph: Graph): Calendars => ({
   async workingHours(users) {
     const known = new Map<UserId, WorkingHours>();
-    for (const some of chunks(users, BATCH)) {
+    const limit = pLimit(AT_ONCE);
+    const ask = async (some: UserId[]) => {
       const requests = some.map((id) => ({ id, method: 'GET', url: `/users/${id}/mailboxSettings` }));
       const { responses }: BatchReply = await graph.asApp.api('/$batch').post({ requests }).catch(refuse);
       for (const { id, status, body } of responses)
         if (status === 200 && body.workingHours) known.set(UserId.parse(id), toHours(body.workingHours));
-    }
+    };
+    await Promise.all(chunks(users, BATCH).map((some) => limit(() => ask(some))));
     return known;
   },
 
@@ -95,7 +105,7 @@ export const calendars = (graph: Graph): Calendars => ({
         .post({ schedules: some, ...window, availabilityViewInterval: 30 })
         .catch(refuse);
     const schedules: ScheduleInformation[] = [];
-    const limit = pLimit(AT_ONCE);
+    const limit = limitOf(owner);
     for (const { value } of await Promise.all(chunks(mails, BATCH).map((some) => limit(() => ask(some))))) schedules.push(...value);
     const items = schedules.flatMap(({ scheduleItems }) => scheduleItems ?? []).filter(({ status }) => status !== 'free');
     return items.map(({ start, end }) => ({ start: utcMoment(start?.dateTime), end: utcMoment(end?.dateTime) }));
@@ -104,7 +114,7 @@ export const calendars = (graph: Graph): Calendars => ({
   async invite(leader, mails, { start, end }, report, repeatKey) {
     const body = await conversationEvent(mails, { start, end }, report);
     const event = { ...body, transactionId: uuidOf(repeatKey), ...mark('conversation') };
-    const made: Event = await graph.asApp.api(`/users/${leader}/events`).post(event).catch(undelivered);
+    const made: Event = await limitOf(leader)(() => graph.asApp.api(`/users/${leader}/events`).post(event)).catch(undelivered);
     return { link: made.webLink ?? null };
   },
 });

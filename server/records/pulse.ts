@@ -59,7 +59,8 @@ export function pulseDueAt({ phase, terms, unplanned, scrubbed, rollUp }: PulseR
 export const endOfReport = ({ closesAt }: Pick<Terms, 'closesAt'>): Instant => closesAt + REPORT_DAYS * DAY;
 
 /** What a list of pulses shows. */
-export type PulseHead = Pick<PulseRecord, 'phase' | 'terms' | 'joined'>;
+export const PulseHead = z.pick(PulseRecord, { phase: true, terms: true, joined: true });
+export type PulseHead = z.infer<typeof PulseHead>;
 
 /** The documents of all tenants; the key is the pulse. */
 export interface StoredPulses extends Documents<PulseRecord> {

@@ -29,11 +29,11 @@ export interface Sandbox {
 const SHELL = fileURLToPath(new URL('../../shell', import.meta.url));
 const APP_ID = '7e4a11ed-0000-4000-8000-000000000003';
 /** Fine enough that reminders come at their own time when the clock is moved far. */
-const STEP: Instant = 30 * 60_000;
+const STEP_MS: Instant = 30 * 60_000;
 /** As often as somebody who watches would expect; in milliseconds of the real clock. */
-const TICK = 500;
+const TICK_MS = 500;
 
-interface Place {
+interface SandboxSetting {
   /** 0 for a free one. */
   port: number;
   /** Is emptied: the sandbox starts afresh. */
@@ -46,7 +46,7 @@ interface Place {
   urls?: DatabaseUrls;
 }
 
-export async function startSandbox({ port, folder, timeZone, ballots = null, urls = {} }: Place): Promise<Sandbox> {
+export async function startSandbox({ port, folder, timeZone, ballots = null, urls = {} }: SandboxSetting): Promise<Sandbox> {
   const world = new World(seed(timeZone));
   const outer = express().disable('x-powered-by');
   const server = httpServer(outer);
@@ -66,11 +66,11 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
     await rm(folder, { recursive: true, force: true });
     for (const place of Object.values(own)) if (place) await dropSchema(place);
     mutual = await open({ ...configOf(world, url, folder), ...own, ballots }, { clock: world.now, network: stands.network, fatal: failed });
-    timer = setInterval(() => void mutual.tick(), TICK);
+    timer = setInterval(() => void mutual.tick(), TICK_MS);
   };
   const stage = stageApi(world, stands, {
     settle: () => mutual.tick(),
-    nextDue: async () => world.now() + STEP,
+    nextDue: async () => world.now() + STEP_MS,
     look: () => world.spared(() => look(world, stands.tokens, local)),
     restart: async () => {
       clearInterval(timer);

@@ -53,7 +53,7 @@ export function postgresDocuments<T extends object>(
 
   /** One after another on this instance, so that only another one can be faster. */
   const turns = new Map<string, Promise<unknown>>();
-  function inTurn<R>(key: string, work: () => Promise<R>): Promise<R> {
+  function serialized<R>(key: string, work: () => Promise<R>): Promise<R> {
     const mine = (turns.get(key) ?? Promise.resolve()).then(work, work);
     turns.set(key, mine);
     return mine.finally(() => turns.get(key) === mine && turns.delete(key));
@@ -62,7 +62,7 @@ export function postgresDocuments<T extends object>(
   return {
     read: async (key) => (await find(key))?.document,
     create: async (key, document) => void (await database.query(insert, [key, ...valuesOf(document)])),
-    change: (key, edit) => inTurn(key, () => tryChange(key, edit)),
+    change: (key, edit) => serialized(key, () => tryChange(key, edit)),
     // The table is rewritten even if the row is gone: an earlier call may have been cut short in between.
     remove: async (key) => {
       await database.query(`delete from ${table} where key = $1`, [key]);
