@@ -63,8 +63,9 @@ export function schedule(dependencies: Dependencies): Schedule {
 
   /** Outlook is asked once more before anything opens; if it can't be reached, the known occurrence opens on time. */
   async function serveTeam(team: TeamId): Promise<void> {
-    await pulseRoom.completeOpening(team);
-    if (dueOccurrence(await teams.get(team)) === undefined) return;
+    const found = await teams.get(team);
+    if (found.opening) return pulseRoom.completeOpening(team);
+    if (dueOccurrence(found) === undefined) return;
     await cadence.follow(team).catch(() => log.warn('The series could not be read; opening as it was known'));
     const occurrence = dueOccurrence(await teams.get(team));
     if (occurrence) await pulseRoom.openOccurrence(team, occurrence);
