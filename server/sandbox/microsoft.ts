@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { connector } from './connector.ts';
 import { botFramework, entra } from './entra/entra.ts';
-import { makeKeys } from './entra/keys.ts';
+import { makeKeys, type Keys } from './entra/keys.ts';
 import { tokens as makeTokens, type Tokens } from './entra/tokens.ts';
 import { faults } from './world/faults.ts';
 import { graph } from './graph/graph.ts';
@@ -28,8 +28,12 @@ export interface Setting {
   activityTypes: readonly ActivityType[];
 }
 
+/** Of Entra ID and of the Bot Framework: made once for all worlds of a process, because that takes longer than everything else here. */
+let keys: Promise<[Keys, Keys]> | undefined;
+
 export async function microsoft(world: World, { base, messages, activityTypes }: Setting): Promise<Microsoft> {
-  const tokens = makeTokens(world, await makeKeys(), await makeKeys());
+  keys ??= Promise.all([makeKeys(), makeKeys()]);
+  const tokens = makeTokens(world, ...(await keys));
   const router = Router();
   router.use('/login', entra(world, tokens));
   router.use('/botframework', botFramework(tokens));

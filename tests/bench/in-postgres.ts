@@ -1,5 +1,5 @@
 // A PostgreSQL of the bench's own, as durable as it comes.
-import { ownPostgres } from '../support/postgres.ts';
+import { newDatabase, ownPostgres } from '../support/postgres.ts';
 import type { Progress } from './ratio.ts';
 
 /** @param act gets the address of an empty database */
@@ -7,7 +7,7 @@ export async function inPostgres<T>(progress: Progress, act: (url: string) => Pr
   progress('starting PostgreSQL');
   const server = await ownPostgres([]);
   try {
-    return await act(await server.newDatabase());
+    return await act(await newDatabase(server.url));
   } finally {
     await server.stop();
   }

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
-import { axe, launchBrowser, look } from '../support/browser.ts';
+import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 import { openShell, type Shell } from '../support/shell.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
@@ -166,7 +166,7 @@ describe.each([
   }
 
   it('a member who opens the pulse on another device is told kindly to finish on the first', async () => {
-    const device = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    const device = await aContext(browser, { viewport: { width: 360, height: 800 } });
     const other = await device.newPage();
     await other.goto(app.url);
     await other.getByRole('combobox').first().selectOption(language);

@@ -2,7 +2,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
-import { axe, launchBrowser, look } from '../support/browser.ts';
+import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 
 let browser: Browser;
@@ -52,7 +52,7 @@ describe.each(['en', 'ar'] as const)('Who can see what, in %s', (language) => {
   /** A pulse that the leader opens by hand; a member in her channel. */
   beforeAll(async () => {
     app = await running({ TZ: 'Europe/Berlin' });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const context = await aContext(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page = await context.newPage();
     const { team } = await stage();
     const { token } = await (await page.request.get(`${app.url}/sandbox/token?person=${await personOf('Jonas')}`)).json();
@@ -109,7 +109,7 @@ describe.each(['en', 'ar'] as const)('Who can see what, in %s', (language) => {
   });
 
   it('whoever has their address reads both pages in a browser, without Teams and without signing in; paper is black on white', async () => {
-    const context = await browser.newContext({ locale: language });
+    const context = await aContext(browser, { locale: language });
     const paper = await context.newPage();
     await paper.goto(`${app.url}/tab/index.html?place=council`);
     await paper.getByRole('heading', { name: words.kept }).waitFor();

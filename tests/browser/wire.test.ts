@@ -7,7 +7,7 @@ import type { Answer } from '#domain/ballot/ballot';
 import type { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import type { openVoting } from '../../src/tab/voting.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { aContext, launchBrowser } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 import { callsTo } from '../support/calls.ts';
 import { tabClient } from '../support/tab-client.ts';
@@ -54,8 +54,7 @@ beforeAll(async () => {
   const closing = () =>
     fetch(`${app.url}/sandbox/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"to":"closing"}' });
 
-  const context = await browser.newContext();
-  context.setDefaultTimeout(12_000);
+  const context = await aContext(browser);
   // As if a proxy or a neighbour of the same host had set one.
   await context.addCookies([{ name: 'who', value: 'somebody', url: app.url }]);
   page = await context.newPage();
@@ -97,7 +96,7 @@ beforeAll(async () => {
   const lines = app.lines.filter((line) => line.startsWith('WIRE ')).map((line) => JSON.parse(line.slice(5)));
   requests = lines.filter((line) => line.headers?.['user-agent']?.includes('Chrome'));
   answered = lines.filter((line) => line.answered && isAnonymous(line)).flatMap((line) => line.answered);
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.stop();

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/ballot/ballot';
 import { DAY, KeyId, PulseId, UserId } from '#domain/ids';
 import { REPORT_DAYS } from '#domain/privacy/retention';
@@ -20,15 +20,13 @@ import { teamKey, teamsOf } from '../../server/records/team.ts';
 import { termsOf } from '../unit/domain/made-up.ts';
 import { isIn } from '../support/durable-contract.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
-import { ask, bytesOf, somePostgres } from '../support/postgres.ts';
+import { ask, bytesOf } from '../support/postgres.ts';
 import { KEYS } from '../support/rolls-contract.ts';
 import { newPulse } from '../support/signed-ballot.ts';
 import { BOX, pulseOf, spentId, team, type Store } from '../support/store-contract.ts';
 import { bytesBelow, openStore, temporaryFolder } from '../support/temporary-store.ts';
 
 const MUTUAL = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
-const server = await somePostgres();
-afterAll(() => server.stop());
 
 const user = (number: number) => UserId.parse(`dddddddd-0000-4000-8000-${String(number).padStart(12, '0')}`);
 const [LEADER, LEAVER, OTHER] = [user(1), user(2), user(3)];
@@ -97,7 +95,7 @@ async function embedded(): Promise<Kind> {
 }
 
 async function postgres(): Promise<Kind> {
-  const url = await temporaryDatabase(server);
+  const url = await temporaryDatabase();
   const places = { members: { url, schema: 'members' }, ballots: { url, schema: 'ballots' } };
   await (await openIn(url)).close();
   // A long document would be compressed, and nothing could be searched for in it.

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Client } from 'pg';
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { pino } from 'pino';
 import type { PulseId } from '#domain/ids';
 import { bindAnonymous } from '../../server/http/anonymous-routes.ts';
@@ -18,9 +18,6 @@ import { KEYS, member } from '../support/rolls-contract.ts';
 import { newPrivateKey, newPulse, signedBallot, spkiOf } from '../support/signed-ballot.ts';
 import { ANSWERS, BOX, key, spentId, team, type Store } from '../support/store-contract.ts';
 import { twoInstances } from '../support/two-instances.ts';
-
-const server = await ownPostgres();
-afterAll(server.stop);
 
 /** Any other error is thrown on. */
 function unlessUnavailable(error: unknown): undefined {
@@ -43,7 +40,7 @@ async function opened(url: string) {
 
 /** Two processes, which start at the same moment on an empty database, and an open pulse. */
 async function two() {
-  const url = await temporaryDatabase(server);
+  const url = await temporaryDatabase();
   const [one, other] = await Promise.all([opened(url), opened(url)]);
   const pulse = newPulse();
   await Promise.all([one.boxes.open(pulse, BOX), other.boxes.open(pulse, BOX)]);
@@ -104,7 +101,10 @@ describe('two instances', () => {
     await holder.query('begin; select from ballots.tally for update');
     const waiting = async (count: number) =>
       vi.waitFor(
-        async () => expect(await ask(url, `select from pg_stat_activity where wait_event_type = 'Lock'`)).toHaveLength(count),
+        async () =>
+          expect(
+            await ask(url, `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`),
+          ).toHaveLength(count),
         20_000,
       );
     const adding = one.boxes.add(pulse, spentId(1), ANSWERS);
@@ -167,7 +167,7 @@ describe('a connection that is lost', () => {
     ['before it arrives', 'counted'],
     ['before the answer arrives', 'already-counted'],
   ] as const)('with a ballot, %s, leaves it to the next try, which hears "%s"', async (when, next) => {
-    const url = await temporaryDatabase(server);
+    const url = await temporaryDatabase();
     const way = await cuttable(url);
     const { boxes } = await opened(way.url);
     const pulse = newPulse();
@@ -180,7 +180,7 @@ describe('a connection that is lost', () => {
   });
 
   it('is told to the voter as "unavailable"; the same ballot, sent again, is "already counted"', async () => {
-    const url = await temporaryDatabase(server);
+    const url = await temporaryDatabase();
     const way = await cuttable(url);
     const { boxes, voices: open, threads: published } = await opened(way.url);
     const clock = () => 0;
@@ -220,7 +220,9 @@ const VOTERS = 64;
 const ACKNOWLEDGED_MAX = 250;
 
 it(`a server that is killed ${KILLS} times under load has each acknowledged ballot, and no answer without its ballot`, async () => {
-  const url = await temporaryDatabase(server);
+  const server = await ownPostgres();
+  onTestFinished(server.stop);
+  const url = await temporaryDatabase(server.url);
   const { boxes } = await opened(url);
   const pulse = newPulse();
   await boxes.open(pulse, BOX);

@@ -1,19 +1,16 @@
 // The sandbox on PostgreSQL: it begins and begins again in schemas of its own, and takes no step outside them.
-import { afterAll, expect, it, onTestFinished } from 'vitest';
-import { ask, ownPostgres } from '../support/postgres.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { ask } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
 import { aSandbox } from '../support/sandbox.ts';
 import { newPulse } from '../support/signed-ballot.ts';
 import { ANSWERS, BOX, key, spentId, team } from '../support/store-contract.ts';
 
-const server = await ownPostgres();
-afterAll(server.stop);
-
 const SCHEMAS = `select nspname::text as name from pg_namespace where nspname ~ '(members|ballots)$' order by 1`;
 const schemasOf = async (url: string) => (await ask<{ name: string }>(url, SCHEMAS)).map(({ name }) => name);
 
 it('opens a pulse in PostgreSQL, starts afresh, and leaves alone what production has in the same database', async () => {
-  const [url, other] = [await temporaryDatabase(server), await temporaryDatabase(server)];
+  const [url, other] = [await temporaryDatabase(), await temporaryDatabase()];
   const production = await openIn(url);
   onTestFinished(production.close);
   const pulse = newPulse();

@@ -1,9 +1,9 @@
 // The store in PostgreSQL: the sentences that hold for every store, on a real server; then what only this one can break.
 import { Client } from 'pg';
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import type { PulseId } from '#domain/ids';
 import { durableContract, isIn, type Home } from '../support/durable-contract.ts';
-import { ask, bytesOf, dropDatabase, ownPostgres, somePostgres } from '../support/postgres.ts';
+import { ask, bytesOf, dropDatabase, newDatabase, ownPostgres } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
 import { origin, planned } from '../support/effects-contract.ts';
 import { KEYS, member, person, roll } from '../support/rolls-contract.ts';
@@ -11,15 +11,11 @@ import { newPulse } from '../support/signed-ballot.ts';
 import { ANSWERS, BOX, key, pulseOf, spentId, storeContract, team } from '../support/store-contract.ts';
 import { bytesBelow } from '../support/temporary-store.ts';
 
-const server = await somePostgres();
-const shared = await server.newDatabase();
-afterAll(async () => {
-  await dropDatabase(shared);
-  await server.stop();
-});
+const shared = await newDatabase(inject('postgres'));
+afterAll(() => dropDatabase(shared));
 
 async function home(): Promise<Home> {
-  const url = await temporaryDatabase(server);
+  const url = await temporaryDatabase();
   return { open: () => openIn(url), bytes: () => bytesOf(url) };
 }
 
@@ -31,7 +27,7 @@ describe('the store in PostgreSQL', () => {
 
 describe('the store in PostgreSQL on its own', () => {
   async function opened() {
-    const url = await temporaryDatabase(server);
+    const url = await temporaryDatabase();
     const store = await openIn(url);
     onTestFinished(store.close);
     const pulse = newPulse();
@@ -40,7 +36,7 @@ describe('the store in PostgreSQL on its own', () => {
   }
 
   it('makes itself once, however many start at the same moment on an empty database', async () => {
-    const url = await temporaryDatabase(server);
+    const url = await temporaryDatabase();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openIn(url)));
     await Promise.all(stores.map((store, number) => store.teams.create(key(number), team(number))));
     for (const store of stores) expect(await store.teams.all(team(0).tenant)).toHaveLength(4);
@@ -174,13 +170,12 @@ describe('the store in PostgreSQL on its own', () => {
 });
 
 it('a server as we recommend it for ballots holds nothing of a scrubbed pulse in any file, once it has passed a checkpoint', async () => {
-  const own = 'folder' in server ? server : await ownPostgres();
-  if (own !== server) onTestFinished(own.stop);
-  const url = await temporaryDatabase(own);
+  const own = await ownPostgres();
+  onTestFinished(own.stop);
+  const url = await temporaryDatabase(own.url);
   const { boxes, credentials, close } = await openIn(url);
   onTestFinished(close);
   const pulse = newPulse();
-  // What no other test on this server writes down.
   const [id, asked, hash, sealed] = [spentId(424_242), member(424_242), 'hash-424242', 'sealed-key-424242'];
   await boxes.open(pulse, BOX);
   await credentials.create(pulse, { ...KEYS, ballot: { ...KEYS.ballot, key: sealed } }, [asked]);

@@ -1,4 +1,5 @@
 // The ballot box as a process of its own: what it takes, from whom, what it never gets to know, and what happens while it is away.
+// @module-tag long
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -10,10 +11,12 @@ import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import { PulseId } from '#domain/ids';
 import { linkedBox } from '../../server/http/ballot-link.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting } from '../../src/tab/voting.ts';
+import type { Voting } from '../../src/tab/voting.ts';
 import type { BallotsApart } from '../support/ballots-apart.ts';
-import { CADENCE, aDevice, aForgedBallot, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { CADENCE } from '../support/cadence.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { aForgedBallot } from '../support/signed-ballot.ts';
 import { bytesBelow } from '../support/temporary-store.ts';
 
 const SAID = 'Handovers are promised in passing.';
@@ -28,7 +31,7 @@ beforeAll(async () => {
   sandbox = await aSandbox({ apart: true });
   if (!sandbox.box) throw new Error('it is not apart');
   box = sandbox.box;
-  team = (await sandbox.stage()).team.id;
+  team = sandbox.team;
   pulse = await openedByLeader();
 });
 afterAll(() => sandbox.close());
@@ -41,14 +44,10 @@ const summaries = async () => (await sandbox.as('Mei', 'GET', '/api/pulses')).bo
 /** What was tried in vain is tried again. */
 const tick = async () => sandbox.post('/clock', { to: sandbox.world.now() });
 
-async function voter(first: string, view: PulseView, storage = aDevice()): Promise<Voting> {
-  const { id } = await sandbox.person(first);
-  const api = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  return openVoting({ api, storage, member: { tenant: 't', user: id } as never, terms: view.terms });
-}
+const voter = (first: string, storage?: Storage): Promise<Voting> => sandbox.voter(first, at(), undefined, storage);
 
 const vote = async (first: string, ...answers: number[]): Promise<Voting> => {
-  const voting = await voter(first, (await see(first)).body as PulseView);
+  const voting = await voter(first);
   await voting.cast(answers as never);
   return voting;
 };
@@ -134,8 +133,7 @@ describe('While the ballot box is away', () => {
       await vote(first, 1, 2, 3, fourth);
     const author = await vote('Lena', 1, 2, 3, 5);
     await author.speaking.speak({ problem: SAID, considered: '', proposal: '' });
-    const view = (await see('Samir')).body as PulseView;
-    const voting = await voter('Samir', view, unsure);
+    const voting = await voter('Samir', unsure);
     await voting.obtain();
 
     await box.kill();
@@ -149,7 +147,7 @@ describe('While the ballot box is away', () => {
     await sandbox.startBox();
     const view = (await see('Samir')).body as PulseView;
     expect(view.turnout).toBe('few');
-    await (await voter('Samir', view, unsure)).cast([1, 2, 3, 3]);
+    await (await voter('Samir', unsure)).cast([1, 2, 3, 3]);
     expect(((await see('Mei')).body as PulseView).turnout).toBe(5);
     await vote('Claire', 1, 2, 3, 1);
   });

@@ -12,7 +12,9 @@ import type { Graph } from '../../server/microsoft/graph.ts';
 import { created } from '../../server/records/effects.ts';
 import type { Fault } from '../../server/sandbox/stage/stage.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from '../support/instance.ts';
-import { aSandbox, cadenceWith, type Sandbox } from '../support/sandbox.ts';
+import { cadenceWith } from '../support/cadence.ts';
+import { graphAtOnce } from '../support/graph-at-once.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 /** Guests too, who get no notices. */
@@ -25,10 +27,11 @@ let sandbox: Sandbox;
 let team: string;
 beforeAll(async () => {
   sandbox = await aSandbox();
-  team = (await sandbox.stage()).team.id;
+  team = sandbox.team;
   await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, WITH_GUESTS);
 });
 afterAll(() => sandbox.close());
+graphAtOnce();
 
 const deliveries = async (): Promise<Deliveries> => (await sandbox.as('Amara', 'GET', `/api/teams/${team}/deliveries`)).body;
 const cards = async () => (await sandbox.stage()).posts.filter(({ author }) => author === null);

@@ -1,4 +1,5 @@
 // Effects survive: two instances on one database double nothing, and a process that dies anywhere loses nothing.
+// @module-tag long
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

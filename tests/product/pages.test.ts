@@ -1,4 +1,5 @@
 // How the tab's files come to a browser.
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { running } from '../support/running.ts';
 

@@ -1,4 +1,5 @@
 // What production refuses: the sandbox, and an environment that is not complete.
+// @module-tag long
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';

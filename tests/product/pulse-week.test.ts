@@ -1,11 +1,12 @@
 // A team's week over HTTP: the real client of the voter, the real clients of Microsoft, stand-ins behind them.
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CadenceView, Conversation, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import type { PublishedReport } from '#domain/report/report';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting } from '../../src/tab/voting.ts';
-import { CADENCE, aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { CADENCE } from '../support/cadence.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
 let team: string;
@@ -16,7 +17,7 @@ describe.each([
 ])('With %s', (_shape, apart) => {
   beforeAll(async () => {
     sandbox = await aSandbox({ apart });
-    team = (await sandbox.stage()).team.id;
+    team = sandbox.team;
   });
   afterAll(() => sandbox.close());
 
@@ -30,13 +31,7 @@ const at = async () => {
 };
 
 /** One member on one device. */
-async function voter(first: string, storage = aDevice()): Promise<Voting> {
-  const view = (await sandbox.as(first, 'GET', await at())).body as PulseView;
-  const { tenant } = await sandbox.stage();
-  const { id } = await sandbox.person(first);
-  const api = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  return openVoting({ api, storage, member: { tenant, user: id } as never, terms: view.terms, cardKey: view.terms.keyId });
-}
+const voter = async (first: string, storage?: Storage) => sandbox.voter(first, await at(), undefined, storage);
 
 const devices = new Map<string, Storage>();
 
@@ -52,13 +47,13 @@ function week() {
       ['2026-11-10T09:00:00.000Z', '2026-11-12T16:00:00.000Z'],
       ['2026-11-24T09:00:00.000Z', '2026-11-26T16:00:00.000Z'],
     ]);
-    const { id } = await sandbox.person('Amara');
+    const { id } = sandbox.person('Amara');
     const { calendar } = await sandbox.stage();
     expect(calendar.filter(({ owner, source }) => owner === id && source === 'cadence').length).toBeGreaterThan(1);
   });
 
   it('an occurrence dragged in Outlook moves the pulse, and the clock at it opens it', async () => {
-    const { id } = await sandbox.person('Amara');
+    const { id } = sandbox.person('Amara');
     const first = (await sandbox.stage()).calendar.find(({ owner, source }) => owner === id && source === 'cadence');
     const wednesday = Date.UTC(2026, 10, 11, 9);
     await sandbox.post('/occurrence', { id: first?.id, start: wednesday });

@@ -8,7 +8,7 @@ import { listed, type Bulletin } from '#domain/ballot/bulletin';
 import type { Terms } from '#domain/pulse/terms';
 import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
 import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
-import { aDevice } from '../support/sandbox.ts';
+import { aDevice } from '../support/device.ts';
 
 const PULSE = 'AAAAAAAAAAAAAAAAAAAAAA' as PulseId;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBallot } from '#domain/ballot/ballot';
 import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
 import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
-import type { PulseView } from '#contract/api';
 import { problemHandler } from '../../server/http/problems.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
-import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import type { Voting, VotingApi } from '../../src/tab/voting.ts';
+import { CADENCE } from '../support/cadence.ts';
+import { graphAtOnce } from '../support/graph-at-once.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { aForgedBallot, aForgedVoice } from '../support/signed-ballot.ts';
 import type { Reply } from '../support/calls.ts';
 
 const STRANGER = '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f';
@@ -25,11 +26,12 @@ let pulse: string;
 
 beforeAll(async () => {
   sandbox = await aSandbox();
-  team = (await sandbox.stage()).team.id;
+  team = sandbox.team;
   const opened = await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
   pulse = opened.body.pulse;
 });
 afterAll(() => sandbox.close());
+graphAtOnce();
 
 const json = { 'content-type': 'application/json' };
 const credential = () => `/api/teams/${team}/pulses/${pulse}/credential`;
@@ -44,18 +46,14 @@ const foreignToken = async (claims: object) => {
 };
 
 const foreign = async (claims: JWTPayload) => {
-  const mei = sandbox.world.people.get((await sandbox.person('Mei')).id);
+  const mei = sandbox.world.people.get(sandbox.person('Mei').id);
   if (!mei) throw new Error('Mei is gone');
   return sandbox.send('GET', '/api/me', { authorization: `Bearer ${await sandbox.tokens.sso(mei, claims)}` });
 };
 
 /** One member's device; `caught` are the calls that are not to reach the server. */
-async function device(first: string, caught: Partial<VotingApi> = {}): Promise<Voting> {
-  const view = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse}`)).body as PulseView;
-  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  const { id } = await sandbox.person(first);
-  return openVoting({ api: { ...calls, ...caught }, storage: aDevice(), member: { tenant: 't', user: id } as never, terms: view.terms });
-}
+const device = (first: string, caught: Partial<VotingApi> = {}): Promise<Voting> =>
+  sandbox.voter(first, `/api/teams/${team}/pulses/${pulse}`, () => caught);
 
 /** What one member's device sends, caught on the way. */
 async function ballotOf(first: string): Promise<string> {

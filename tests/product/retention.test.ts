@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PulseView } from '#contract/api';
 import { TenantId, type TeamId } from '#domain/ids';
 import { KEPT, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { tally } from '#domain/report/tally';
@@ -15,11 +14,11 @@ import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
 import { reportRoom } from '../../server/report/report.ts';
 import type { BallotParts } from '../../server/store/ballot-parts.ts';
 import type { MemberParts } from '../../server/store/member-parts.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import type { KeptBallot, KeptVoice } from '../../src/tab/kept.ts';
-import { openVoting } from '../../src/tab/voting.ts';
 import { people, termsOf, WEEK } from '../unit/domain/made-up.ts';
-import { aDevice, aSandbox, CADENCE, type Sandbox } from '../support/sandbox.ts';
+import { CADENCE } from '../support/cadence.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { newPulse } from '../support/signed-ballot.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
@@ -53,7 +52,7 @@ let team: string;
 const device = aDevice();
 beforeAll(async () => {
   sandbox = await aSandbox();
-  team = (await sandbox.stage()).team.id;
+  team = sandbox.team;
 });
 afterAll(() => sandbox.close());
 
@@ -102,10 +101,7 @@ const onDevice = (): string[] =>
 /** A member answers and speaks. */
 async function takePart(first: string): Promise<void> {
   const { pulse } = await sandbox.stage();
-  const view = (await sandbox.as(first, 'GET', `/api/teams/${team}/pulses/${pulse?.pulse}`)).body as PulseView;
-  const { id } = await sandbox.person(first);
-  const api = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  const voting = await openVoting({ api, storage: device, member: { tenant: 't', user: id } as never, terms: view.terms });
+  const voting = await sandbox.voter(first, `/api/teams/${team}/pulses/${pulse?.pulse}`, undefined, device);
   await voting.obtain();
   expect(onDevice().filter((field) => !told('device').includes(field))).toEqual([]);
   await voting.cast([4, 5, 2, 4]);

@@ -10,7 +10,7 @@ import { composeRooms, type Gateways } from '../../server/compose.ts';
 import { schedule } from '../../server/schedule/schedule.ts';
 import { newTeam, teamKey } from '../../server/records/team.ts';
 import { voiceRoom } from '../../server/ballot/voice.ts';
-import { cadenceWith } from '../support/sandbox.ts';
+import { cadenceWith } from '../support/cadence.ts';
 import { spentId } from '../support/store-contract.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 

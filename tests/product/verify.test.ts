@@ -1,4 +1,5 @@
 // Anyone can recheck a bulletin: `mutual verify` as a process of its own.
+// @module-tag long
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';

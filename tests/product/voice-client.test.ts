@@ -6,29 +6,23 @@ import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import { EMPTY_DRAFT, type VoiceDraft } from '../../src/tab/kept.ts';
 import { openSpeaking, type SpeakingApi } from '../../src/tab/speaking.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
-import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import type { Voting } from '../../src/tab/voting.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
+import type { Caught } from '../support/voter.ts';
 
 let sandbox: Sandbox;
 let path: string;
 beforeAll(async () => {
   sandbox = await aSandbox();
-  const team = (await sandbox.stage()).team.id;
+  const team = sandbox.team;
   const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })).body;
   path = `/api/teams/${team}/pulses/${pulse}`;
 });
 afterAll(() => sandbox.close());
 
-type Broken = (calls: VotingApi) => Partial<VotingApi>;
-
-/** One member on one device; `broken` replaces calls that are to fail. */
-async function voter(first: string, storage: Storage, broken: Broken = () => ({})): Promise<Voting> {
-  const view = (await sandbox.as(first, 'GET', path)).body as PulseView;
-  const { id } = await sandbox.person(first);
-  const { tenant } = await sandbox.stage();
-  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms: view.terms });
-}
+/** One member on one device. */
+const voter = (first: string, storage: Storage, broken?: Caught) => sandbox.voter(first, path, broken, storage);
 
 const says = (problem: string): VoiceDraft => ({ ...EMPTY_DRAFT, problem });
 const lost = () => {
@@ -186,13 +180,13 @@ describe('After closing', () => {
     (await voter('Freya', unsure)).lapse();
     expect(keptOn(unsure).join()).not.toContain('Freya');
     const view = (await sandbox.as('Freya', 'GET', path)).body as PulseView;
-    const { tenant } = await sandbox.stage();
+    const { tenant } = sandbox;
     const called: string[] = [];
     const api: SpeakingApi = {
       speak: lost,
       answer: (text) => (called.push('answer'), ballotCalls(view, lost, sandbox.url).answer(text)),
     };
-    const { id } = await sandbox.person('Freya');
+    const { id } = sandbox.person('Freya');
     const author = await openSpeaking(api, unsure, { tenant, user: id } as never, view.terms.pulse);
     const own = await author.thread();
     expect(threads.find((thread) => thread.id === own)?.parts.problem).toBe('Freya');

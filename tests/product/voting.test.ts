@@ -3,15 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { ForEach } from '#domain/ballot/credential';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { KeyRefused, openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
-import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { KeyRefused, openVoting, type VotingApi } from '../../src/tab/voting.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
+import type { Caught } from '../support/voter.ts';
 import { newPrivateKey, spkiOf } from '../support/signed-ballot.ts';
 
 let sandbox: Sandbox;
 let path: string;
 beforeAll(async () => {
   sandbox = await aSandbox();
-  const team = (await sandbox.stage()).team.id;
+  const team = sandbox.team;
   const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 })).body;
   path = `/api/teams/${team}/pulses/${pulse}`;
 });
@@ -20,13 +22,7 @@ afterAll(() => sandbox.close());
 const viewFor = async (first: string) => (await sandbox.as(first, 'GET', path)).body as PulseView;
 
 /** One member on one device; `broken` replaces calls that are to fail. */
-async function voter(first: string, storage: Storage, broken: (calls: VotingApi) => Partial<VotingApi> = () => ({})): Promise<Voting> {
-  const view = await viewFor(first);
-  const { id } = await sandbox.person(first);
-  const calls = ballotCalls(view, () => sandbox.token(first), sandbox.url);
-  const { tenant } = await sandbox.stage();
-  return openVoting({ api: { ...calls, ...broken(calls) }, storage, member: { tenant, user: id } as never, terms: view.terms });
-}
+const voter = (first: string, storage: Storage, broken?: Caught) => sandbox.voter(first, path, broken, storage);
 
 const lost = () => {
   throw new Error('the answer was lost');

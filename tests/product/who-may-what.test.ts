@@ -7,7 +7,9 @@ import { PROBLEMS } from '#contract/problem';
 import { ballotCalls } from '../../src/tab/ballot-calls.ts';
 import { openVoting } from '../../src/tab/voting.ts';
 import type { Reply } from '../support/calls.ts';
-import { aDevice, aSandbox, CADENCE, type Sandbox } from '../support/sandbox.ts';
+import { CADENCE } from '../support/cadence.ts';
+import { aDevice } from '../support/device.ts';
+import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 
 type Endpoint = keyof typeof endpoints;
 
@@ -29,7 +31,7 @@ let thread = '';
 
 beforeAll(async () => {
   sandbox = await aSandbox();
-  team = (await sandbox.stage()).team.id;
+  team = sandbox.team;
 });
 afterAll(() => sandbox.close());
 

@@ -4,7 +4,9 @@ import type { Answer } from '#domain/ballot/ballot';
 import type { ForEach } from '#domain/ballot/credential';
 import { writeAnswer } from '#domain/ballot/voice';
 import { aProduct, type Product } from './product.ts';
-import { CADENCE, aDevice, aForgedBallot, aForgedVoice } from './sandbox.ts';
+import { CADENCE } from './cadence.ts';
+import { aDevice } from './device.ts';
+import { aForgedBallot, aForgedVoice } from './signed-ballot.ts';
 import { storedIn, type Stored } from './stored.ts';
 
 export const SECRET = 'a secret that is in the environment alone';

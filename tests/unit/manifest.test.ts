@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const require = createRequire(import.meta.url);
 const { default: Ajv } = require('ajv-draft-04') as typeof import('ajv-draft-04');
 const read = (path: string) => readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const environment = new Map(
   read(join(root, 'env/.env.dev'))
     .split('\n')

@@ -1,4 +1,5 @@
 // What can be joined by an admin who has every file at every moment, every line of the log and, where it says so, the secret as well.
+// @module-tag long
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 // Members who cheat and servers that do: what each gets for it.
+// @module-tag long
 import { constants, privateDecrypt, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
@@ -8,7 +9,7 @@ import type { Bulletin } from '#domain/ballot/bulletin';
 import { blind, finalize, readKeys } from '../../../src/tab/blinding.ts';
 import { openVoting, type VotingApi } from '../../../src/tab/voting.ts';
 import { aProduct, type Product } from '../../support/product.ts';
-import { aDevice } from '../../support/sandbox.ts';
+import { aDevice } from '../../support/device.ts';
 import { newPrivateKey, spkiOf } from '../../support/signed-ballot.ts';
 import { folderForAll } from '../../support/temporary-store.ts';
 

@@ -1,4 +1,5 @@
 // What goes wrong must give nobody away: a killed server, a damaged key, a full disk.
+// @module-tag long
 import { fork } from 'node:child_process';
 import { createPrivateKey, randomBytes, type JsonWebKey } from 'node:crypto';
 import { once } from 'node:events';
@@ -23,7 +24,7 @@ import { openMembers } from '../../../server/store/embedded/members.ts';
 import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { CallFailure } from '../../../src/tab/api-client.ts';
 import { openVoting, type VotingApi } from '../../../src/tab/voting.ts';
-import { aDevice } from '../../support/sandbox.ts';
+import { aDevice } from '../../support/device.ts';
 import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
 import { fatal, openStore, temporaryFolder } from '../../support/temporary-store.ts';
 

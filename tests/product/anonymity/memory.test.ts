@@ -1,4 +1,5 @@
 // What the memory of the server still holds of a pulse that is closed, seen beside one that is open.
+// @module-tag long
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

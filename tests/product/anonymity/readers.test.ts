@@ -1,4 +1,5 @@
 // What people learn who only read: a colleague who knows some of the answers, a leader who looks twice, or at two reports.
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { Answer } from '#domain/ballot/ballot';

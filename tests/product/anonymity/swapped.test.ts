@@ -1,4 +1,5 @@
 // Two weeks that differ in who said what, in order and in time, and in nothing else: can anybody tell which of them happened?
+// @module-tag long
 import { cp } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '#domain/ballot/ballot';
