@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { Answer } from '#domain/ballot/ballot';
-import type { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import type { openVoting } from '../../src/tab/voting.ts';
+import type { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import type { openVoting } from '../../src/tab/voter/voting.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { running } from '../support/running.ts';
@@ -120,7 +120,7 @@ async function visitInPage({ person, tenant, path, answers, words }: Who & Visit
     terms,
   });
   await voting.cast(answers);
-  if (words !== undefined) await voting.speaking.speak({ problem: words, considered: '', proposal: words });
+  if (words !== undefined) await voting.voice.castVoice({ problem: words, considered: '', proposal: words });
 }
 
 /** Runs in the page, when the pulse is closed. */
@@ -132,7 +132,7 @@ async function readAndAnswerInPage({ person, tenant, path }: Who): Promise<void>
   const { terms } = seen;
   const api = ballotCalls(seen, token);
   const voting = await openVoting({ api, storage: localStorage, member: { tenant, user: person } as never, terms });
-  await voting.speaking.answer(person.endsWith('4') ? 'Yes.' : 'ö'.repeat(1_000));
+  await voting.voice.answer(person.endsWith('4') ? 'Yes.' : 'ö'.repeat(1_000));
   await voting.check(await api.bulletin());
 }
 

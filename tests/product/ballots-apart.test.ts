@@ -10,8 +10,8 @@ import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import { PulseId } from '#domain/ids';
 import { linkedBox } from '../../server/http/ballot-link.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting } from '../../src/tab/voter/voting.ts';
 import type { BallotsApart } from '../support/ballots-apart.ts';
 import { CADENCE, aDevice, aForgedBallot, aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { bytesBelow } from '../support/temporary-store.ts';
@@ -133,7 +133,7 @@ describe('While the ballot box is away', () => {
     ] as const)
       await vote(first, 1, 2, 3, fourth);
     const author = await vote('Lena', 1, 2, 3, 5);
-    await author.speaking.speak({ problem: SAID, considered: '', proposal: '' });
+    await author.voice.castVoice({ problem: SAID, considered: '', proposal: '' });
     const view = (await see('Samir')).body as PulseView;
     const voting = await voter('Samir', view, unsure);
     await voting.obtain();

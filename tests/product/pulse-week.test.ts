@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CadenceView, Conversation, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import type { PublishedReport } from '#domain/report/report';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting } from '../../src/tab/voter/voting.ts';
 import { CADENCE, aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;

@@ -9,8 +9,8 @@ import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
 import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseView } from '#contract/api';
 import { problemHandler } from '../../server/http/problems.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { CADENCE, aDevice, aForgedBallot, aForgedVoice, aSandbox, type Sandbox } from '../support/sandbox.ts';
 import type { Reply } from '../support/calls.ts';
 
@@ -217,7 +217,7 @@ describe('A refusal that needs something to have happened', () => {
     author = await device('Claire');
     for (const voting of [author, await device('David'), await device('Aiko'), await device('Goran'), await device('Elif')])
       await voting.cast([4, 4, 4, 4]);
-    await author.speaking.speak({ problem: 'Nobody asks.', considered: '', proposal: '' });
+    await author.voice.castVoice({ problem: 'Nobody asks.', considered: '', proposal: '' });
     await sandbox.post('/clock', { to: 'closing' });
     expectCode(await sandbox.as('Lena', 'POST', credential(), { ballot: block(), voice: block() }), 'pulse-closed');
     return sandbox.cast(pulse, late);
@@ -228,7 +228,7 @@ describe('A refusal that needs something to have happened', () => {
   );
 
   refused('thread-full', 'a reply to a conversation that has as many messages as it may have', async () => {
-    const thread = await author.speaking.thread();
+    const thread = await author.voice.thread();
     for (let said = 0; said < MESSAGES_MAX; said++)
       await sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: `For the ${said}th time: why?` });
     return sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: 'Once more?' });

@@ -15,9 +15,9 @@ import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
 import { reportRoom } from '../../server/report/report.ts';
 import type { BallotParts } from '../../server/store/ballot-parts.ts';
 import type { MemberParts } from '../../server/store/member-parts.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import type { KeptBallot, KeptVoice } from '../../src/tab/kept.ts';
-import { openVoting } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import type { KeptBallot, KeptVoice } from '../../src/tab/voter/device-records.ts';
+import { openVoting } from '../../src/tab/voter/voting.ts';
 import { people, termsOf, WEEK } from '../unit/domain/made-up.ts';
 import { aDevice, aSandbox, CADENCE, type Sandbox } from '../support/sandbox.ts';
 import { newPulse } from '../support/signed-ballot.ts';
@@ -109,7 +109,7 @@ async function takePart(first: string): Promise<void> {
   await voting.obtain();
   expect(onDevice().filter((field) => !told('device').includes(field))).toEqual([]);
   await voting.cast([4, 5, 2, 4]);
-  await voting.speaking.speak({ problem: 'The build is slow.', considered: '', proposal: '' });
+  await voting.voice.castVoice({ problem: 'The build is slow.', considered: '', proposal: '' });
 }
 
 describe('What is kept', () => {

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { ForEach } from '#domain/ballot/credential';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { KeyRefused, openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { KeyRefused, openVoting, type Voting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { aDevice, aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { newPrivateKey, spkiOf } from '../support/signed-ballot.ts';
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { PulseView } from '#contract/api';
 import type { TenantId } from '#domain/ids';
 import type { Someone } from '../../server/sandbox/world/world.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { callsTo } from './calls.ts';
 import { aDevice } from './sandbox.ts';
 

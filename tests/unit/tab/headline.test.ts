@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ItemId } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { headline, leadOf } from '../../../src/tab/screens/headline.ts';
-import type { Compared } from '../../../src/tab/compared.ts';
+import type { Compared } from '../../../src/tab/places/report/compared.ts';
 import en from '../../../src/tab/locales/en.json';
 import { closed, itemOf, termsOf } from '../domain/made-up.ts';
 
