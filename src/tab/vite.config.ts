@@ -2,7 +2,7 @@
 import { defaultClientConditions, defineConfig } from 'vite';
 
 /** `places/ballot/screen.module.css` and `.items` → `ballot-items`; of another file than the screen's, `ballot-statement-pick`. */
-function className(name: string, file: string): string {
+export function className(name: string, file: string): string {
   const [folder = '', module = ''] = file.split('/').slice(-2);
   const part = module.replace(/\.module\.css.*/, '');
   return [...(folder === 'tab' ? [] : [folder]), ...(part === 'screen' ? [] : [part]), name].join('-');

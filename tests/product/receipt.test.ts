@@ -14,7 +14,7 @@ const PULSE = 'AAAAAAAAAAAAAAAAAAAAAA' as PulseId;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 const never = () => Promise.reject(new Error('no voice is sent here'));
-const unused = { castVoice: never, answer: never };
+const unused = { castVoice: never, answerVoice: never };
 
 const rootOf = (spent: string[]) => sha256(Buffer.from(listed(spent))).toString('hex');
 

@@ -198,7 +198,7 @@ async function servedWith(key: KeyObject) {
     cast: async () => {},
     bulletin: never,
     castVoice: never,
-    answer: never,
+    answerVoice: never,
   };
   const member = { tenant: product.tenant, user: product.person('David').id } as never;
   return { api, storage: aDevice(), member, keyId: (await readKeys(keys, pulse as never)).id as never };

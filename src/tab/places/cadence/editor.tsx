@@ -85,7 +85,7 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
     ['i-clock', t('seconds', { seconds: expectedSeconds(policy.length) })],
     ['i-shield-lock', t('floor', { count: policy.floor })],
     ['i-globe', t('zone', { zone: zoneName(cadence.timeZone) })],
-  ];
+  ] as const;
   return (
     <ul role="list" className={styles.consequences}>
       {lines.map(([icon, text]) => (

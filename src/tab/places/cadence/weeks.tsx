@@ -59,7 +59,11 @@ function Week({ monday, bars, isFirst }: { monday: Day; bars: readonly Bar[]; is
       {bars
         .filter(({ from, to }) => from <= sunday && to >= monday)
         .map((bar) => (
-          <b key={bar.from} className={classesOf(bar, monday, sunday)} style={{ gridColumn: columnsOf(bar, monday, sunday) }} />
+          <b
+            key={bar.from}
+            className={`${styles.bar} ${bar.state === 'skipped' ? styles.skipped : styles.planned} ${endsOf(bar, monday, sunday)}`}
+            style={{ gridColumn: columnsOf(bar, monday, sunday) }}
+          />
         ))}
     </div>
   );
@@ -68,7 +72,5 @@ function Week({ monday, bars, isFirst }: { monday: Day; bars: readonly Bar[]; is
 const columnsOf = ({ from, to }: Bar, monday: Day, sunday: Day) =>
   `${Math.max(from, monday) - monday + 1} / ${Math.min(to, sunday) - monday + 2}`;
 
-const classesOf = ({ from, to, state }: Bar, monday: Day, sunday: Day) =>
-  [styles.bar, state === 'skipped' ? styles.skipped : styles.planned, from < monday && styles.came, to > sunday && styles.goes]
-    .filter(Boolean)
-    .join(' ');
+/** A bar that comes from the week before, or goes on in the next, has no rounded end there. */
+const endsOf = ({ from, to }: Bar, monday: Day, sunday: Day) => `${from < monday ? styles.came : ''} ${to > sunday ? styles.goes : ''}`;

@@ -79,7 +79,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
 }
 
 interface Look {
-  icon: string;
+  icon: 'i-arrow-up' | 'i-arrow-down' | 'i-same';
   colour?: string | undefined;
 }
 const LOOKS: Partial<Record<NonNullable<Compared['verdict']>, Look>> = {
