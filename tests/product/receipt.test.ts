@@ -163,7 +163,25 @@ describe('The published list', () => {
     await other.obtain();
     other.expire();
     expect(other.state).toBe('expired');
-    expect(storage.getItem(storage.key(0) ?? '')).toBe('{"state":"lapsed","spentId":null}');
+    expect(storage.getItem(storage.key(0) ?? '')).toBe('{"state":"expired","spentId":null}');
+  });
+
+  it.each(['unsure', 'without a ballot'])('is looked for as before by a device that the first version left %s', async (left) => {
+    const other = aPulse();
+    const storage = aDevice();
+    const earlier = await other.on(storage);
+    other.refusals.push('offline');
+    await expect(earlier.cast([4, 4, 4])).rejects.toMatchObject({ code: 'offline' });
+    await (await other.on(copyOf(storage))).cast([4, 4, 4]);
+    earlier.expire();
+    const name = storage.key(0) ?? '';
+    const { spentId } = JSON.parse(storage.getItem(name) ?? '') as { spentId: string };
+    // As the first devices wrote it.
+    storage.setItem(name, JSON.stringify({ state: 'lapsed', spentId: left === 'unsure' ? spentId : null }));
+    const upgraded = await other.on(storage);
+    expect(upgraded.state).toBe('expired');
+    expect(storage.getItem(name)).not.toContain('lapsed');
+    expect(await upgraded.check(other.bulletin())).toBe(left === 'unsure' ? 'in-list' : 'nothing');
   });
 });
 

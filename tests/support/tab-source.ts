@@ -1,6 +1,6 @@
 // The tab's sources as the compiler reads them: which texts are asked for, and which classes are worn.
 import { fileURLToPath } from 'node:url';
-import type { Node, SourceFile } from 'typescript/unstable/ast';
+import type { Node, SourceFile } from 'tsc/unstable/ast';
 import {
   isCallExpression,
   isConditionalExpression,
@@ -12,8 +12,8 @@ import {
   isPropertyAccessExpression,
   isStringLiteral,
   isTemplateExpression,
-} from 'typescript/unstable/ast/is';
-import { API, type Project, type Type } from 'typescript/unstable/sync';
+} from 'tsc/unstable/ast/is';
+import { API, type Project, type Type } from 'tsc/unstable/sync';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

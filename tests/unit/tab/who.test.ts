@@ -46,7 +46,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
   beforeAll(async () => {
     await initWords(language, ['ui', 'about']);
     wording = await loadWording(language);
-    who = words(await render(createElement(WhoPage)));
+    who = words(await render(createElement(WhoPage, null)));
     council = words(await render(createElement(CouncilParts, { wording: Promise.resolve(wording) })));
   });
 

@@ -1,6 +1,6 @@
 // One team's cadence: a sentence that is written by choosing, what comes next, what did not arrive.
 import { useState } from 'preact/compat';
-import { api, type CadenceSettings, type CadenceView, type TeamsPage, type TeamView } from '#contract/api';
+import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
 import { DEFAULT_CADENCE, type Cadence } from '#domain/cadence/cadence';
 import type { Language, TeamId } from '#domain/ids';
 import { DEFAULT_POLICY } from '#domain/policy/policy';
@@ -15,6 +15,7 @@ import { Deliveries } from './deliveries.tsx';
 import { JoinedTeamsChoice } from './joined-teams.tsx';
 import { Occurrences } from './occurrences.tsx';
 import { CadenceSentence } from './sentence.tsx';
+import type { NamedTeam } from './team-list.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -26,10 +27,10 @@ const fresh = (language: Language): CadenceSettings => ({
 });
 
 interface Props {
-  team: TeamView;
+  team: NamedTeam;
   teams: TeamsPage;
   view: CadenceView;
-  onTeam: (team: TeamView) => void;
+  onTeam: (team: NamedTeam) => void;
 }
 
 export function Editor({ team, teams, view, onTeam }: Props) {

@@ -1,10 +1,10 @@
 // Which other teams are asked at the same time.
 import type { ReactNode } from 'preact/compat';
-import type { TeamsPage, TeamView } from '#contract/api';
+import type { TeamsPage } from '#contract/api';
 import type { JoinedTeams } from '#domain/cadence/joined-teams';
 import type { TeamId } from '#domain/ids';
 import { words } from '../../words.ts';
-import { useTeamList } from './team-list.ts';
+import { useTeamList, type NamedTeam } from './team-list.ts';
 import { isLong, TeamSearch } from './team-search.tsx';
 import styles from './screen.module.css';
 
@@ -21,7 +21,7 @@ interface Props {
 export function JoinedTeamsChoice({ chosen, team, teams, onChoose }: Props) {
   const others = teams.teams.filter(({ id }) => id !== team);
   if (others.length === 0 && !isLong(teams)) return null;
-  const row = ({ id, name }: TeamView) => (
+  const row = ({ id, name }: NamedTeam) => (
     <label>
       <input
         type="checkbox"
@@ -49,7 +49,7 @@ export function JoinedTeamsChoice({ chosen, team, teams, onChoose }: Props) {
   );
 }
 
-function Searched({ teams, chosen, row }: { teams: TeamsPage; chosen: number; row: (team: TeamView) => ReactNode }) {
+function Searched({ teams, chosen, row }: { teams: TeamsPage; chosen: number; row: (team: NamedTeam) => ReactNode }) {
   return (
     <>
       {/* Not all of them are among those that are shown. */}

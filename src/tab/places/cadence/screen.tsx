@@ -5,7 +5,7 @@ import { Await, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import { Editor } from './editor.tsx';
 import { isLong, TeamSearch } from './team-search.tsx';
-import { useTeamList } from './team-list.ts';
+import { useTeamList, type NamedTeam } from './team-list.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -53,15 +53,15 @@ function NoTeam() {
 
 interface OtherTeamProps {
   page: TeamsPage;
-  team: TeamView;
-  onChoose: (team: TeamView) => void;
+  team: NamedTeam;
+  onChoose: (team: NamedTeam) => void;
 }
 
 /** More teams than a choice in a sentence can hold. */
 function OtherTeam({ page, team, onChoose }: OtherTeamProps) {
   const list = useTeamList(page);
   const details = useRef<HTMLDetailsElement>(null);
-  const choose = (one: TeamView) => {
+  const choose = (one: NamedTeam) => {
     onChoose(one);
     if (!details.current) return;
     details.current.open = false;

@@ -1,8 +1,9 @@
 // The cadence as a sentence of the language file, with a choice at each place that can be another.
 import { WEEKDAYS, type Weekday } from '#domain/cadence/recurrence';
-import type { CadenceSettings, TeamsPage, TeamView } from '#contract/api';
+import type { CadenceSettings, TeamsPage } from '#contract/api';
 import { words } from '../../words.ts';
 import { numberChoices, timeChoices, type Change } from './choices.ts';
+import type { NamedTeam } from './team-list.ts';
 import { isLong } from './team-search.tsx';
 import styles from './screen.module.css';
 
@@ -21,10 +22,10 @@ const weeksText = (weeks: number): string => {
 
 interface Props {
   draft: CadenceSettings;
-  team: TeamView;
+  team: NamedTeam;
   teams: TeamsPage;
   change: Change;
-  onTeam: (team: TeamView) => void;
+  onTeam: (team: NamedTeam) => void;
 }
 
 /** The sentence is one text of the language file; `<0>` … `<6>` are the choices in it. */

@@ -1,12 +1,14 @@
 // All teams that have Mutual, for an admin: a page at a time, or those in whose name something stands.
 import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
-import { api, type TeamsPage, type TeamView } from '#contract/api';
+import { api, type TeamsPage } from '#contract/api';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { usePage } from '../../page.tsx';
 
+export type NamedTeam = TeamsPage['teams'][number];
+
 export interface TeamList {
   /** Found so far, in the order of their names. */
-  teams: readonly TeamView[];
+  teams: readonly NamedTeam[];
   hasMore: boolean;
   search: string;
   failure: FailureCode | undefined;
@@ -26,7 +28,7 @@ export function useTeamList(first: TeamsPage): TeamList {
   const calls = useRef(0);
 
   /** What was asked last is shown, in whatever order the answers come. */
-  const load = (after: string | null, before: readonly TeamView[]) => {
+  const load = (after: string | null, before: readonly NamedTeam[]) => {
     const call = ++calls.current;
     const params = { ...(search !== '' && { search }), ...(after !== null && { after }) };
     ask(api.teams, params).then(

@@ -1,9 +1,9 @@
 // Teams found by name, in pages: a field, what it has found, and a button for more.
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'preact/compat';
-import type { TeamsPage, TeamView } from '#contract/api';
+import type { TeamsPage } from '#contract/api';
 import { Failure } from '../../page.tsx';
 import { words } from '../../words.ts';
-import type { TeamList } from './team-list.ts';
+import type { NamedTeam, TeamList } from './team-list.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -11,7 +11,7 @@ const t = words('cadence');
 /** Do they fill more than a page? Fewer are simply listed. */
 export const isLong = ({ next }: TeamsPage): boolean => next !== null;
 
-export function TeamSearch({ list, children }: { list: TeamList; children: (team: TeamView) => ReactNode }) {
+export function TeamSearch({ list, children }: { list: TeamList; children: (team: NamedTeam) => ReactNode }) {
   const { teams, hasMore, search, failure, find, more } = list;
   const id = useId();
   const rows = useRef<HTMLUListElement>(null);
