@@ -13,5 +13,5 @@ export default defineConfig({
   base: '/tab/',
   resolve: { conditions: ['source', ...defaultClientConditions] },
   css: { modules: { generateScopedName: className } },
-  build: { outDir: '../../dist/tab', emptyOutDir: true, manifest: true },
+  build: { outDir: '../../dist/tab', emptyOutDir: true },
 });

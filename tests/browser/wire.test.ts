@@ -73,7 +73,7 @@ beforeAll(async () => {
   await page.goto(app.url);
   await page.getByRole('button', { name: /^Mei/ }).click();
   const tab = page.frameLocator('main iframe').first();
-  for (let nth = 0; nth < 4; nth++) await tab.locator('fieldset').nth(nth).locator('.pick').nth(nth).click();
+  for (let nth = 0; nth < 4; nth++) await tab.locator('fieldset').nth(nth).locator('label').nth(nth).click();
   await tab.getByRole('button', { name: 'Send', exact: true }).click();
   await tab.getByRole('heading', { name: 'Counted' }).waitFor();
   await closing();
