@@ -10,6 +10,7 @@ import type report from './locales/en/report.json';
 import type results from './locales/en/results.json';
 import type send from './locales/en/send.json';
 import type settings from './locales/en/settings.json';
+import type teams from './locales/en/teams.json';
 import type ui from './locales/en/ui.json';
 import type voices from './locales/en/voices.json';
 
@@ -22,6 +23,7 @@ interface Texts {
   voices: typeof voices;
   conversation: typeof conversation;
   cadence: typeof cadence;
+  teams: typeof teams;
   send: typeof send;
   settings: typeof settings;
   about: typeof about;

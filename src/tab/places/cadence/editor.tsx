@@ -9,13 +9,13 @@ import { failureCode, type FailureCode } from '../../api-client.ts';
 import { zoneName } from '../../dates.ts';
 import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
+import type { NamedTeam } from '../teams/screen.tsx';
 import type { Change } from './choices.ts';
 import { Conditions } from './conditions.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { JoinedTeamsChoice } from './joined-teams.tsx';
 import { Occurrences } from './occurrences.tsx';
 import { CadenceSentence } from './sentence.tsx';
-import type { NamedTeam } from './team-list.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');

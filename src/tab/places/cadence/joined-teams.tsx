@@ -4,8 +4,7 @@ import type { TeamsPage } from '#contract/api';
 import type { JoinedTeams } from '#domain/cadence/joined-teams';
 import type { TeamId } from '#domain/ids';
 import { words } from '../../words.ts';
-import { useTeamList, type NamedTeam } from './team-list.ts';
-import { isLong, TeamSearch } from './team-search.tsx';
+import { isLong, TeamSearch, type NamedTeam } from '../teams/screen.tsx';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -38,7 +37,7 @@ export function JoinedTeamsChoice({ chosen, team, teams, onChoose }: Props) {
       {isLong(teams) ? (
         <Searched teams={teams} chosen={chosen.length} row={row} />
       ) : (
-        <ul role="list" className={styles.teams}>
+        <ul role="list" className={styles.others}>
           {others.map((other) => (
             <li key={other.id}>{row(other)}</li>
           ))}
@@ -56,7 +55,7 @@ function Searched({ teams, chosen, row }: { teams: TeamsPage; chosen: number; ro
       <p className="quiet" role="status">
         {t('joinedTeams.chosen', { count: chosen })}
       </p>
-      <TeamSearch list={useTeamList(teams)}>{row}</TeamSearch>
+      <TeamSearch first={teams}>{row}</TeamSearch>
     </>
   );
 }

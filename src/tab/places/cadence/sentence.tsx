@@ -2,9 +2,8 @@
 import { WEEKDAYS, type Weekday } from '#domain/cadence/recurrence';
 import type { CadenceSettings, TeamsPage } from '#contract/api';
 import { words } from '../../words.ts';
+import { isLong, type NamedTeam } from '../teams/screen.tsx';
 import { numberChoices, timeChoices, type Change } from './choices.ts';
-import type { NamedTeam } from './team-list.ts';
-import { isLong } from './team-search.tsx';
 import styles from './screen.module.css';
 
 const t = words('cadence');

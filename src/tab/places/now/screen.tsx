@@ -1,7 +1,6 @@
 // What is open now: the pulse that somebody may answer, or that there is none.
 import type { PulseSummary } from '#contract/api';
 import type { TabLink } from '#contract/link';
-import type { PulseId } from '#domain/ids';
 import { usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import { OpenPulse } from '../ballot/screen.tsx';
@@ -14,7 +13,7 @@ interface Props {
   isInTeam: boolean;
   link: Extract<TabLink, { to: 'pulse' }> | undefined;
   /** Leads to the report of a pulse. */
-  onRead: (pulse: PulseId) => void;
+  onRead: (pulse: PulseSummary) => void;
 }
 
 export function Now({ pulses, isInTeam, link, onRead }: Props) {
@@ -32,7 +31,7 @@ export function Now({ pulses, isInTeam, link, onRead }: Props) {
   const last = pulses.find(({ team, phase }) => team === first.team && phase === 'closed');
   const above = async () => {
     const news = last && (await newsOf(ask, last));
-    return news && <VoiceNews news={news} onRead={() => onRead(last.pulse)} />;
+    return news && <VoiceNews news={news} onRead={() => onRead(last)} />;
   };
   return <OpenPulse team={first.team} pulse={first.pulse} cardKey={first.pulse === link?.pulse ? link.key : undefined} above={above} />;
 }

@@ -9,11 +9,19 @@ import { Await, useLoaded, usePage } from '../../page.tsx';
 import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
 import { ReportPage } from '../report/screen.tsx';
+import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
 import styles from './screen.module.css';
 
 const t = words('results');
 
-export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; chosen: PulseId | undefined }) {
+export interface ResultsProps {
+  pulses: PulseSummary[];
+  chosen: PulseId | undefined;
+  /** Where they are of one team among more than the own ones. */
+  among?: ChoiceProps;
+}
+
+export default function Results({ pulses, chosen, among }: ResultsProps) {
   const [at, setAt] = useState(
     Math.max(
       0,
@@ -24,6 +32,7 @@ export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; ch
   if (!shown) {
     return (
       <div className="sheet page">
+        {among && <TeamChoice {...among} />}
         <h1 className="t-display">{t('none')}</h1>
         <p className="t-read">{t('noneText')}</p>
       </div>
@@ -31,6 +40,7 @@ export default function Results({ pulses, chosen }: { pulses: PulseSummary[]; ch
   }
   return (
     <div className="sheet page">
+      {among && <TeamChoice {...among} />}
       <div className={styles.top}>
         <p className="quiet">{shown.teamName}</p>
         <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />

@@ -4,12 +4,7 @@ import { api, type TeamsPage } from '#contract/api';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { usePage } from '../../page.tsx';
 
-export type NamedTeam = TeamsPage['teams'][number];
-
-export interface TeamList {
-  /** Found so far, in the order of their names. */
-  teams: readonly NamedTeam[];
-  hasMore: boolean;
+export interface TeamList extends TeamsPage {
   search: string;
   failure: FailureCode | undefined;
   find: (search: string) => void;
@@ -28,7 +23,7 @@ export function useTeamList(first: TeamsPage): TeamList {
   const calls = useRef(0);
 
   /** What was asked last is shown, in whatever order the answers come. */
-  const load = (after: string | null, before: readonly NamedTeam[]) => {
+  const load = (after: string | null, before: TeamsPage['teams']) => {
     const call = ++calls.current;
     const params = { ...(search !== '' && { search }), ...(after !== null && { after }) };
     ask(api.teams, params).then(
@@ -50,5 +45,5 @@ export function useTeamList(first: TeamsPage): TeamList {
     return () => clearTimeout(timer);
   }, [search]);
 
-  return { teams: found.teams, hasMore: found.next !== null, search, failure, find, more: () => load(found.next, found.teams) };
+  return { ...found, search, failure, find, more: () => load(found.next, found.teams) };
 }
