@@ -1,24 +1,35 @@
 // Starts the tab: host, language, theme, then the app.
 import { createRoot } from 'preact/compat/client';
+import type { Language } from '#domain/ids';
 import { readLink } from '#contract/link';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/controls.css';
+import './ui/parts.css';
 import './ui/icons.css';
 import './ui/page.css';
-import './ui/ballot.css';
+import './ui/ballot-page.css';
 import './ui/voice.css';
+import { Alone } from './alone.tsx';
 import { App } from './app.tsx';
-import { enterHost, languageOf, type Theme } from './host.ts';
-import { readingAt } from './screens/who-way.ts';
-import { speak } from './words.ts';
+import { languageOf, type Theme } from './host/host.ts';
+import { enterTeams } from './host/teams.ts';
+import { readingAt } from './reading.ts';
+import { initWords } from './words.ts';
 
 const show = (theme: Theme) => void (document.documentElement.dataset['theme'] = theme);
 
+async function write(language: Language): Promise<void> {
+  await initWords(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+}
+
 async function start(root: HTMLElement): Promise<void> {
-  const host = await enterHost(show);
+  const host = await enterTeams(show);
   show(host.theme);
-  const t = await speak(host.language);
-  createRoot(root).render(<App host={host} t={t} />);
+  await write(host.language);
+  createRoot(root).render(<App host={host} />);
 }
 
 /** In no host: only what is about the program and not about a team. */
@@ -29,8 +40,8 @@ async function startAlone(root: HTMLElement): Promise<void> {
     return;
   }
   const language = languageOf(navigator.language);
-  const [t, { Alone }] = await Promise.all([speak(language), import('./screens/who-alone.tsx')]);
-  createRoot(root).render(<Alone first={first} t={t} language={language} />);
+  await write(language);
+  createRoot(root).render(<Alone first={first} language={language} />);
 }
 
 const root = document.getElementById('root');

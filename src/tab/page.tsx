@@ -1,18 +1,33 @@
-// What every part of a page needs: who is here, the words, and the calls in this person's name. Loading and failing look the same everywhere.
+// What every part of a page needs: who is here, and the calls in this person's name. Loading and failing look the same everywhere.
 import { createContext, useCallback, useContext, useEffect, useEffectEvent, useState, type ReactNode } from 'preact/compat';
 import type * as z from 'zod/mini';
 import type { MemberEndpoint, Params } from '#contract/endpoint';
 import { callAsMember, failureCode, type FailureCode } from './api-client.ts';
-import { token, type Host } from './host.ts';
-import type { Way } from './screens/who-way.ts';
-import type { Words } from './words.ts';
+import type { Host } from './host/host.ts';
+import type { Way } from './reading.ts';
+import { words } from './words.ts';
+
+const t = words('ui');
+
+/** Calls the server in the person's name. @throws {CallFailure} */
+export type Ask = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
+  endpoint: MemberEndpoint<P, Q, S>,
+  params: z.output<P>,
+  ...[body]: undefined extends z.input<Q> ? [] : [body: z.input<Q>]
+) => Promise<z.output<S>>;
 
 export interface Page {
   host: Host;
-  t: Words;
+  ask: Ask;
   /** Lays a page about the program over this one, which stays as it is. */
   read: Way['go'];
 }
+
+export const pageIn = (host: Host, read: Way['go']): Page => ({
+  host,
+  read,
+  ask: (endpoint, params, ...[body]) => callAsMember(endpoint, { params, token: host.token, ...(body !== undefined && { body }) }),
+});
 
 export const PageContext = createContext<Page | undefined>(undefined);
 
@@ -21,13 +36,6 @@ export function usePage(): Page {
   if (!page) throw new Error('outside a page');
   return page;
 }
-
-/** Calls the server in the person's name. */
-export const ask = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
-  endpoint: MemberEndpoint<P, Q, S>,
-  params: z.output<P>,
-  ...[body]: undefined extends z.input<Q> ? [] : [body: z.input<Q>]
-): Promise<z.output<S>> => callAsMember(endpoint, { params, token, ...(body !== undefined && { body }) });
 
 export type Loaded<T> = { value: T; again: () => void } | { failure: FailureCode; again: () => void } | 'loading';
 
@@ -49,15 +57,16 @@ export function useLoaded<T>(load: () => Promise<T>, key: string): Loaded<T> {
   return loaded;
 }
 
+export const Skeleton = () => <div className="skeleton" aria-busy="true" />;
+
 /** The value, or in its place what is the case, whether anything is lost, and what to do. */
 export function Await<T>({ loaded, children }: { loaded: Loaded<T>; children: (value: T, again: () => void) => ReactNode }) {
-  if (loaded === 'loading') return <div className="skeleton" aria-busy="true" />;
+  if (loaded === 'loading') return <Skeleton />;
   if ('failure' in loaded) return <Failure code={loaded.failure} again={loaded.again} />;
   return children(loaded.value, loaded.again);
 }
 
 export function Failure({ code, again }: { code: FailureCode; again?: (() => void) | undefined }) {
-  const { t } = usePage();
   return (
     <div className="bar bar-warn" role="alert">
       <i className="i i-warning" aria-hidden="true" />

@@ -1,63 +1,70 @@
-// Words and dates in the host's language, one language loaded at a time.
+// The tab's texts in the host's language: those of each place are a file of their own, which comes when somebody goes there.
 import i18next, { type TFunction } from 'i18next';
-import { DAY, type Instant, type Language } from '#domain/ids';
+import type { Language } from '#domain/ids';
+import type about from './locales/en/about.json';
+import type ballot from './locales/en/ballot.json';
+import type cadence from './locales/en/cadence.json';
+import type conversation from './locales/en/conversation.json';
+import type now from './locales/en/now.json';
+import type report from './locales/en/report.json';
+import type results from './locales/en/results.json';
+import type send from './locales/en/send.json';
+import type settings from './locales/en/settings.json';
+import type teams from './locales/en/teams.json';
+import type ui from './locales/en/ui.json';
+import type voices from './locales/en/voices.json';
 
-const load: Record<Language, () => Promise<{ default: object }>> = {
-  en: () => import('./locales/en.json'),
-  de: () => import('./locales/de.json'),
-  ar: () => import('./locales/ar.json'),
-};
+interface Texts {
+  ui: typeof ui;
+  now: typeof now;
+  ballot: typeof ballot;
+  results: typeof results;
+  report: typeof report;
+  voices: typeof voices;
+  conversation: typeof conversation;
+  cadence: typeof cadence;
+  teams: typeof teams;
+  send: typeof send;
+  settings: typeof settings;
+  about: typeof about;
+}
+/** Whose texts: a place's, or `ui` for what several of them say. */
+export type TextsOf = keyof Texts;
 
-export type Words = TFunction;
-
-/** Sets language and direction of the page too. */
-export async function speak(language: Language): Promise<Words> {
-  const { default: words } = await load[language]();
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-  return i18next.init({ lng: language, resources: { [language]: { translation: words } }, interpolation: { escapeValue: false } });
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: Texts;
+  }
 }
 
-const locale = () => (i18next.language === 'en' ? 'en-GB' : i18next.language);
+/** What is loaded before anything is shown: enough to answer a pulse. */
+const FIRST: readonly TextsOf[] = ['ui', 'now', 'ballot'];
 
-/** In every language as in the choices of the cadence. */
-const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const files = import.meta.glob<object>('./locales/*/*.json', { import: 'default' });
 
-/** "Friday 13 November at 17:00" */
-export const moment = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...CLOCK,
-    timeZone,
-  }).format(at);
+export async function initWords(language: Language, places: readonly TextsOf[] = FIRST): Promise<void> {
+  await i18next.init({ lng: language, resources: {}, defaultNS: 'ui', interpolation: { escapeValue: false } });
+  await loadWords(places);
+}
 
-/** "Tue 10 Nov" */
-export const day = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at);
+/** Once each. @throws if a file does not come */
+export async function loadWords(places: readonly TextsOf[]): Promise<void> {
+  const { language } = i18next;
+  const load = async (place: TextsOf) => {
+    if (i18next.hasResourceBundle(language, place)) return;
+    i18next.addResourceBundle(language, place, await files[`./locales/${language}/${place}.json`]?.());
+  };
+  await Promise.all(places.map(load));
+}
 
-/** "17:00" */
-export const hour = (at: Instant, timeZone: string): string => new Intl.DateTimeFormat(locale(), { ...CLOCK, timeZone }).format(at);
+export type Words<P extends TextsOf> = TFunction<[P, 'ui']>;
 
-/** "10 November" */
-export const date = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone }).format(at);
+/** @returns what gives a place's texts by their names, and those of all places by `ui:` and theirs */
+export const words = <P extends TextsOf>(place: P): Words<P> => i18next.getFixedT<[P, 'ui']>(null, [place, 'ui']);
 
-/** Monday to Sunday, short. */
-export const weekdays = (): string[] => {
-  const name = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' });
-  return Array.from({ length: 7 }, (_, nth) => name.format(FIRST_MONDAY + nth * DAY));
-};
-/** 5 January 1970 */
-const FIRST_MONDAY = 4 * DAY;
+/** As `Intl` knows it. */
+export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
 
 /** "Priya, Tomás and Mei" */
 export const listed = (things: readonly string[]): string => new Intl.ListFormat(locale()).format(things);
-
-/** "12", with the month on its first day or if asked for: "1 Dec". @param at midnight UTC */
-export const monthDay = (at: Instant, withMonth: boolean): { text: string; startsMonth: boolean } => {
-  const startsMonth = withMonth || new Date(at).getUTCDate() === 1;
-  const form: Intl.DateTimeFormatOptions = { day: 'numeric', timeZone: 'UTC', ...(startsMonth && { month: 'short' }) };
-  return { text: new Intl.DateTimeFormat(locale(), form).format(at), startsMonth };
-};

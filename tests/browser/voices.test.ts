@@ -96,9 +96,9 @@ describe.each([
     await page.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
   }
   async function answerFirst(): Promise<void> {
-    await tab().locator('fieldset').first().locator('.pick').nth(3).click();
+    await tab().locator('fieldset').first().locator('label').nth(3).click();
   }
-  const part = (nth: number): Locator => tab().locator('.voice textarea').nth(nth);
+  const part = (nth: number): Locator => tab().locator('.ballot-voice textarea').nth(nth);
   const send = (): Locator => tab().locator('.foot [type=submit]');
   const counted = () => tab().getByRole('heading', { name: words.counted }).waitFor();
   const isFocused = (of: Locator) => of.evaluate((element) => element === document.activeElement);
@@ -108,7 +108,7 @@ describe.each([
     await tab().locator('fieldset input').first().focus();
     await page.keyboard.press('4');
     await page.keyboard.press('2');
-    await tab().locator('.voice summary').focus();
+    await tab().locator('.ballot-voice summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type(words.voice);
@@ -138,7 +138,7 @@ describe.each([
     await page.context().route('**/voice/*', (route) => route.abort());
     await open('Tomás');
     await answerFirst();
-    await tab().locator('.voice summary').click();
+    await tab().locator('.ballot-voice summary').click();
     await part(1).fill('A day between the two.');
     await send().click();
     await counted();
@@ -146,7 +146,7 @@ describe.each([
     await alert.waitFor();
     expect(await part(1).inputValue()).toBe('A day between the two.');
     expect(await axe(page)).toEqual([]);
-    await tab().locator('form.voice [type=submit]').click();
+    await tab().locator('form.ballot-voice [type=submit]').click();
     await alert.waitFor();
     await page.context().unroute('**/voice/*');
     await page.reload();
@@ -162,7 +162,7 @@ describe.each([
     await tab().locator('.after .btn-subtle').click();
     expect(await isFocused(part(0))).toBe(true);
     await page.keyboard.type('Nobody asks.');
-    await tab().locator('form.voice [type=submit]').click();
+    await tab().locator('form.ballot-voice [type=submit]').click();
     await tab().getByText(words.sent).waitFor();
     await look(page, `voices-${language}-counted`);
     expect(await tab().locator('.after .btn-subtle').count()).toBe(0);
@@ -176,9 +176,9 @@ describe.each([
   it('the leader reads all of them after closing, and replies by keyboard', async () => {
     await toClosing();
     await open('Jonas');
-    const own = tab().locator('.v').filter({ hasText: 'Priya' });
+    const own = tab().locator('.voices-thread').filter({ hasText: 'Priya' });
     await own.waitFor();
-    expect(await tab().locator('.v').count()).toBe(5);
+    expect(await tab().locator('.voices-thread').count()).toBe(5);
     expect(await tab().getByRole('button', { name: words.mark }).count()).toBe(0);
     await own.getByRole('button').focus();
     await page.keyboard.press('Enter');
@@ -189,12 +189,12 @@ describe.each([
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await own.locator('.re').getByText('Thank you. What would help?').waitFor();
+    await own.locator('.voices-message').getByText('Thank you. What would help?').waitFor();
     expect(await isFocused(own.getByRole('button'))).toBe(true);
   });
 
   it('a reply that does not get through stays in its field', async () => {
-    const other = tab().locator('.v').filter({ hasText: 'Nobody asks.' });
+    const other = tab().locator('.voices-thread').filter({ hasText: 'Nobody asks.' });
     await page.context().route('**/voices/*', (route) => route.abort());
     await other.getByRole('button').click();
     await other.locator('textarea').fill('I will.');
@@ -203,7 +203,7 @@ describe.each([
     expect(await other.locator('textarea').inputValue()).toBe('I will.');
     await page.context().unroute('**/voices/*');
     await other.locator('[type=submit]').click();
-    await other.locator('.re').waitFor();
+    await other.locator('.voices-message').waitFor();
   });
 
   it('an author’s page makes the calls that every member’s makes, and shows nobody’s authorship until it is asked to', async () => {
@@ -226,16 +226,16 @@ describe.each([
   it('the author marks her own, answers as nobody, and is warned of a name again', async () => {
     calls = [];
     await tab().getByRole('button', { name: words.mark }).click();
-    const own = tab().locator('.v').filter({ hasText: words.voice });
+    const own = tab().locator('.voices-thread').filter({ hasText: words.voice });
     await own.getByText(words.mine, { exact: true }).waitFor();
-    expect(await tab().locator('.v').getByRole('button').count()).toBe(1);
+    expect(await tab().locator('.voices-thread').getByRole('button').count()).toBe(1);
     await own.getByRole('button').click();
     await page.keyboard.type('Tuesday noon. Ask Priya.');
     expect(await own.locator('.personal').innerText()).toContain('Priya');
     expect(await axe(page)).toEqual([]);
     await look(page, `voices-${language}-author`);
     await own.locator('[type=submit]').click();
-    await own.locator('.re').nth(1).waitFor();
+    await own.locator('.voices-message').nth(1).waitFor();
     expect(calls.map((request) => new URL(request.url()).pathname.replace(/[^/]{22}/, ':pulse'))).toEqual(['/voice/:pulse/answer']);
     expect(Object.keys(await calls[0]!.allHeaders())).not.toContain('authorization');
   });
@@ -247,9 +247,9 @@ describe.each([
     expect(messages.map(({ from }) => from)).toEqual(['leader', 'author']);
     for (let said = messages.length; said < MESSAGES_MAX; said++) await as('Jonas', 'POST', `${voices}/${id}`, { text: `And ${said}` });
     await open('Jonas');
-    const full = tab().locator('.v').filter({ hasText: words.voice });
+    const full = tab().locator('.voices-thread').filter({ hasText: words.voice });
     await full.getByText(words.full).waitFor();
-    expect(await full.locator('.re').nth(1).innerText()).toContain('Tuesday noon.');
+    expect(await full.locator('.voices-message').nth(1).innerText()).toContain('Tuesday noon.');
     expect(await full.getByRole('button').count()).toBe(0);
   });
 
@@ -259,8 +259,8 @@ describe.each([
     await open('Lena');
     await tab().getByText(words.replied.slice(0, 12)).waitFor();
     expect(await axe(page)).toEqual([]);
-    await tab().locator('.news button').click();
-    await tab().locator('.v').first().waitFor();
+    await tab().locator('.now-news button').click();
+    await tab().locator('.voices-thread').first().waitFor();
   });
   const threadOf = async (problem: string) => {
     const { threads } = (await as('Jonas', 'GET', `${pathOf(await stage())}/voices`)) as { threads: Thread[] };
@@ -270,7 +270,7 @@ describe.each([
   it('below the floor none is opened, and the page says so', async () => {
     await open('Mei');
     await answerFirst();
-    await tab().locator('.voice summary').click();
+    await tab().locator('.ballot-voice summary').click();
     await part(0).fill('Only me.');
     await send().click();
     await tab().getByText(words.sent).waitFor();

@@ -64,16 +64,6 @@ const WORDS = {
   },
 } as const;
 
-/** Compressed, in bytes. */
-const BALLOT_SCRIPT = 90_000;
-
-/** In a page: as much script as it has loaded, compressed as it came. */
-const scriptLoaded = () =>
-  performance
-    .getEntriesByType('resource')
-    .filter(({ name }) => name.endsWith('.js'))
-    .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0);
-
 describe.each([
   ['en', 'in one process', false],
   ['ar', 'apart', true],
@@ -124,33 +114,27 @@ describe.each([
     ['Mei', 'by mouse'],
     ['Tomás', 'by keys'],
     ['Priya', 'by arrows and space'],
-  ])(
-    '%s answers in the dialog %s, sends once, and reads "counted" with a receipt of four words; until the first answer 90 kB of script are enough',
-    async (name, how) => {
-      await be(name);
-      await page.locator('.bub, .post, article').getByRole('button', { name: words.answer, exact: true }).last().click();
-      await dialog().locator('fieldset').first().waitFor();
-      const loaded = await dialog().locator('body').evaluate(scriptLoaded);
-      expect(loaded).toBeGreaterThan(BALLOT_SCRIPT / 2);
-      expect(loaded).toBeLessThanOrEqual(BALLOT_SCRIPT);
-      await answer(how);
-      if (name === 'Mei') {
-        expect(await axe(page)).toEqual([]);
-        await look(page, `week-${language}-ballot`);
-      }
-      await dialog().getByRole('button', { name: words.send, exact: true }).click();
-      await dialog().getByRole('heading', { name: words.counted }).waitFor();
-      expect(await dialog().locator('.words > span').count()).toBe(4);
-      await dialog().getByRole('button', { name: words.close, exact: true }).click();
-      await page.locator('[role=dialog]').waitFor({ state: 'detached' });
-    },
-  );
+  ])('%s answers in the dialog %s, sends once, and reads "counted" with a receipt of four words', async (name, how) => {
+    await be(name);
+    await page.locator('.bub, .post, article').getByRole('button', { name: words.answer, exact: true }).last().click();
+    await dialog().locator('fieldset').first().waitFor();
+    await answer(how);
+    if (name === 'Mei') {
+      expect(await axe(page)).toEqual([]);
+      await look(page, `week-${language}-ballot`);
+    }
+    await dialog().getByRole('button', { name: words.send, exact: true }).click();
+    await dialog().getByRole('heading', { name: words.counted }).waitFor();
+    expect(await dialog().locator('.words > span').count()).toBe(4);
+    await dialog().getByRole('button', { name: words.close, exact: true }).click();
+    await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+  });
 
   async function answer(how: string): Promise<void> {
     const sets = dialog().locator('fieldset');
     for (let nth = 0; nth < 4; nth++) {
       const set = sets.nth(nth);
-      if (how === 'by mouse') await set.locator('.pick').nth(3).click();
+      if (how === 'by mouse') await set.locator('label').nth(3).click();
       if (how === 'by keys' && nth === 0) {
         await set.locator('input').first().focus();
         // As fast as anybody can: none may be lost.

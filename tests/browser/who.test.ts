@@ -75,8 +75,8 @@ describe.each(['en', 'ar'] as const)('Who can see what, in %s', (language) => {
     await dialog().getByText(words.who, { exact: true }).click();
     await button(dialog(), words.whole).click();
     await button(dialog(), words.back).click();
-    await sets.first().locator('.pick').nth(3).click();
-    await sets.nth(1).locator('.pick').nth(1).click();
+    await sets.first().locator('label').nth(3).click();
+    await sets.nth(1).locator('label').nth(1).click();
     await button(dialog(), words.whole).click();
     await heading(dialog(), words.claim);
     await page.keyboard.press('5');
@@ -118,7 +118,7 @@ describe.each(['en', 'ar'] as const)('Who can see what, in %s', (language) => {
     await paper.emulateMedia({ media: 'print' });
     expect(await paper.getByRole('button').count()).toBe(0);
     const colours = await paper.evaluate(() => {
-      const styles = [...document.querySelectorAll('.reading, .reading *')].map((element) => getComputedStyle(element));
+      const styles = [...document.querySelectorAll('.about-reading, .about-reading *')].map((element) => getComputedStyle(element));
       return [new Set(styles.map(({ color }) => color)), new Set(styles.map(({ backgroundColor }) => backgroundColor))].map((set) => [
         ...set,
       ]);

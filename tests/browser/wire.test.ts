@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { Answer } from '#domain/ballot/ballot';
-import type { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import type { openVoting } from '../../src/tab/voting.ts';
+import type { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import type { openVoting } from '../../src/tab/voter/voting.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 import { aContext, launchBrowser } from '../support/browser.ts';
 import { running } from '../support/running.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
   await page.goto(app.url);
   await page.getByRole('button', { name: /^Mei/ }).click();
   const tab = page.frameLocator('main iframe').first();
-  for (let nth = 0; nth < 4; nth++) await tab.locator('fieldset').nth(nth).locator('.pick').nth(nth).click();
+  for (let nth = 0; nth < 4; nth++) await tab.locator('fieldset').nth(nth).locator('label').nth(nth).click();
   await tab.getByRole('button', { name: 'Send', exact: true }).click();
   await tab.getByRole('heading', { name: 'Counted' }).waitFor();
   await closing();
@@ -119,7 +119,7 @@ async function visitInPage({ person, tenant, path, answers, words }: Who & Visit
     terms,
   });
   await voting.cast(answers);
-  if (words !== undefined) await voting.speaking.speak({ problem: words, considered: '', proposal: words });
+  if (words !== undefined) await voting.voice.castVoice({ problem: words, considered: '', proposal: words });
 }
 
 /** Runs in the page, when the pulse is closed. */
@@ -131,7 +131,7 @@ async function readAndAnswerInPage({ person, tenant, path }: Who): Promise<void>
   const { terms } = seen;
   const api = ballotCalls(seen, token);
   const voting = await openVoting({ api, storage: localStorage, member: { tenant, user: person } as never, terms });
-  await voting.speaking.answer(person.endsWith('4') ? 'Yes.' : 'ö'.repeat(1_000));
+  await voting.voice.answer(person.endsWith('4') ? 'Yes.' : 'ö'.repeat(1_000));
   await voting.check(await api.bulletin());
 }
 

@@ -10,7 +10,7 @@ import { ballotRoom } from '../../server/ballot/ballot.ts';
 import { credentialRoom } from '../../server/credential/credential.ts';
 import { durableFile, namesIn } from '../../server/store/embedded/durable-file.ts';
 
-import { blind, finalize, readKeys } from '../../src/tab/blinding.ts';
+import { blind, finalize, readKeys } from '../../src/tab/voter/blinding.ts';
 import { aBox, aCaster, castAll, expectTruth, storedBox } from '../support/caster.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from '../support/instance.ts';
 import { newPrivateKey, newPulse, signedBallot } from '../support/signed-ballot.ts';

@@ -1,20 +1,17 @@
 // A database of the first version is upgraded once, whoever starts and is killed; what can't be read is refused by its row.
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { copyPostgres } from '../../server/store/postgres/copy.ts';
 import { copyEmbedded } from '../../server/store/embedded/copy.ts';
 import { readEntry, type Copyable, type Entry } from '../../server/store/copy/copy.ts';
 import { expectToGoOn, expectUpgraded, facts, firstFolder, SQL } from '../support/first-version.ts';
-import { ask, somePostgres } from '../support/postgres.ts';
+import { ask } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
 import { openStore } from '../support/temporary-store.ts';
 
-const server = await somePostgres();
-afterAll(() => server.stop());
-
 async function firstDatabase(): Promise<string> {
-  const url = await temporaryDatabase(server);
+  const url = await temporaryDatabase();
   await ask(url, await readFile(SQL, 'utf8'));
   return url;
 }

@@ -11,7 +11,7 @@ import type { CadenceView, PulseSummary, PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import { PulseId } from '#domain/ids';
 import { linkedBox } from '../../server/http/ballot-link.ts';
-import type { Voting } from '../../src/tab/voting.ts';
+import type { Voting } from '../../src/tab/voter/voting.ts';
 import type { BallotsApart } from '../support/ballots-apart.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { aDevice } from '../support/device.ts';
@@ -132,7 +132,7 @@ describe('While the ballot box is away', () => {
     ] as const)
       await vote(first, 1, 2, 3, fourth);
     const author = await vote('Lena', 1, 2, 3, 5);
-    await author.speaking.speak({ problem: SAID, considered: '', proposal: '' });
+    await author.voice.castVoice({ problem: SAID, considered: '', proposal: '' });
     const voting = await voter('Samir', unsure);
     await voting.obtain();
 

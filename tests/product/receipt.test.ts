@@ -7,14 +7,14 @@ import type { PulseId } from '#domain/ids';
 import { listed, type Bulletin } from '#domain/ballot/bulletin';
 import type { Terms } from '#domain/pulse/terms';
 import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { aDevice } from '../support/device.ts';
 
 const PULSE = 'AAAAAAAAAAAAAAAAAAAAAA' as PulseId;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 const never = () => Promise.reject(new Error('no voice is sent here'));
-const unused = { speak: never, answer: never };
+const unused = { castVoice: never, answerVoice: never };
 
 const rootOf = (spent: string[]) => sha256(Buffer.from(listed(spent))).toString('hex');
 
@@ -141,7 +141,7 @@ describe('The published list', () => {
     other.refusals.push('offline');
     await expect(unsure.cast([4, 4, 4])).rejects.toMatchObject({ code: 'offline' });
     await (await other.on(copyOf(storage))).cast([4, 4, 4]);
-    unsure.lapse();
+    unsure.expire();
     expect(unsure.answers).toEqual([]);
     expect(await unsure.check(other.bulletin())).toBe('in-list');
   });
@@ -152,7 +152,7 @@ describe('The published list', () => {
     other.refusals.push('pulse-closed');
     await expect(late.cast([3, 3, 3])).rejects.toMatchObject({ code: 'pulse-closed' });
     expect(late.state).toBe('signed');
-    late.lapse();
+    late.expire();
     expect(await late.check(other.bulletin())).toBe('nothing');
   });
 
@@ -161,9 +161,27 @@ describe('The published list', () => {
     const other = await aPulse().on(storage);
     other.keep([1, null, 2]);
     await other.obtain();
-    other.lapse();
-    expect(other.state).toBe('lapsed');
-    expect(storage.getItem(storage.key(0) ?? '')).toBe('{"state":"lapsed","spentId":null}');
+    other.expire();
+    expect(other.state).toBe('expired');
+    expect(storage.getItem(storage.key(0) ?? '')).toBe('{"state":"expired","spentId":null}');
+  });
+
+  it.each(['unsure', 'without a ballot'])('is looked for as before by a device that the first version left %s', async (left) => {
+    const other = aPulse();
+    const storage = aDevice();
+    const earlier = await other.on(storage);
+    other.refusals.push('offline');
+    await expect(earlier.cast([4, 4, 4])).rejects.toMatchObject({ code: 'offline' });
+    await (await other.on(copyOf(storage))).cast([4, 4, 4]);
+    earlier.expire();
+    const name = storage.key(0) ?? '';
+    const { spentId } = JSON.parse(storage.getItem(name) ?? '') as { spentId: string };
+    // As the first devices wrote it.
+    storage.setItem(name, JSON.stringify({ state: 'lapsed', spentId: left === 'unsure' ? spentId : null }));
+    const upgraded = await other.on(storage);
+    expect(upgraded.state).toBe('expired');
+    expect(storage.getItem(name)).not.toContain('lapsed');
+    expect(await upgraded.check(other.bulletin())).toBe(left === 'unsure' ? 'in-list' : 'nothing');
   });
 });
 

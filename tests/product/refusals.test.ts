@@ -8,7 +8,7 @@ import { readBallot } from '#domain/ballot/ballot';
 import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
 import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
 import { problemHandler } from '../../server/http/problems.ts';
-import type { Voting, VotingApi } from '../../src/tab/voting.ts';
+import type { Voting, VotingApi } from '../../src/tab/voter/voting.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { graphAtOnce } from '../support/graph-at-once.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
@@ -215,7 +215,7 @@ describe('A refusal that needs something to have happened', () => {
     author = await device('Claire');
     for (const voting of [author, await device('David'), await device('Aiko'), await device('Goran'), await device('Elif')])
       await voting.cast([4, 4, 4, 4]);
-    await author.speaking.speak({ problem: 'Nobody asks.', considered: '', proposal: '' });
+    await author.voice.castVoice({ problem: 'Nobody asks.', considered: '', proposal: '' });
     await sandbox.post('/clock', { to: 'closing' });
     expectCode(await sandbox.as('Lena', 'POST', credential(), { ballot: block(), voice: block() }), 'pulse-closed');
     return sandbox.cast(pulse, late);
@@ -226,7 +226,7 @@ describe('A refusal that needs something to have happened', () => {
   );
 
   refused('thread-full', 'a reply to a conversation that has as many messages as it may have', async () => {
-    const thread = await author.speaking.thread();
+    const thread = await author.voice.thread();
     for (let said = 0; said < MESSAGES_MAX; said++)
       await sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: `For the ${said}th time: why?` });
     return sandbox.as('Jonas', 'POST', `${voices()}/${thread}`, { text: 'Once more?' });

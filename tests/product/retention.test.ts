@@ -14,7 +14,7 @@ import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
 import { reportRoom } from '../../server/report/report.ts';
 import type { BallotParts } from '../../server/store/ballot-parts.ts';
 import type { MemberParts } from '../../server/store/member-parts.ts';
-import type { KeptBallot, KeptVoice } from '../../src/tab/kept.ts';
+import type { KeptBallot, KeptVoice } from '../../src/tab/voter/device-records.ts';
 import { people, termsOf, WEEK } from '../unit/domain/made-up.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { aDevice } from '../support/device.ts';
@@ -105,7 +105,7 @@ async function takePart(first: string): Promise<void> {
   await voting.obtain();
   expect(onDevice().filter((field) => !told('device').includes(field))).toEqual([]);
   await voting.cast([4, 5, 2, 4]);
-  await voting.speaking.speak({ problem: 'The build is slow.', considered: '', proposal: '' });
+  await voting.voice.castVoice({ problem: 'The build is slow.', considered: '', proposal: '' });
 }
 
 describe('What is kept', () => {

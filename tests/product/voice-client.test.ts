@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { Thread } from '#domain/ballot/voice';
 import { CallFailure, type FailureCode } from '../../src/tab/api-client.ts';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { EMPTY_DRAFT, type VoiceDraft } from '../../src/tab/kept.ts';
-import { openSpeaking, type SpeakingApi } from '../../src/tab/speaking.ts';
-import type { Voting } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { EMPTY_DRAFT, type VoiceDraft } from '../../src/tab/voter/device-records.ts';
+import { openVoiceClient, type VoiceApi } from '../../src/tab/voter/voice-client.ts';
+import type { Voting } from '../../src/tab/voter/voting.ts';
 import { aDevice } from '../support/device.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import type { Caught } from '../support/voter.ts';
@@ -36,53 +36,53 @@ const keptOn = (device: Storage) =>
 describe('A device that is interrupted', () => {
   it.each([
     ['Mei', 'before the credential came', { credential: lost }, 'none'],
-    ['Tomás', 'before the voice was sent', { speak: lost }, 'sent'],
+    ['Tomás', 'before the voice was sent', { castVoice: lost }, 'sent'],
   ] as const)('%s: %s, goes on from there and is kept once', async (first, _when, broken, state) => {
     const device = aDevice();
     const interrupted = await voter(first, device, () => broken);
     await interrupted
       .cast([4, 4, 4, 4])
-      .then(() => interrupted.speaking.speak(says(first)))
+      .then(() => interrupted.voice.castVoice(says(first)))
       .catch(() => undefined);
-    expect(interrupted.speaking.state).toBe(state);
+    expect(interrupted.voice.state).toBe(state);
     const resumed = await voter(first, device);
     await resumed.cast([4, 4, 4, 4]);
-    await resumed.speaking.speak(says(first));
-    expect(resumed.speaking.state).toBe('done');
+    await resumed.voice.castVoice(says(first));
+    expect(resumed.voice.state).toBe('done');
   });
 
   it('after the voice was kept, before the answer came, takes "already there" for done, and what it sent first is what stands', async () => {
     const device = aDevice();
-    const unsure = await voter('Priya', device, (calls) => ({ speak: async (voice) => (await calls.speak(voice), lost()) }));
+    const unsure = await voter('Priya', device, (calls) => ({ castVoice: async (voice) => (await calls.castVoice(voice), lost()) }));
     await unsure.cast([4, 4, 4, 4]);
-    await expect(unsure.speaking.speak(says('Priya'))).rejects.toMatchObject({ code: 'offline' });
+    await expect(unsure.voice.castVoice(says('Priya'))).rejects.toMatchObject({ code: 'offline' });
     const resumed = await voter('Priya', device);
-    expect(resumed.speaking.draft).toEqual(says('Priya'));
-    await resumed.speaking.speak(says('something else'));
-    expect(resumed.speaking.state).toBe('done');
+    expect(resumed.voice.draft).toEqual(says('Priya'));
+    await resumed.voice.castVoice(says('something else'));
+    expect(resumed.voice.state).toBe('done');
   });
 
   it('keeps what is written before the credential is there, and hands it over when it comes', async () => {
     const device = aDevice();
     const early = await voter('Lena', device);
-    early.speaking.keep(says('Lena'));
+    early.voice.keep(says('Lena'));
     expect(keptOn(device)).toEqual(['{"state":"none"}']);
     await early.obtain();
     const reopened = await voter('Lena', device);
-    expect(reopened.speaking.draft).toEqual(says('Lena'));
+    expect(reopened.voice.draft).toEqual(says('Lena'));
     await reopened.cast([4, 4, 4, 4]);
-    await reopened.speaking.speak(reopened.speaking.draft);
+    await reopened.voice.castVoice(reopened.voice.draft);
   });
 
   it('that can keep nothing sends all the same', async () => {
     const forgetful = { ...aDevice(), getItem: () => null, setItem: lost } as Storage;
-    const { speaking, cast } = await voter('Samir', forgetful).then((voting) => ({
-      speaking: voting.speaking,
+    const { voice, cast } = await voter('Samir', forgetful).then((voting) => ({
+      voice: voting.voice,
       cast: voting.cast([4, 4, 4, 4]),
     }));
     await cast;
-    await speaking.speak(says('Samir'));
-    expect(speaking.state).toBe('done');
+    await voice.castVoice(says('Samir'));
+    expect(voice.state).toBe('done');
   });
 });
 
@@ -92,12 +92,12 @@ describe('A voice that is refused, while the ballot stays counted,', () => {
       const codes = [code];
       const refuseOnce = (voice: string) => {
         const next = codes.shift();
-        return next === undefined ? calls.speak(voice) : Promise.reject(new CallFailure(next));
+        return next === undefined ? calls.castVoice(voice) : Promise.reject(new CallFailure(next));
       };
-      return { speak: refuseOnce };
+      return { castVoice: refuseOnce };
     });
     await voting.cast([4, 4, 4, 4]);
-    await expect(voting.speaking.speak(says('first'))).rejects.toMatchObject({ code });
+    await expect(voting.voice.castVoice(says('first'))).rejects.toMatchObject({ code });
     expect(voting.state).toBe('done');
     return voting;
   }
@@ -106,21 +106,21 @@ describe('A voice that is refused, while the ballot stays counted,', () => {
     ['malformed', 'Claire'],
     ['pulse-closed', 'Aiko'],
   ] as const)('as %s at the first sending was not kept: what is written stays and may be changed', async (code, first) => {
-    const { speaking } = await refused(first, code);
-    expect(speaking.state).toBe('signed');
-    expect(speaking.draft).toEqual(says('first'));
-    expect(await speaking.thread()).toBeUndefined();
-    await speaking.speak(says(first));
-    expect(speaking.state).toBe('done');
+    const { voice } = await refused(first, code);
+    expect(voice.state).toBe('signed');
+    expect(voice.draft).toEqual(says('first'));
+    expect(await voice.thread()).toBeUndefined();
+    await voice.castVoice(says(first));
+    expect(voice.state).toBe('done');
   });
 
   it.each([
     ['already-counted', 'David'],
     ['forged', 'Elif'],
   ] as const)('as %s at the first sending is not taken for kept', async (code, first) => {
-    const { speaking } = await refused(first, code);
-    expect(speaking.state).toBe('sent');
-    expect(speaking.draft).toEqual(says('first'));
+    const { voice } = await refused(first, code);
+    expect(voice.state).toBe('sent');
+    expect(voice.draft).toEqual(says('first'));
   });
 });
 
@@ -129,11 +129,11 @@ describe('Two members of one computer', () => {
     const device = aDevice();
     const [goran, hana] = [await voter('Goran', device), await voter('Hana', device)];
     await goran.cast([4, 4, 4, 4]);
-    await goran.speaking.speak(says('Goran'));
-    expect((await voter('Hana', device)).speaking.state).toBe('none');
+    await goran.voice.castVoice(says('Goran'));
+    expect((await voter('Hana', device)).voice.state).toBe('none');
     await hana.cast([4, 4, 4, 4]);
-    await hana.speaking.speak(says('Hana'));
-    expect(await hana.speaking.thread()).not.toBe(await goran.speaking.thread());
+    await hana.voice.castVoice(says('Hana'));
+    expect(await hana.voice.thread()).not.toBe(await goran.voice.thread());
     expect(keptOn(device)).toHaveLength(2);
   });
 });
@@ -143,7 +143,7 @@ describe('What stays on a device', () => {
     const device = aDevice();
     const voting = await voter('Ivo', device);
     await voting.cast([4, 4, 4, 4]);
-    await voting.speaking.speak(says('Ivo'));
+    await voting.voice.castVoice(says('Ivo'));
     expect(keptOn(device).map((text) => Object.keys(JSON.parse(text)))).toEqual([['state', 'secret']]);
   });
 });
@@ -154,10 +154,10 @@ describe('After closing', () => {
   beforeAll(async () => {
     const yara = await voter('Yara', written);
     await yara.obtain();
-    yara.speaking.keep(says('Never sent'));
-    const freya = await voter('Freya', unsure, (calls) => ({ speak: async (voice) => (await calls.speak(voice), lost()) }));
+    yara.voice.keep(says('Never sent'));
+    const freya = await voter('Freya', unsure, (calls) => ({ castVoice: async (voice) => (await calls.castVoice(voice), lost()) }));
     await freya.cast([4, 4, 4, 4]);
-    await freya.speaking.speak(says('Freya')).catch(() => undefined);
+    await freya.voice.castVoice(says('Freya')).catch(() => undefined);
     await sandbox.post('/clock', { to: 'closing' });
     threads = await shown();
   });
@@ -170,24 +170,24 @@ describe('After closing', () => {
 
   it('a draft that was never sent is wiped', async () => {
     const yara = await voter('Yara', written);
-    expect(yara.speaking.draft).toEqual(says('Never sent'));
-    yara.lapse();
-    expect(yara.speaking.draft).toEqual(EMPTY_DRAFT);
+    expect(yara.voice.draft).toEqual(says('Never sent'));
+    yara.expire();
+    expect(yara.voice.draft).toEqual(EMPTY_DRAFT);
     expect(keptOn(written)).toEqual(['{"state":"none"}']);
   });
 
   it('a voice that may have arrived is wiped too, and its author finds it without a call and answers it as nobody', async () => {
-    (await voter('Freya', unsure)).lapse();
+    (await voter('Freya', unsure)).expire();
     expect(keptOn(unsure).join()).not.toContain('Freya');
     const view = (await sandbox.as('Freya', 'GET', path)).body as PulseView;
     const { tenant } = sandbox;
     const called: string[] = [];
-    const api: SpeakingApi = {
-      speak: lost,
-      answer: (text) => (called.push('answer'), ballotCalls(view, lost, sandbox.url).answer(text)),
+    const api: VoiceApi = {
+      castVoice: lost,
+      answerVoice: (text) => (called.push('answer'), ballotCalls(view, lost, sandbox.url).answerVoice(text)),
     };
     const { id } = sandbox.person('Freya');
-    const author = await openSpeaking(api, unsure, { tenant, user: id } as never, view.terms.pulse);
+    const author = await openVoiceClient(api, unsure, { tenant, user: id } as never, view.terms.pulse);
     const own = await author.thread();
     expect(threads.find((thread) => thread.id === own)?.parts.problem).toBe('Freya');
     expect(called).toEqual([]);

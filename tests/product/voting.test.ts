@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { ForEach } from '#domain/ballot/credential';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { KeyRefused, openVoting, type VotingApi } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { KeyRefused, openVoting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { aDevice } from '../support/device.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import type { Caught } from '../support/voter.ts';
@@ -83,7 +83,7 @@ describe('What stays on a device', () => {
   it('is nothing if it can’t keep anything: the page is told not to be closed, and the ballot is counted all the same', async () => {
     const forgetful = { ...aDevice(), getItem: () => null, setItem: () => lost() };
     const voting = await voter('Elif', forgetful as Storage);
-    expect(voting.fragile).toBe(true);
+    expect(voting.isVolatile).toBe(true);
     await voting.cast([3, 3, 3, 3]);
     expect(voting.state).toBe('done');
   });

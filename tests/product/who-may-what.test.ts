@@ -4,8 +4,8 @@ import { api as endpoints, type Conversation, type PulseView } from '#contract/a
 import { writeAnswer } from '#domain/ballot/voice';
 import { accessRow, ROLES, type AccessRow, type Role } from '#contract/access';
 import { PROBLEMS } from '#contract/problem';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting } from '../../src/tab/voter/voting.ts';
 import type { Reply } from '../support/calls.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { aDevice } from '../support/device.ts';
@@ -98,13 +98,13 @@ async function prepare(first: string): Promise<void> {
   const api = {
     ...ballotCalls(view, () => sandbox.tokens.sso(someone(first)), sandbox.url),
     cast: async (ballot: string) => void ballots.push(ballot),
-    speak: async (voice: string) => void voices.push(voice),
+    castVoice: async (voice: string) => void voices.push(voice),
   };
   const storage = aDevice();
   const voting = await openVoting({ api, storage, member, terms: view.terms });
   await voting.cast([4, 4, 4, 4]);
-  await voting.speaking.speak({ problem: `Said by ${voices.length}`, considered: '', proposal: '' });
-  thread = (await voting.speaking.thread()) ?? '';
+  await voting.voice.castVoice({ problem: `Said by ${voices.length}`, considered: '', proposal: '' });
+  thread = (await voting.voice.thread()) ?? '';
   ({ secret } = JSON.parse(storage.getItem(nameOfVoice(storage)) ?? '') as { secret: string });
 }
 

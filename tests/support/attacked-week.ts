@@ -70,7 +70,7 @@ export async function attackedWeek(folder: string) {
     await copy('ballot');
     if (words === undefined) continue;
     await later();
-    await voting.speaking.speak({ problem: words, considered: '', proposal: '' });
+    await voting.voice.castVoice({ problem: words, considered: '', proposal: '' });
     await copy('voice');
   }
   const refusals = await refused(product, path, pulse, sent);
@@ -80,7 +80,7 @@ export async function attackedWeek(folder: string) {
   await copy('closing');
 
   const [author] = devices;
-  await as('Jonas', 'POST', `${path}/voices/${await author?.voting.speaking.thread()}`, { text: 'What would help?' });
+  await as('Jonas', 'POST', `${path}/voices/${await author?.voting.voice.thread()}`, { text: 'What would help?' });
   const { secret } = JSON.parse(author?.storage.getItem(author.storage.key(1) ?? '') ?? '{}') as { secret: string };
   await product.send('POST', `/voice/${pulse}/answer`, { 'content-type': 'text/plain' }, writeAnswer(secret, 'A shorter list.'));
   await copy('reply');
@@ -91,7 +91,7 @@ export async function attackedWeek(folder: string) {
   const alone: Sent = { blinded: { ballot: '', voice: '' }, ballot: '', voice: '' };
   const mei = await product.voter('Mei', `/api/teams/${team}/pulses/${few}`, recording(alone));
   await mei.cast([1, 1, 1, 1]);
-  await mei.speaking.speak({ problem: 'I am the only one who answers.', considered: '', proposal: '' });
+  await mei.voice.castVoice({ problem: 'I am the only one who answers.', considered: '', proposal: '' });
   await copy('few');
   await product.clock(closesAt + 48 * 3_600_000);
   await copy('few-closed');
@@ -104,11 +104,11 @@ const recording =
   (calls: {
     credential(blinded: ForEach<string>): Promise<ForEach<string>>;
     cast(ballot: string): Promise<void>;
-    speak(voice: string): Promise<void>;
+    castVoice(voice: string): Promise<void>;
   }) => ({
     credential: (blinded: ForEach<string>) => calls.credential((own.blinded = blinded)),
     cast: (ballot: string) => calls.cast((own.ballot = ballot)),
-    speak: (voice: string) => calls.speak((own.voice = voice)),
+    castVoice: (voice: string) => calls.castVoice((own.voice = voice)),
   });
 
 async function newest({ as }: Product): Promise<string> {

@@ -29,7 +29,11 @@ export async function openShell(browser: Browser, url: string, language: string,
     faults,
     tab: () => page.frameLocator('main iframe').first(),
     dialog: () => page.frameLocator('[role=dialog] iframe'),
-    be: (name) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click(),
+    be: (name) =>
+      page
+        .locator('.who')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .click(),
     press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
     close: () => context.close(),
   };

@@ -1,8 +1,8 @@
 // The real client of one member on one device, as the tab opens it.
 import type { PulseView } from '#contract/api';
 import { UserId, type TenantId } from '#domain/ids';
-import { ballotCalls } from '../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting, type VotingApi } from '../../src/tab/voting.ts';
+import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import type { Reply } from './calls.ts';
 import { aDevice } from './device.ts';
 

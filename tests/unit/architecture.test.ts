@@ -103,8 +103,8 @@ describe('the floors', () => {
     expect(importsOf(server, (to) => isIn(to, 'src/tab'))).toEqual([]);
   });
 
-  it('only host.ts knows Teams and Outlook', () => {
-    const others = inside('src/tab', 'src/domain', 'src/contract', 'server').filter(({ path }) => path !== 'src/tab/host.ts');
+  it('only one file of the tab knows Teams and Outlook', () => {
+    const others = inside('src/tab', 'src/domain', 'src/contract', 'server').filter(({ path }) => path !== 'src/tab/host/teams.ts');
     expect(importsOf(others, (to) => to.startsWith('@microsoft/teams-js'))).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import { createRoot } from 'preact/compat/client';
 import '../../../src/tab/ui/tokens.css';
 import '../../../src/tab/ui/icons.css';
 import '../../../src/tab/ui/base.css';
+import '../../../src/tab/ui/controls.css';
+import '../../../src/tab/ui/parts.css';
 import './css/desk.css';
 import './css/guide.css';
 import './css/window.css';

@@ -3,8 +3,8 @@ import { api, type PulseView } from '#contract/api';
 import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import type { Parts } from '#domain/ballot/voice';
 import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
-import { ballotCalls } from '../../../src/tab/ballot-calls.ts';
-import { openVoting, type Voting } from '../../../src/tab/voting.ts';
+import { ballotCalls } from '../../../src/tab/voter/ballot-calls.ts';
+import { openVoting, type Voting } from '../../../src/tab/voter/voting.ts';
 import type { Person, Stage } from '../stage/stage.ts';
 import { drawAnswers, drawLeanings, shuffled } from './answers.ts';
 import { tokenOf } from './stage-client.ts';
@@ -19,7 +19,7 @@ export async function readPulse(stage: Stage): Promise<PulseView | undefined> {
   return callAsMember(api.pulse, { params, token: () => tokenOf(person.id) });
 }
 
-/** The drawer is the tab's, so that whoever sits down next finds the ballot where the tab would have left it. */
+/** The device's slot is the tab's, so that whoever sits down next finds the ballot where the tab would have left it. */
 const votingOf = (person: Person, stage: Stage, view: PulseView): Promise<Voting> =>
   openVoting({
     api: ballotCalls(view, () => tokenOf(person.id)),
@@ -49,7 +49,7 @@ export async function letOthersAnswer(stage: Stage, except: string, voices: Part
     const voting = await votingOf(person, stage, view);
     await answerFor(voting, leanings);
     const words = voices[unplayed.indexOf(person)];
-    if (words && voting.speaking.state === 'signed') await voting.speaking.speak(words);
+    if (words && voting.voice.state === 'signed') await voting.voice.castVoice(words);
     await onEach();
   }
 }

@@ -1,6 +1,8 @@
 // A text of limited length: how much room is left is said once little is.
 import { useId, useLayoutEffect, useRef } from 'preact/compat';
-import { usePage } from '../page.tsx';
+import { words } from '../words.ts';
+
+const t = words('ui');
 
 interface Props {
   label: string;
@@ -19,7 +21,6 @@ interface Props {
 const LITTLE = 0.1;
 
 export function LimitedText({ label, value, max, frozen, focused = false, hint, onWrite }: Props) {
-  const { t } = usePage();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -46,7 +47,7 @@ export function LimitedText({ label, value, max, frozen, focused = false, hint, 
         onChange={(event) => onWrite(event.currentTarget.value)}
       />
       <p className="quiet t-cap" id={`${id}-left`} aria-live="polite">
-        {left <= max * LITTLE && t('voice.left', { count: left })}
+        {left <= max * LITTLE && t('left', { count: left })}
       </p>
     </div>
   );

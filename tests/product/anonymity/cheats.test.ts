@@ -6,8 +6,8 @@ import type { PulseView } from '#contract/api';
 import { readBallot, writeBallot } from '#domain/ballot/ballot';
 import { ThreadId, writeVoice } from '#domain/ballot/voice';
 import type { Bulletin } from '#domain/ballot/bulletin';
-import { blind, finalize, readKeys } from '../../../src/tab/blinding.ts';
-import { openVoting, type VotingApi } from '../../../src/tab/voting.ts';
+import { blind, finalize, readKeys } from '../../../src/tab/voter/blinding.ts';
+import { openVoting, type VotingApi } from '../../../src/tab/voter/voting.ts';
 import { aProduct, type Product } from '../../support/product.ts';
 import { aDevice } from '../../support/device.ts';
 import { newPrivateKey, spkiOf } from '../../support/signed-ballot.ts';
@@ -65,12 +65,12 @@ describe('A member who', () => {
 
   beforeAll(async () => {
     for (const first of ['Tomás', 'Priya', 'Lena', 'Samir']) await (await product.voter(first, path())).cast([3, 3, 3, 3]);
-    const mei = await product.voter('Mei', path(), ({ cast, speak }) => ({
+    const mei = await product.voter('Mei', path(), ({ cast, castVoice }) => ({
       cast: (ballot) => cast((sent.ballot = ballot)),
-      speak: (voice) => speak((sent.voice = voice)),
+      castVoice: (voice) => castVoice((sent.voice = voice)),
     }));
     await mei.cast([4, 4, 4, 4]);
-    await mei.speaking.speak({ problem: 'Once.', considered: '', proposal: '' });
+    await mei.voice.castVoice({ problem: 'Once.', considered: '', proposal: '' });
   });
 
   it.each([
@@ -118,7 +118,7 @@ describe('A server that', () => {
   ])('%s gets no ballot: the device says so, sends nothing, and can start again', async (_, wrong) => {
     const voting = await aiko((calls) => ({ credential: async (blinded) => wrong(await calls.credential(blinded), blinded) }));
     await expect(voting.cast([2, 2, 2, 2])).rejects.toThrow();
-    expect([voting.state, voting.speaking.state, cast]).toEqual(['blinded', 'none', []]);
+    expect([voting.state, voting.voice.state, cast]).toEqual(['blinded', 'none', []]);
   });
 
   it('is honest in the end has Aiko’s ballot, with the credential that the device has blinded at the first attempt', async () => {
@@ -198,8 +198,8 @@ async function servedWith(key: KeyObject) {
     credential: async ({ ballot, voice }) => ({ ballot: signedWith(key, ballot), voice: signedWith(key, voice) }),
     cast: async () => {},
     bulletin: never,
-    speak: never,
-    answer: never,
+    castVoice: never,
+    answerVoice: never,
   };
   const member = { tenant: product.tenant, user: product.person('David').id } as never;
   return { api, storage: aDevice(), member, keyId: (await readKeys(keys, pulse as never)).id as never };

@@ -23,7 +23,7 @@ import { problemHandler } from '../../../server/http/problems.ts';
 import { openMembers } from '../../../server/store/embedded/members.ts';
 import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { CallFailure } from '../../../src/tab/api-client.ts';
-import { openVoting, type VotingApi } from '../../../src/tab/voting.ts';
+import { openVoting, type VotingApi } from '../../../src/tab/voter/voting.ts';
 import { aDevice } from '../../support/device.ts';
 import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
 import { fatal, openStore, temporaryFolder } from '../../support/temporary-store.ts';
@@ -65,7 +65,7 @@ describe('A server that is killed when a draw is on the disk and its answer not 
     const back = await started(folder, pulse, '');
     const resumed = await on(device, back);
     await resumed.obtain();
-    expect([resumed.state, resumed.speaking.state]).toEqual(['signed', 'signed']);
+    expect([resumed.state, resumed.voice.state]).toEqual(['signed', 'signed']);
     await expect((await on(aDevice(), back)).obtain()).rejects.toMatchObject({ code: 'ballot-elsewhere' });
   });
 });

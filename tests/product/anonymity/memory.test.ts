@@ -52,7 +52,7 @@ async function aPulse(word: string): Promise<Traces> {
       cast: (ballot) => cast((ballots.push(ballot), ballot)),
     }));
     await voting.cast([1, 2, 3, 4]);
-    await voting.speaking.speak({ problem: words[nth] ?? '', considered: '', proposal: '' });
+    await voting.voice.castVoice({ problem: words[nth] ?? '', considered: '', proposal: '' });
   }
   const stored = async (part: string) => JSON.parse(await readFile(join(folder, part, `${pulse}.json`), 'utf8'));
   const [roll, box, voices] = [await stored('members/credentials'), await stored('ballots/boxes'), await stored('ballots/voices')];

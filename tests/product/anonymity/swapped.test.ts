@@ -75,10 +75,10 @@ async function visit(product: Product, first: string, nth: number): Promise<Devi
   const voting = await product.voter(first, path(), (calls) => ({
     credential: (blinded) => calls.credential((own.blinded = blinded)),
     cast: (ballot) => calls.cast((own.ballot = ballot)),
-    speak: (voice) => calls.speak((own.voice = voice)),
+    castVoice: (voice) => calls.castVoice((own.voice = voice)),
   }));
   await voting.cast(SHEETS[nth]!);
-  await voting.speaking.speak({ problem: `Number ${nth} says so.`, considered: '', proposal: '' });
+  await voting.voice.castVoice({ problem: `Number ${nth} says so.`, considered: '', proposal: '' });
   return own;
 }
 

@@ -4,7 +4,7 @@ import { createElement } from 'preact/compat';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#domain/report/report';
-import { Cells } from '../../../src/tab/ui/cells.tsx';
+import { Cells } from '../../../src/tab/places/report/cells.tsx';
 
 const block = (most: number) => fc.tuple(fc.nat(most), fc.nat(most)).map((ends): Block => [Math.min(...ends), Math.max(...ends)]);
 
@@ -16,9 +16,12 @@ const levels = (least: number, most: number) =>
       fc.record({ n: fc.constant(n), agree: block(n), disagree: block(n), neither: block(n), again: block(n), bounds: block(n) }),
     );
 
-/** What is drawn: the class of each piece, and how many members it stands for. */
+/** What is drawn: the look of each piece by its first letter, and how many members it stands for. */
 const piecesOf = (html: string) =>
-  [...html.matchAll(/--m:(\d+);" class="(\w)"/g)].map(([, members, kind]) => ({ kind, members: Number(members) }));
+  [...html.matchAll(/--m:(\d+);"(?: class="[^"]*?((?:dis)?agree)[^"]*")?/g)].map(([, members, look = 'between']) => ({
+    look: look.charAt(0),
+    members: Number(members),
+  }));
 
 const draw = (level: Parameters<typeof Cells>[0]['level'], roll = level.n) =>
   renderToString(createElement(Cells, { level, before: undefined, roll, label: '' }));
@@ -29,9 +32,9 @@ describe('The bar of a statement', () => {
       const pieces = piecesOf(draw(level));
       expect(pieces).toHaveLength(level.n);
       expect(pieces.every(({ members }) => members === 1)).toBe(true);
-      const kinds = pieces.map(({ kind }) => kind).join('');
-      expect(kinds).toMatch(/^a*p*d*$/);
-      expect(kinds.lastIndexOf('a') + 1).toBe(level.again[1]);
+      const looks = pieces.map(({ look }) => look).join('');
+      expect(looks).toMatch(/^a*b*d*$/);
+      expect(looks.lastIndexOf('a') + 1).toBe(level.again[1]);
     });
     fc.assert(property);
   });
@@ -46,7 +49,7 @@ describe('The bar of a statement', () => {
   });
 
   it('leaves room for those who did not answer, a cell each or one for all of a large team', () => {
-    const away = (html: string) => /--n:\d+;" class="away".*?<\/div>/.exec(html)?.[0].match(/<i/g)?.length ?? 0;
+    const away = (html: string) => /--n:\d+;" class="[^"]*away[^"]*".*?<\/div>/.exec(html)?.[0].match(/<i/g)?.length ?? 0;
     const level = { n: 10, agree: [4, 5], disagree: [1, 2], neither: [3, 4], again: [3, 7], bounds: [4, 9] } as Parameters<typeof draw>[0];
     expect([draw(level), draw(level, 14), draw(level, 25)].map(away)).toEqual([0, 4, 1]);
   });

@@ -1,7 +1,7 @@
 // What a report says beside each statement: has it clearly changed since the last time?
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#domain/report/report';
-import { compared } from '../../../src/tab/compared.ts';
+import { compared } from '../../../src/tab/places/report/compared.ts';
 import { closed, ITEM, people, type Round } from '../domain/made-up.ts';
 
 const LOW = [5, 4, 3, 0, 0];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/tokens';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(join(import.meta.dirname, '../../src/tab/ui/tokens.css'), 'utf8');
+const css = readFileSync(join(import.meta.dirname, '../../../src/tab/ui/tokens.css'), 'utf8');
 const ours = (theme: string) => {
   const block = new RegExp(`\\[data-theme=['"]${theme}['"]\\]\\s*{([^}]*)}`).exec(css)?.[1] ?? '';
   return [...block.matchAll(/--(color[A-Z]\w+):\s*([^;]+);/g)].map(([, name = '', value = '']): [string, string] => [name, value.trim()]);

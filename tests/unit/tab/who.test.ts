@@ -1,5 +1,4 @@
 // The pages about the program say what the program does: each number on them comes from the constant that the program obeys.
-import i18next, { type TFunction } from 'i18next';
 import { createElement, Suspense, type ReactNode } from 'preact/compat';
 import { renderToStringAsync } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,14 +12,17 @@ import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { readLink, writeLink } from '#contract/link';
-import { MAY, ROLES } from '#contract/permission';
-import { WhoPage } from '../../../src/tab/screens/who.tsx';
-import { CouncilParts } from '../../../src/tab/screens/works-council.tsx';
-import ar from '../../../src/tab/locales/ar.json';
-import de from '../../../src/tab/locales/de.json';
-import en from '../../../src/tab/locales/en.json';
+import { accessRow, ROLES } from '#contract/access';
+import { api } from '#contract/api';
+import ar from '../../../src/tab/locales/ar/about.json';
+import de from '../../../src/tab/locales/de/about.json';
+import en from '../../../src/tab/locales/en/about.json';
+import { WhoPage } from '../../../src/tab/places/about/who.tsx';
+import { CouncilParts } from '../../../src/tab/places/about/works-council.tsx';
+import { initWords, words as wordsOf } from '../../../src/tab/words.ts';
 
 const languages = { en, de, ar };
+const t = wordsOf('about');
 
 /** Waits for what it suspends on. */
 const render = async (page: ReactNode): Promise<string> => renderToStringAsync(createElement(Suspense, { fallback: null }, page));
@@ -38,22 +40,18 @@ const texts = (part: object): string[] =>
   Object.values(part).flatMap((value) => (typeof value === 'string' ? [value] : texts(value as object)));
 
 describe.each(Language.options)('The pages about the program in %s', (language) => {
-  let t: TFunction;
   let wording: Wording;
   let who: string;
   let council: string;
   beforeAll(async () => {
-    t = await i18next
-      .createInstance()
-      .init({ lng: language, resources: { [language]: { translation: languages[language] } }, interpolation: { escapeValue: false } });
+    await initWords(language, ['ui', 'about']);
     wording = await loadWording(language);
-    who = words(await render(createElement(WhoPage, { t })));
-    council = words(await render(createElement(CouncilParts, { t, wording: Promise.resolve(wording) })));
+    who = words(await render(createElement(WhoPage, null)));
+    council = words(await render(createElement(CouncilParts, { wording: Promise.resolve(wording) })));
   });
 
   it('have no number of their own in their words', () => {
-    const { who: whoWords, council: councilWords } = languages[language];
-    expect(numbers(texts({ ...whoWords, ...councilWords }).join('\n'))).toEqual([]);
+    expect(numbers(texts(languages[language]).join('\n'))).toEqual([]);
   });
 
   it('say floor, edge and how far it can be raised, as the program has them', () => {
@@ -70,7 +68,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
   it('show the works council every statement, with its facet and its source, and every answer', () => {
     for (const { id, facet, source } of ITEMS)
       for (const part of [wording.items[id], wording.facets[facet], source]) expect(council).toContain(part);
-    for (const answer of Object.values(languages[language].scale)) expect(council).toContain(answer);
+    for (const answer of [0, 1, 2, 3, 4, 5] as const) expect(council).toContain(t(`ui:scale.${answer}`));
     expect(council).toContain(t('council.asked.text', { items: ITEMS.length, facets: 12, pillars: 3, most: ANSWERS_MAX }));
   });
 
@@ -106,7 +104,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
     expect(council).toContain(t('council.kept.until-when.rolls', { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS }));
     expect(council).toContain(t('council.kept.until-when.years', { days: REPORT_DAYS }));
     const may = council.slice(council.indexOf(t('council.may.title')));
-    const ticks = Object.values(MAY).flatMap((row) => ROLES.map((role) => (row[role] === 'may' ? '✓' : '–')));
+    const ticks = Object.values(api).flatMap((endpoint) => ROLES.map((role) => (accessRow(endpoint)[role] === 'may' ? '✓' : '–')));
     expect(may.match(/[✓–]/g)).toEqual(ticks);
   });
 });

@@ -1,51 +1,60 @@
-// The tab's words: what is said in one language is said in every other, and whatever the server refuses has words.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The tab's words: what is said in one language is said in every other, each is said somewhere, and each place brings its own.
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '#contract/problem';
 import { Language } from '#domain/ids';
+import { filesBelow } from '../../support/imports.ts';
+import { readSources, type SourceOfTab } from '../../support/tab-source.ts';
 import type { FailureCode } from '../../../src/tab/api-client.ts';
-import ar from '../../../src/tab/locales/ar.json';
-import de from '../../../src/tab/locales/de.json';
-import en from '../../../src/tab/locales/en.json';
 
-const TAB = join(import.meta.dirname, '../../src/tab');
-const languages = { en, de, ar };
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** Each text by its path: `a.b.c`. */
-const texts = (part: object, path = ''): [string, string][] =>
+const files = (language: string) => filesBelow(ROOT, `src/tab/locales/${language}`);
+const nameOf = (path: string) => posix.basename(path, '.json');
+
+/** Each text by its place and path: `ballot:a.b.c`. */
+const textsOf = (language: string): Map<string, string> =>
+  new Map(files(language).flatMap((path) => flat(JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as object, `${nameOf(path)}:`)));
+const flat = (part: object, path: string): [string, string][] =>
   Object.entries(part).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + name, value]] : texts(value as object, `${path}${name}.`),
+    typeof value === 'string' ? [[path + name, value]] : flat(value as object, `${path}${name}.`),
   );
-const paths = (words: object) => [...new Set(texts(words).map(([path]) => path.replace(PLURAL, '')))].toSorted();
-const places = (text: string) => [...text.matchAll(/{{(\w+)}}|<\d>/g)].map(([place]) => place).toSorted();
+const paths = (texts: Map<string, string>) => [...new Set([...texts.keys()].map((path) => path.replace(PLURAL, '')))].toSorted();
+const openPlaces = (text: string) => [...text.matchAll(/{{(\w+)}}|<\d>/g)].map(([place]) => place).toSorted();
+
+const english = textsOf('en');
 
 describe.each(Language.options)('The words in %s', (language) => {
-  const words = languages[language];
-  const own = new Map(texts(words));
+  const own = textsOf(language);
 
-  it('say all that is said in English, and nothing else', () => {
-    expect(paths(words)).toEqual(paths(en));
+  it('say all that is said in English, in the same files, and nothing else', () => {
+    expect(files(language).map(nameOf)).toEqual(files('en').map(nameOf));
+    expect(paths(own)).toEqual(paths(english));
   });
 
   it('have words for everything that can be refused or go wrong', () => {
     const codes: FailureCode[] = [...(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]), 'offline'];
-    expect(Object.keys(words.problem).toSorted()).toEqual(codes.toSorted());
+    const said = paths(own).filter((path) => path.startsWith('ui:problem.'));
+    expect(said).toEqual(codes.map((code) => `ui:problem.${code}`).toSorted());
   });
 
-  it('have every plural form that the language has', () => {
+  it('have the plural forms that the language has, and no other', () => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const counted = [...own.keys()].filter((path) => path.endsWith('_other')).map((path) => path.replace(PLURAL, ''));
-    expect(counted.flatMap((path) => forms.map((form) => `${path}_${form}`)).filter((path) => !own.has(path))).toEqual([]);
+    const counted = [...new Set([...own.keys()].filter((path) => PLURAL.test(path)).map((path) => path.replace(PLURAL, '')))];
+    const needed = counted.flatMap((path) => forms.map((form) => `${path}_${form}`));
+    expect(needed.filter((path) => !own.has(path))).toEqual([]);
+    // A text of its own for none may stand beside them in every language.
+    const has = [...own.keys()].filter((path) => PLURAL.test(path) && !path.endsWith('_zero'));
+    expect(has.filter((path) => !needed.includes(path))).toEqual([]);
+    expect(counted.filter((path) => own.has(path))).toEqual([]);
   });
 
   it('leave the same places open for names and numbers as the English ones', () => {
-    const english = new Map(texts(en));
     const others = [...own].filter(([path]) => !PLURAL.test(path) || path.endsWith('_other'));
-    expect(others.filter(([path, text]) => places(text).join() !== places(english.get(path) ?? '').join()).map(([path]) => path)).toEqual(
-      [],
-    );
+    expect(others.filter(([path, text]) => openPlaces(text).join() !== openPlaces(english.get(path) ?? '').join())).toEqual([]);
   });
 
   it('neither shout nor cheer', () => {
@@ -53,11 +62,51 @@ describe.each(Language.options)('The words in %s', (language) => {
   });
 });
 
-it('every word that the tab asks for by its full name exists', () => {
-  const sources = readdirSync(TAB, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-  const asked = sources.flatMap((name) =>
-    [...readFileSync(join(TAB, name), 'utf8').matchAll(/\bt\(\s*'([\w.-]+)'/g)].map(([, path = '']) => path),
-  );
-  expect(asked.length).toBeGreaterThan(50);
-  expect([...new Set(asked)].filter((path) => !paths(en).includes(path))).toEqual([]);
+describe('The texts that the tab asks for', () => {
+  const sources = readSources('src/tab');
+  /** In full: a source takes them from its place's file, or by name from `ui`. */
+  const askedIn = ({ texts: [of = ''], asked }: SourceOfTab) => asked.map((name) => (name?.includes(':') ? name : `${of}:${name}`));
+  const folderOf = (path: string) => /^src\/tab\/places\/([^/]+)\//.exec(path)?.[1];
+
+  it('are known before it runs: their names are put together of parts that the compiler knows', () => {
+    expect(sources.filter(({ asked }) => asked.includes(undefined)).map(({ path }) => path)).toEqual([]);
+    expect(sources.flatMap(({ asked }) => asked).length).toBeGreaterThan(300);
+  });
+
+  it('all exist, and each that exists is asked for somewhere', () => {
+    expect([...new Set(sources.flatMap(askedIn))].toSorted()).toEqual(paths(english));
+  });
+
+  it('are those of the own place or of `ui`: no place says what another says', () => {
+    const foreign = sources.filter(({ path, texts }) => texts.some((of) => of !== folderOf(path) && of !== 'ui') || texts.length > 1);
+    expect(foreign.map(({ path }) => path)).toEqual([]);
+  });
+
+  describe('come', () => {
+    const byPath = new Map(sources.map((source) => [source.path, source]));
+    /** The places whose parts come with a module, itself included, as long as nothing is loaded later. */
+    const placesWith = (path: string, seen = new Set<string>()): Set<string> => {
+      const source = byPath.get(path);
+      if (!source || seen.has(path)) return new Set();
+      seen.add(path);
+      const next = source.imports.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(path), name));
+      return new Set([folderOf(path), ...next.flatMap((to) => [...placesWith(to, seen)])].filter((place) => place !== undefined));
+    };
+
+    it('with their place: whatever brings its screen brings its texts', () => {
+      const code = readFileSync(join(ROOT, 'src/tab/places.tsx'), 'utf8');
+      const lazy = [...code.matchAll(/import\('\.\/(places\/[^']+)'\)((?:, '\w+')+)/g)];
+      expect(lazy.length).toBeGreaterThan(4);
+      for (const [, screen = '', list = ''] of lazy) {
+        const texts = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+        expect(texts.toSorted()).toEqual([...placesWith(`src/tab/${screen}`)].toSorted());
+      }
+    });
+
+    it('before the first answer only of the places that are there by then', () => {
+      const first = /FIRST[^=]*= \[([^\]]*)\]/.exec(readFileSync(join(ROOT, 'src/tab/words.ts'), 'utf8'))?.[1];
+      const texts = [...(first ?? '').matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+      expect(texts.toSorted()).toEqual(['ui', ...placesWith('src/tab/main.tsx')].toSorted());
+    });
+  });
 });

@@ -1,0 +1,42 @@
+// Dates and times as the reader's language writes them.
+import { DAY, type Instant } from '#domain/ids';
+import { locale } from './words.ts';
+
+/** In every language as in the choices of the cadence. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** "Friday 13 November at 17:00" */
+export const moment = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', ...CLOCK, timeZone }).format(at);
+
+/** "Tue 10 Nov" */
+export const day = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at);
+
+/** "17:00" */
+export const hour = (at: Instant, timeZone: string): string => new Intl.DateTimeFormat(locale(), { ...CLOCK, timeZone }).format(at);
+
+/** "10 November" */
+export const date = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone }).format(at);
+
+/** 5 January 1970 */
+const FIRST_MONDAY = 4 * DAY;
+
+/** Monday to Sunday, short. */
+export const weekdays = (): string[] => {
+  const name = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, nth) => name.format(FIRST_MONDAY + nth * DAY));
+};
+
+/** "12", with the month on its first day or if asked for: "1 Dec". @param at midnight UTC */
+export const monthDay = (at: Instant, withMonth: boolean): { text: string; startsMonth: boolean } => {
+  const startsMonth = withMonth || new Date(at).getUTCDate() === 1;
+  const form: Intl.DateTimeFormatOptions = { day: 'numeric', timeZone: 'UTC', ...(startsMonth && { month: 'short' }) };
+  return { text: new Intl.DateTimeFormat(locale(), form).format(at), startsMonth };
+};
+
+/** "Central European Time" */
+export const zoneName = (timeZone: string): string =>
+  new Intl.DateTimeFormat(locale(), { timeZone, timeZoneName: 'longGeneric' }).formatToParts().find(({ type }) => type === 'timeZoneName')
+    ?.value ?? timeZone;

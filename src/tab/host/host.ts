@@ -1,0 +1,27 @@
+// What the tab knows of the program that it stands in, and what that program can do for it. Nothing else depends on which one it is.
+import { Language, type TeamId, type TenantId, type UserId } from '#domain/ids';
+import type { TabLink } from '#contract/link';
+
+export type Theme = 'light' | 'dark' | 'contrast';
+
+export interface Host {
+  tenant: TenantId;
+  user: UserId;
+  language: Language;
+  theme: Theme;
+  /** `dialog`: opened from a card or a command. `settings`: a tab is being added to a channel. */
+  frame: 'page' | 'dialog' | 'settings';
+  /** Where the link led that the tab was opened with. */
+  link: TabLink | undefined;
+  /** The team whose channel the tab stands in. */
+  team: TeamId | undefined;
+  /** This person's token for our server; the host keeps and renews it. */
+  token(): Promise<string>;
+  closeDialog(result?: object): void;
+  openLink(url: string): void;
+  /** Adds the tab to a channel, under this name, when the host's own button is pressed. */
+  offerTab(name: string): void;
+}
+
+/** @param locale of a host or a browser, as in BCP 47 */
+export const languageOf = (locale: string): Language => Language.safeParse(locale.slice(0, 2)).data ?? 'en';

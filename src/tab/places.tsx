@@ -1,0 +1,15 @@
+// The places that are loaded when somebody goes there, each with its texts.
+import { lazy, type ComponentType } from 'preact/compat';
+import { loadWords, type TextsOf } from './words.ts';
+
+const place = <P,>(load: () => Promise<{ default: ComponentType<P> }>, ...texts: TextsOf[]) =>
+  lazy(async () => {
+    const [screen] = await Promise.all([load(), loadWords(texts)]);
+    return screen;
+  });
+
+export const About = place(() => import('./places/about/screen.tsx'), 'about');
+export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams');
+export const Results = place(() => import('./places/results/screen.tsx'), 'results', 'report', 'voices', 'conversation', 'teams');
+export const Send = place(() => import('./places/send/screen.tsx'), 'send');
+export const Settings = place(() => import('./places/settings/screen.tsx'), 'settings');

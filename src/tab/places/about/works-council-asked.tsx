@@ -1,0 +1,82 @@
+// What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale.
+import { Fragment } from 'preact/compat';
+import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
+import { ITEMS, type Item } from '#domain/items/bank';
+import type { Wording } from '#domain/items/wording';
+import { words } from '../../words.ts';
+import styles from './screen.module.css';
+
+const t = words('about');
+
+const SCALE: readonly Answer[] = [1, 2, 3, 4, 5, 0];
+const FACETS = [...new Set(ITEMS.map(({ facet }) => facet))].map((facet) => ITEMS.filter((item) => item.facet === facet));
+const PILLARS = [...new Set(ITEMS.map(({ pillar }) => pillar))];
+const COUNTS = { items: ITEMS.length, facets: FACETS.length, pillars: PILLARS.length, most: ANSWERS_MAX };
+
+interface Props {
+  wording: Wording;
+}
+
+export function Asked({ wording }: Props) {
+  return (
+    <section>
+      <h2 className="t-title">{t('council.asked.title')}</h2>
+      <p className="t-read">{t('council.asked.text', COUNTS)}</p>
+      <p className="t-read">{t('council.asked.scale', { skip: t('ui:scale.0') })}</p>
+      <ul role="list" className={styles.labels}>
+        {SCALE.map((value) => (
+          <li key={value}>{t(`ui:scale.${value}`)}</li>
+        ))}
+      </ul>
+      <table className={`${styles.stack} ${styles.bank}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('council.asked.facet')}</th>
+            <th scope="col">{t('council.asked.statement')}</th>
+            <th scope="col">{t('council.asked.about')}</th>
+            <th scope="col">{t('council.asked.time')}</th>
+          </tr>
+        </thead>
+        {PILLARS.map((pillar) => (
+          <Fragment key={pillar}>
+            <tbody>
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={4}>
+                  {t(`council.pillar.${pillar}`)}
+                </th>
+              </tr>
+            </tbody>
+            {FACETS.filter(([first]) => first?.pillar === pillar).map((items) => (
+              <Facet key={items[0]?.facet} wording={wording} items={items} />
+            ))}
+          </Fragment>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+function Facet({ wording, items }: Props & { items: readonly Item[] }) {
+  return (
+    <tbody>
+      {items.map(({ id, facet, source, referent, window, core }, nth) => (
+        <tr key={id}>
+          {nth === 0 && (
+            <th scope="rowgroup" rowSpan={items.length}>
+              {wording.facets[facet]}
+              <small lang="en" dir="ltr">
+                {source}
+              </small>
+            </th>
+          )}
+          <td>
+            {wording.items[id]}
+            {core && <small>{t('council.asked.core')}</small>}
+          </td>
+          <td>{t(`council.referent.${referent}`)}</td>
+          <td>{t(`council.window.${window}`)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}

@@ -1,0 +1,34 @@
+// A voice offered below the statements: folded, so that the ballot stays short.
+import { useState } from 'preact/compat';
+import type { Terms } from '#domain/pulse/terms';
+import { firstName } from '../../ui/person-name.ts';
+import { words } from '../../words.ts';
+import { VoiceFields } from './voice-fields.tsx';
+import type { Writing } from './voice-writing.ts';
+import styles from './screen.module.css';
+
+const t = words('ballot');
+
+interface Props {
+  terms: Terms;
+  names: readonly string[];
+  writing: Writing;
+  frozen: boolean;
+}
+
+export function VoiceOffer({ terms, names, writing, frozen }: Props) {
+  const [isBegun] = useState(writing.says);
+  return (
+    <div className="part">
+      <details className={styles.voice} open={isBegun}>
+        <summary>{t('voice.add')}</summary>
+        <VoiceNote terms={terms} />
+        <VoiceFields writing={writing} names={names} frozen={frozen} />
+      </details>
+    </div>
+  );
+}
+
+export function VoiceNote({ terms: { floor, leaderName } }: { terms: Terms }) {
+  return <p className="quiet">{t('voice.text', { floor, leader: firstName(leaderName) })}</p>;
+}

@@ -1,0 +1,82 @@
+// Conditions of a cadence that are seldom changed.
+import { Language } from '#domain/ids';
+import type { CadenceSettings } from '#contract/api';
+import type { ReactNode } from 'preact/compat';
+import { words } from '../../words.ts';
+import { numberChoices, timeChoices, type Change } from './choices.ts';
+import styles from './screen.module.css';
+
+const t = words('cadence');
+
+const FLOORS = [5, 6, 8, 10];
+const CLOSING = ['12:00', '15:00', '16:00', '17:00', '18:00'];
+
+interface Props {
+  draft: Pick<CadenceSettings, 'cadence' | 'policy'>;
+  change: Change;
+  /** What stands below them. */
+  children: ReactNode;
+}
+
+export function Conditions({ draft: { cadence, policy }, change, children }: Props) {
+  return (
+    <details className={styles.more}>
+      <summary>{t('more')}</summary>
+      <div className={styles.options}>
+        <Option
+          label={t('floorLabel')}
+          note={t('floorNote')}
+          value={String(policy.floor)}
+          options={numberChoices(FLOORS, policy.floor).map((floor) => [String(floor), t('answers', { count: floor })])}
+          onChoose={(floor) => change.policy({ floor: Number(floor) })}
+        />
+        <Option
+          label={t('guests')}
+          value={policy.guests ? 'yes' : 'no'}
+          options={[
+            ['no', t('guestsNo')],
+            ['yes', t('guestsYes')],
+          ]}
+          onChoose={(guests) => change.policy({ guests: guests === 'yes' })}
+        />
+        <Option
+          label={t('closing')}
+          value={cadence.closingTime}
+          options={timeChoices(CLOSING, cadence.closingTime)}
+          onChoose={(closingTime) => change.cadence({ closingTime })}
+        />
+        <Option
+          label={t('language')}
+          value={policy.language}
+          options={Language.options.map((language) => [language, t(`languages.${language}`)])}
+          onChoose={(language) => change.policy({ language: Language.parse(language) })}
+        />
+      </div>
+      {children}
+    </details>
+  );
+}
+
+interface OptionProps {
+  label: string;
+  note?: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChoose: (value: string) => void;
+}
+
+function Option({ label, note, value, options, onChoose }: OptionProps) {
+  return (
+    <label>
+      <span className="t-strong">{label}</span>
+      <select className="field" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {options.map(([name, text]) => (
+          <option key={name} value={name}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {note !== undefined && <span className="t-cap quiet">{note}</span>}
+    </label>
+  );
+}

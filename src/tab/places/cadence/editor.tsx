@@ -1,0 +1,138 @@
+// One team's cadence: a sentence that is written by choosing, what comes next, what did not arrive.
+import { useState } from 'preact/compat';
+import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
+import { DEFAULT_CADENCE, type Cadence } from '#domain/cadence/cadence';
+import type { Language, TeamId } from '#domain/ids';
+import { DEFAULT_POLICY } from '#domain/policy/policy';
+import { expectedSeconds } from '#domain/pulse/terms';
+import { failureCode, type FailureCode } from '../../api-client.ts';
+import { zoneName } from '../../dates.ts';
+import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
+import { words } from '../../words.ts';
+import type { NamedTeam } from '../teams/screen.tsx';
+import type { Change } from './choices.ts';
+import { Conditions } from './conditions.tsx';
+import { Deliveries } from './deliveries.tsx';
+import { JoinedTeamsChoice } from './joined-teams.tsx';
+import { Occurrences } from './occurrences.tsx';
+import { CadenceSentence } from './sentence.tsx';
+import styles from './screen.module.css';
+
+const t = words('cadence');
+
+const fresh = (language: Language): CadenceSettings => ({
+  cadence: { ...DEFAULT_CADENCE, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  policy: { ...DEFAULT_POLICY, language },
+  joinedTeams: [],
+});
+
+interface Props {
+  team: NamedTeam;
+  teams: TeamsPage;
+  view: CadenceView;
+  onTeam: (team: NamedTeam) => void;
+}
+
+export function Editor({ team, teams, view, onTeam }: Props) {
+  const { host, ask } = usePage();
+  const [saved, setSaved] = useState(view);
+  const [draft, setDraft] = useState<CadenceSettings>(view.settings ?? fresh(host.language));
+  const [state, setState] = useState<'idle' | 'saving' | { failure: FailureCode }>('idle');
+  const isSaved = saved.settings !== null && JSON.stringify(saved.settings) === JSON.stringify(draft);
+  const change: Change = {
+    cadence: (part) => setDraft((before) => ({ ...before, cadence: { ...before.cadence, ...part } })),
+    policy: (part) => setDraft((before) => ({ ...before, policy: { ...before.policy, ...part } })),
+    joinedTeams: (joinedTeams) => setDraft((before) => ({ ...before, joinedTeams })),
+  };
+  const save = () => {
+    setState('saving');
+    ask(api.saveCadence, { team: team.id }, draft).then(
+      (now) => (setSaved(now), now.settings && setDraft(now.settings), setState('idle')),
+      (error: unknown) => setState({ failure: failureCode(error) }),
+    );
+  };
+  return (
+    <>
+      <p className="quiet">{t(saved.settings ? 'of' : 'new', { team: team.name })}</p>
+      <form aria-label={t('ui:section.cadence')} onSubmit={(event) => (event.preventDefault(), save())}>
+        <h1 className="vh">{t('ui:section.cadence')}</h1>
+        <CadenceSentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
+        <Consequences draft={draft} roll={saved.roll} />
+        <Conditions draft={draft} change={change}>
+          <JoinedTeamsChoice chosen={draft.joinedTeams} team={team.id} teams={teams} onChoose={change.joinedTeams} />
+        </Conditions>
+        {isSaved ? <SavedBar link={saved.link} owner={saved.ownerName} /> : <Save isSaving={state === 'saving'} />}
+        {typeof state === 'object' && <Failure code={state.failure} again={save} />}
+      </form>
+      <section aria-labelledby="next">
+        <h2 className="t-title" id="next">
+          {t('next')}
+        </h2>
+        {isSaved ? (
+          <Occurrences all={saved.occurrences} timeZone={draft.cadence.timeZone} />
+        ) : (
+          <Preview team={team.id} draft={draft.cadence} />
+        )}
+      </section>
+      {saved.settings && <Deliveries team={team.id} />}
+    </>
+  );
+}
+
+/** What the sentence means for those who are asked. */
+function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSettings; roll: number }) {
+  const lines = [
+    ['i-people', t('asked', { count: roll })],
+    ['i-clock', t('seconds', { seconds: expectedSeconds(policy.length) })],
+    ['i-shield-lock', t('floor', { count: policy.floor })],
+    ['i-globe', t('zone', { zone: zoneName(cadence.timeZone) })],
+  ] as const;
+  return (
+    <ul role="list" className={styles.consequences}>
+      {lines.map(([icon, text]) => (
+        <li key={icon}>
+          <i className={`i ${icon} i-16`} aria-hidden="true" />
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Save({ isSaving }: { isSaving: boolean }) {
+  return (
+    <div className="row acts">
+      <button type="submit" className="btn btn-primary btn-lg" disabled={isSaving}>
+        <i className="i i-calendar" aria-hidden="true" />
+        {t(isSaving ? 'saving' : 'save')}
+      </button>
+      <span className="quiet">{t('saveNote')}</span>
+    </div>
+  );
+}
+
+function SavedBar({ link, owner }: { link: string | null; owner: string | null }) {
+  const { host } = usePage();
+  return (
+    <div className="bar bar-ok acts" role="status">
+      <i className="i i-checkmark-circle" aria-hidden="true" />
+      <div>
+        <p>
+          <b className="t-strong">{t('saved', { owner })}</b> {t('savedText')}
+        </p>
+        {link !== null && (
+          <button type="button" className="btn" onClick={() => host.openLink(link)}>
+            {t('openSeries')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Asked anew whenever the sentence changes. */
+function Preview({ team, draft }: { team: TeamId; draft: Cadence }) {
+  const { ask } = usePage();
+  const loaded = useLoaded(() => ask(api.previewCadence, { team }, draft), JSON.stringify(draft));
+  return <Await loaded={loaded}>{({ occurrences }) => <Occurrences all={occurrences} timeZone={draft.timeZone} />}</Await>;
+}

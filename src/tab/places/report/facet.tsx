@@ -1,0 +1,145 @@
+// One statement of a report: its name, the bar of cells, the same in words, how it compares, and the numbers.
+import { factsOf } from '#domain/items/bank';
+import type { Block } from '#domain/report/report';
+import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/reading/score';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
+import { date } from '../../dates.ts';
+import { words } from '../../words.ts';
+import { Cells } from './cells.tsx';
+import type { Compared } from './compared.ts';
+import { countWords } from './count-words.ts';
+import { HiddenNumber } from './hidden-number.tsx';
+import styles from './facet.module.css';
+
+const t = words('report');
+
+interface Props {
+  compared: Compared;
+  terms: Terms;
+  wording: Wording;
+}
+
+export function Facet({ compared, terms, wording }: Props) {
+  const { item } = compared;
+  return (
+    <li className={styles.facet}>
+      <div>
+        <h3 className="t-strong">{wording.facets[factsOf(item.item).facet]}</h3>
+        <p className="quiet">{wording.items[item.item]}</p>
+      </div>
+      {'withheld' in item ? <Withheld floor={terms.floor} /> : <Measured item={item} compared={compared} terms={terms} />}
+    </li>
+  );
+}
+
+const Withheld = ({ floor }: { floor: number }) => (
+  <div className={styles.bar}>
+    <HiddenNumber />
+    <p className={styles.said}>
+      <b className="t-strong">{t('withheld.title')}</b> {t('withheld.text', { count: floor })}
+    </p>
+  </div>
+);
+
+function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> & { item: MeasuredItem }) {
+  const now = level(item, terms.roll);
+  const { before } = compared;
+  const last = before && level(before.item, before.item.n);
+  const [first = '', ...others] = sentencesOf(now, terms.roll);
+  return (
+    <>
+      <div className={styles.bar}>
+        <Cells level={now} before={last} roll={terms.roll} label={[first, ...others].join(' ')} />
+        <p className={`${styles.said} t-strong`}>{first}</p>
+        {others.map((sentence) => (
+          <p key={sentence} className="t-cap soft">
+            {sentence}
+          </p>
+        ))}
+        {item.heldUntil !== undefined && (
+          <p className={`${styles.held} t-cap`}>{t('held', { date: date(item.heldUntil, terms.timeZone) })}</p>
+        )}
+        <Numbers item={item} level={now} />
+      </div>
+      <div className={styles.compared}>
+        <Verdict verdict={compared.verdict} edge={compared.edge} />
+        {before && last && (
+          <p className="t-cap quiet">
+            {t('verdict.before', {
+              agree: countWords(last.agree, last.n),
+              n: last.n,
+              date: date(before.terms.opensAt, before.terms.timeZone),
+            })}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface Look {
+  icon: 'i-arrow-up' | 'i-arrow-down' | 'i-same';
+  colour?: string | undefined;
+}
+const LOOKS: Partial<Record<NonNullable<Compared['verdict']>, Look>> = {
+  up: { icon: 'i-arrow-up', colour: styles.up },
+  down: { icon: 'i-arrow-down', colour: styles.down },
+  'no-clear-change': { icon: 'i-same' },
+};
+
+/** Shape, word and colour say the same; why there is no verdict stands below it. */
+function Verdict({ verdict, edge }: Pick<Compared, 'verdict' | 'edge'>) {
+  if (verdict === undefined) return null;
+  const look = LOOKS[verdict];
+  return (
+    <>
+      <span className={`${styles.verdict} ${look?.colour ?? ''}`}>
+        {look && <i className={`i ${look.icon}`} aria-hidden="true" />}
+        {t(`verdict.${verdict}`)}
+      </span>
+      {verdict === 'too-few' && <p className="t-cap quiet">{t('verdict.fewWhy', { count: changeMin(edge) })}</p>}
+      {verdict === 'not-compared' && <p className="t-cap quiet">{t('verdict.notWhy', { count: COMMON_MIN })}</p>}
+    </>
+  );
+}
+
+function sentencesOf({ n, agree, disagree, again, bounds }: Level, roll: number): string[] {
+  return [
+    t('agree', { agree: countWords(agree, n), disagree: countWords(disagree, n), n }),
+    t('again', { again: countWords(again, n), n }),
+    ...(n < roll ? [t('bounds', { roll, low: bounds[0], high: bounds[1] })] : []),
+  ];
+}
+
+type Counted = 'strongly-agree' | 'agree-at-all' | 'neither' | 'disagree-at-all' | 'strongly-disagree';
+
+function Numbers({ item: { n, atMost }, level: { agree, neither, disagree } }: { item: MeasuredItem; level: Level }) {
+  const [one, , , four] = atMost as [Block, Block, Block, Block];
+  const rows: [Counted, Block][] = [
+    ['strongly-agree', [n - four[1], n - four[0]]],
+    ['agree-at-all', agree],
+    ['neither', neither],
+    ['disagree-at-all', disagree],
+    ['strongly-disagree', one],
+  ];
+  return (
+    <details className={styles.numbers}>
+      <summary>{t('numbers.title')}</summary>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">{t('numbers.answered')}</th>
+            <td className="num">{n}</td>
+          </tr>
+          {rows.map(([name, block]) => (
+            <tr key={name}>
+              <th scope="row">{t(`numbers.${name}`)}</th>
+              <td className="num">{countWords(block, n)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,41 @@
+// Several teams that were asked together: the sum of what each of them was told.
+import { api } from '#contract/api';
+import type { RollUp } from '#domain/report/roll-up';
+import type { Terms } from '#domain/pulse/terms';
+import type { Wording } from '#domain/items/wording';
+import { useLoaded, usePage } from '../../page.tsx';
+import { words } from '../../words.ts';
+import { Facet } from './facet.tsx';
+import styles from './screen.module.css';
+
+const t = words('report');
+
+export function RollUpSection({ terms, wording }: { terms: Terms; wording: Wording }) {
+  const { ask } = usePage();
+  const { team, pulse } = terms;
+  const loaded = useLoaded(() => ask(api.rollUp, { team, pulse }), pulse);
+  const sum = loaded !== 'loading' && 'value' in loaded ? loaded.value.rollUp : null;
+  return sum && <Sum sum={sum} terms={terms} wording={wording} />;
+}
+
+function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Wording }) {
+  const { teams, published, ballots, roll, items } = sum;
+  return (
+    <section aria-labelledby="roll-up">
+      <h2 className="t-title" id="roll-up">
+        {t('rollUp.title', { count: teams })}
+      </h2>
+      <p className="soft lede">{t('rollUp.text', { published, teams, ballots, roll })}</p>
+      <ul role="list" className={styles.facets}>
+        {items.map(({ item, n, atMost }) => (
+          <Facet
+            key={item}
+            compared={{ item: { item, n, atMost }, before: undefined, edge: terms.edge, verdict: undefined }}
+            terms={{ ...terms, roll: n }}
+            wording={wording}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

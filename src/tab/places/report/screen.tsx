@@ -1,0 +1,121 @@
+// What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
+import type { PulseView } from '#contract/api';
+import type { PublishedReport, Report } from '#domain/report/report';
+import type { Wording } from '#domain/items/wording';
+import type { FailureCode } from '../../api-client.ts';
+import type { Voices } from '../../voter/load-voices.ts';
+import { words } from '../../words.ts';
+import { Conversation } from '../conversation/screen.tsx';
+import { VoicesSection } from '../voices/screen.tsx';
+import { compared, hasChanged, isJudged } from './compared.ts';
+import { Facet } from './facet.tsx';
+import { headline, lead } from './headline.ts';
+import { HiddenNumber } from './hidden-number.tsx';
+import { HowCounted } from './how-counted.tsx';
+import { Legend } from './legend.tsx';
+import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
+import { RollUpSection } from './roll-up.tsx';
+import styles from './screen.module.css';
+
+const t = words('report');
+
+interface Props {
+  view: PulseView;
+  report: Report;
+  /** Reports of the same team before this one, newest first. */
+  earlier: readonly Report[];
+  wording: Wording;
+  /** Why there are none to show, if they could not be loaded. */
+  voices: Voices | FailureCode;
+  /** How many other teams were asked with this one. */
+  joinedTeams: number;
+  leads: boolean;
+  again: () => void;
+}
+
+export function ReportPage({ view, report, earlier, wording, voices, joinedTeams, leads, again }: Props) {
+  const receipt = useReceipt(view);
+  return (
+    <>
+      {report.outcome === 'published' ? (
+        <>
+          <Published report={report} earlier={earlier} wording={wording} voices={voices} own={receipt?.own} />
+          <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
+        </>
+      ) : (
+        <BelowFloor floor={report.terms.floor} />
+      )}
+      <Conversation terms={report.terms} leads={leads} />
+      <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
+      {joinedTeams > 0 && <RollUpSection terms={report.terms} wording={wording} />}
+    </>
+  );
+}
+
+/** No number, not even how many answered. */
+function BelowFloor({ floor }: { floor: number }) {
+  return (
+    <section className={styles.lead}>
+      <h1 className="t-display">{t('below.title', { count: floor })}</h1>
+      <p className="t-read">{t('below.text')}</p>
+      <HiddenNumber />
+      <p className="t-read">{t('below.voices')}</p>
+      <p className="t-read">{t('below.next')}</p>
+    </section>
+  );
+}
+
+interface PublishedProps {
+  report: PublishedReport;
+  earlier: readonly Report[];
+  wording: Wording;
+  voices: Voices | FailureCode;
+  own: Receipt['own'] | undefined;
+}
+
+function Published({ report, earlier, wording, voices, own }: PublishedProps) {
+  const { terms, ballots } = report;
+  const items = compared(report, earlier);
+  const hasBefore = items.some(({ before }) => before !== undefined);
+  const judged = items.filter(isJudged);
+  const changes = items.filter(hasChanged);
+  return (
+    <>
+      <section className={styles.lead}>
+        <h1 className="t-display">{headline(items, terms, wording)}</h1>
+        <p className="t-read">{lead(items)}</p>
+        {own === 'missing' && <ReceiptAlarm />}
+        <dl className="facts">
+          <div>
+            <dt>{t('ui:facts.turnout')}</dt>
+            <dd>{t('ui:facts.of', { n: ballots, of: terms.roll })}</dd>
+          </div>
+          {judged.length > 0 && (
+            <div>
+              <dt>{t('facts.changes')}</dt>
+              <dd>{changes.length > 0 ? t('ui:facts.of', { n: changes.length, of: judged.length }) : t('facts.noChange')}</dd>
+            </div>
+          )}
+          {typeof voices === 'object' && (
+            <div>
+              <dt>{t('facts.voices')}</dt>
+              <dd>{voices.threads.length || t('facts.noVoices')}</dd>
+            </div>
+          )}
+          {own === 'in-list' && <ReceiptFact />}
+        </dl>
+      </section>
+      <section aria-labelledby="say">
+        <h2 className="t-title" id="say">
+          {t('say')}
+        </h2>
+        <Legend hasAway={ballots < terms.roll} hasBefore={hasBefore} />
+        <ul role="list" className={styles.facets}>
+          {items.map((each) => (
+            <Facet key={each.item.item} compared={each} terms={terms} wording={wording} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

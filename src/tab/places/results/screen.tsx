@@ -1,0 +1,110 @@
+// The reports of the teams one is in, newest first; one is read at a time.
+import { useState } from 'preact/compat';
+import { api, type PulseSummary } from '#contract/api';
+import type { PulseId } from '#domain/ids';
+import { loadWording } from '#domain/items/wording';
+import { failureCode } from '../../api-client.ts';
+import { date } from '../../dates.ts';
+import { Await, useLoaded, usePage } from '../../page.tsx';
+import { loadVoices } from '../../voter/load-voices.ts';
+import { words } from '../../words.ts';
+import { ReportPage } from '../report/screen.tsx';
+import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
+import styles from './screen.module.css';
+
+const t = words('results');
+
+export interface ResultsProps {
+  pulses: PulseSummary[];
+  chosen: PulseId | undefined;
+  /** Where they are of one team among more than the own ones. */
+  among?: ChoiceProps;
+}
+
+export default function Results({ pulses, chosen, among }: ResultsProps) {
+  const [at, setAt] = useState(
+    Math.max(
+      0,
+      pulses.findIndex(({ pulse }) => pulse === chosen),
+    ),
+  );
+  const shown = pulses[at];
+  if (!shown) {
+    return (
+      <div className="sheet page">
+        {among && <TeamChoice {...among} />}
+        <h1 className="t-display">{t('none')}</h1>
+        <p className="t-read">{t('noneText')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="sheet page">
+      {among && <TeamChoice {...among} />}
+      <div className={styles.top}>
+        <p className="quiet">{shown.teamName}</p>
+        <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />
+      </div>
+      <OneResult key={shown.pulse} summary={shown} earlier={earlierOf(shown, pulses)} />
+    </div>
+  );
+}
+
+function Pager({ at, of, label, onGo }: { at: number; of: number; label: string; onGo: (at: number) => void }) {
+  return (
+    <div className={styles.pager}>
+      <button
+        type="button"
+        className="btn btn-subtle btn-icon"
+        disabled={at + 1 >= of}
+        onClick={() => onGo(at + 1)}
+        aria-label={t('earlier')}
+      >
+        <i className="i i-chevron-left i-flip" aria-hidden="true" />
+      </button>
+      <b className="t-strong num">{label}</b>
+      <button type="button" className="btn btn-subtle btn-icon" disabled={at === 0} onClick={() => onGo(at - 1)} aria-label={t('later')}>
+        <i className="i i-chevron-right i-flip" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** So many earlier reports are looked through for the same statements. */
+const LOOK_BACK = 6;
+
+const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseSummary[] =>
+  pulses
+    .filter(({ team, closesAt }) => team === shown.team && closesAt < shown.closesAt)
+    .toSorted((one, other) => other.closesAt - one.closesAt)
+    .slice(0, LOOK_BACK);
+
+function OneResult({ summary: { team, pulse, joinedTeams }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
+  const page = usePage();
+  const { host, ask } = page;
+  const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
+  const load = async () => {
+    const asked = ask(api.pulse, { team, pulse });
+    const [view, report, wording, me, voices, ...before] = await Promise.all([
+      asked,
+      reportOf(pulse),
+      loadWording(host.language),
+      ask(api.me, {}),
+      // With the rest, so that nothing jumps when they come.
+      loadVoices(page, asked, { team, pulse }).catch(failureCode),
+      // The page stands without a comparison.
+      ...earlier.map((summary) => reportOf(summary.pulse).catch(() => undefined)),
+    ]);
+    return {
+      view,
+      report,
+      wording,
+      voices,
+      earlier: before.filter((found) => found !== undefined),
+      leads: me.teams.some(({ id, leads }) => id === team && leads),
+    };
+  };
+  return (
+    <Await loaded={useLoaded(load, pulse)}>{(loaded, again) => <ReportPage {...loaded} joinedTeams={joinedTeams} again={again} />}</Await>
+  );
+}

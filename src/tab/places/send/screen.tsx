@@ -1,0 +1,104 @@
+// "Send a pulse": the leader opens one now, with the rotation's statements or chosen ones.
+import { useState } from 'preact/compat';
+import { api } from '#contract/api';
+import type { ItemId, TeamId } from '#domain/ids';
+import { ITEMS } from '#domain/items/bank';
+import { loadWording, type Wording } from '#domain/items/wording';
+import { failureCode, type FailureCode } from '../../api-client.ts';
+import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
+import { words } from '../../words.ts';
+import styles from './screen.module.css';
+
+const t = words('send');
+
+const MOST = 5;
+const LEAST = 3;
+const DAYS = [1, 2, 3, 4, 5] as const;
+const facets = [...new Set(ITEMS.map(({ facet }) => facet))];
+
+export default function Send({ team }: { team: TeamId }) {
+  const { host } = usePage();
+  return (
+    <Await loaded={useLoaded(() => loadWording(host.language), host.language)}>{(wording) => <Form team={team} wording={wording} />}</Await>
+  );
+}
+
+function Form({ team, wording }: { team: TeamId; wording: Wording }) {
+  const { host, ask } = usePage();
+  const [chosen, setChosen] = useState<ItemId[] | null>(null);
+  const [workingDays, setDays] = useState(3);
+  const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
+  const send = () => {
+    setState('sending');
+    ask(api.openPulse, { team }, { items: chosen, workingDays }).then(
+      ({ pulse }) => host.closeDialog({ pulse }),
+      (error: unknown) => setState({ failure: failureCode(error) }),
+    );
+  };
+  const toggle = (id: ItemId) =>
+    setChosen((before) => (before?.includes(id) ? before.filter((other) => other !== id) : [...(before ?? []), id]));
+  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
+  return (
+    <form className={`ballot ${styles.send}`} onSubmit={(event) => (event.preventDefault(), send())}>
+      <div className="part">
+        <h1 className="t-title">{t('title')}</h1>
+        <p className="terms">{t('text')}</p>
+        <fieldset className={styles.choose}>
+          <legend className="t-sub">{t('which')}</legend>
+          <label className={styles.line}>
+            <input type="radio" name="which" checked={chosen === null} onChange={() => setChosen(null)} />
+            {t('rotation')}
+          </label>
+          <label className={styles.line}>
+            <input type="radio" name="which" checked={chosen !== null} onChange={() => setChosen([])} />
+            {t('own')}
+          </label>
+          {chosen && (
+            <div className={styles.bank}>
+              <p className="quiet t-cap" aria-live="polite">
+                {t('chosen', { count: chosen.length })}
+              </p>
+              {facets.map((facet) => (
+                <div key={facet} role="group" aria-label={wording.facets[facet]}>
+                  <p className="t-cap quiet" aria-hidden="true">
+                    {wording.facets[facet]}
+                  </p>
+                  {ITEMS.filter((item) => item.facet === facet).map(({ id }) => (
+                    <label key={id} className={styles.line}>
+                      <input
+                        type="checkbox"
+                        checked={chosen.includes(id)}
+                        disabled={chosen.length >= MOST && !chosen.includes(id)}
+                        onChange={() => toggle(id)}
+                      />
+                      {wording.items[id]}
+                    </label>
+                  ))}
+                </div>
+              ))}
+            </div>
+          )}
+        </fieldset>
+        <label className={styles.line}>
+          <span className="t-strong">{t('openFor')}</span>
+          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+            {DAYS.map((days) => (
+              <option key={days} value={days}>
+                {t(`days.${days}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {typeof state === 'object' && <Failure code={state.failure} />}
+      </div>
+      <div className="foot">
+        <div className="row">
+          <p className="prog quiet">{t('note')}</p>
+          <button type="submit" className="btn btn-primary btn-lg" disabled={!fits || state === 'sending'}>
+            {t(state === 'sending' ? 'sending' : 'send')}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
