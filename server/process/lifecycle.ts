@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { drainable } from './drain.ts';
-import { httpServer } from '../http/http-server.ts';
+import { httpServer } from './http-server.ts';
 
 /** Docker kills a process ten seconds after SIGTERM: six for answers, three for the store. */
 const DRAIN_TIMEOUT_MS = 6_000;

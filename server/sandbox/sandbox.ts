@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
 import { databases, type Config, type DatabaseUrls } from '../config.ts';
-import { httpServer } from '../http/http-server.ts';
+import { httpServer } from '../process/http-server.ts';
 import { open, type Mutual } from '../compose.ts';
 import { dropSchema } from './drop-schema.ts';
 import type { Tokens } from './entra/tokens.ts';

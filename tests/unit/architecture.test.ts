@@ -33,7 +33,7 @@ const ROOMS = ['cadence', 'pulse', 'credential', 'ballot', 'report', 'follow-up'
 /** Who may import whom on the server's floor: each part only what stands above it here, and itself. */
 const FLOOR: [part: string, ...above: string[]][] = [
   ['server/records'],
-  ['server/process', 'server/records', 'server/http/http-server'],
+  ['server/process'],
   ['server/access', 'server/records'],
   ...ROOMS.map((room): [string, ...string[]] => [room, 'server/access', 'server/records', 'server/process/wall-clock']),
   ['server/schedule', ...ROOMS, 'server/records'],
@@ -254,7 +254,7 @@ describe('the edges of the product', () => {
   it('HTTP servers are made in one place', () => {
     const isHttp = (to: string) => /^(node:)?https?$/.test(to);
     const makers = inside('server').filter(({ imports, code }) => imports.some(isHttp) && /\bcreateServer\b/.test(code));
-    expect(makers.map(({ path }) => path)).toEqual(['server/http/http-server.ts']);
+    expect(makers.map(({ path }) => path)).toEqual(['server/process/http-server.ts']);
     expect(inside('server').filter(({ code }) => /\b(app|express)\.listen\(/.test(code))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // Effects in files, some of one cause in each, so that one that is settled costs the same in a small team and in a large one.
-import type { PulseId, TeamId, TenantId } from '#domain/ids';
+import type { PulseId, TeamId } from '#domain/ids';
 import {
   created,
   EFFECTS,

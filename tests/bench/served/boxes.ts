@@ -3,7 +3,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { bindAnonymous } from '../../../server/http/anonymous-routes.ts';
 import { openBallotBox } from '../../../server/compose-ballots.ts';
-import { httpServer } from '../../../server/http/http-server.ts';
+import { httpServer } from '../../../server/process/http-server.ts';
 import { problemHandler, unknownAddress } from '../../../server/http/problems.ts';
 import { answerHeaders } from '../../../server/http/headers.ts';
 import { bareCheck } from '../bare.ts';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { UserId } from '#domain/ids';
 import { bindMembers, type Rooms } from '../../../server/http/member-routes.ts';
 import { credentials } from '../../../server/credential/credential.ts';
-import { httpServer } from '../../../server/http/http-server.ts';
+import { httpServer } from '../../../server/process/http-server.ts';
 import { problemHandler, unknownAddress } from '../../../server/http/problems.ts';
 import { answerHeaders } from '../../../server/http/headers.ts';
 import { pulses } from '../../../server/pulse/pulse.ts';

@@ -6,7 +6,7 @@ import type { UserId } from '#domain/ids';
 import { api } from '#contract/api';
 import { credentialRoom } from '../../../server/credential/credential.ts';
 import { answerHeaders } from '../../../server/http/headers.ts';
-import { httpServer } from '../../../server/http/http-server.ts';
+import { httpServer } from '../../../server/process/http-server.ts';
 import { bindProbes } from '../../../server/http/probes.ts';
 import { problemHandler } from '../../../server/http/problems.ts';
 import { memberServer } from '../../../server/http/serve-member.ts';

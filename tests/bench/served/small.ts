@@ -1,6 +1,6 @@
 // The same in the way in which the product binds its endpoints; as told, with the headers that it sends.
 import express from 'express';
-import { httpServer } from '../../../server/http/http-server.ts';
+import { httpServer } from '../../../server/process/http-server.ts';
 import { answerHeaders } from '../../../server/http/headers.ts';
 import { serveMember } from '../../../server/http/serve.ts';
 import { UserId } from '#domain/ids';

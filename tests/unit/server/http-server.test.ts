@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { httpServer } from '../../../server/http/http-server.ts';
+import { httpServer } from '../../../server/process/http-server.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../env', import.meta.url));
 
@@ -129,7 +129,7 @@ describe('The HTTP server', () => {
     };
     vi.resetModules();
     vi.doMock('node:http', async (original) => ({ ...(await original<object>()), [name]: Closed }));
-    const { httpServer: onThatNode } = await import('../../../server/http/http-server.ts');
+    const { httpServer: onThatNode } = await import('../../../server/process/http-server.ts');
     vi.doUnmock('node:http');
     const app = anApp();
     expect(await areMadeFor(app, onThatNode(app))).toEqual([false, false]);
