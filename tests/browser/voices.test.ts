@@ -170,7 +170,9 @@ describe.each([
 
   it('the others answer, and two of them say something', async () => {
     await shell.press(words.others);
-    await page.getByText(words.all).first().waitFor();
+    const all = page.getByText(words.all).first();
+    await all.waitFor();
+    expect(await all.isVisible()).toBe(true);
   });
 
   it('the leader reads all of them after closing, and replies by keyboard', async () => {

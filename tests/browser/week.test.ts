@@ -156,13 +156,17 @@ describe.each([
     await other.getByRole('combobox').first().selectOption(language);
     await other.getByRole('button', { name: /^Tomás/ }).click();
     await other.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
-    await other.frameLocator('main iframe').getByRole('heading', { name: words.elsewhere }).waitFor();
+    const elsewhere = other.frameLocator('main iframe').getByRole('heading', { name: words.elsewhere });
+    await elsewhere.waitFor();
+    expect(await elsewhere.isVisible()).toBe(true);
     await device.close();
   });
 
   it('the others answer through the same client, until all fourteen are counted', async () => {
     await press(words.others);
-    await page.getByText(words.all).first().waitFor();
+    const all = page.getByText(words.all).first();
+    await all.waitFor();
+    expect(await all.isVisible()).toBe(true);
   });
 
   it('at closing time the result is there for the leader, who invites to the conversation', async () => {
@@ -204,11 +208,12 @@ describe.each([
     await open();
     await commands.locator('li button').first().click();
     await page.getByRole('button', { name: words.post, exact: true }).last().click();
-    await page
+    const inserted = page
       .locator('article')
       .nth(before + 1)
-      .getByRole('button', { name: words.answer })
-      .waitFor();
+      .getByRole('button', { name: words.answer });
+    await inserted.waitFor();
+    expect(await inserted.isVisible()).toBe(true);
   });
 
   it('no page has thrown', () => expect(shell.faults).toEqual([]));

@@ -21,8 +21,12 @@ describe.each([
   });
   afterAll(() => sandbox.close());
 
-  describe('a pulse’s week', week);
-  describe('a pulse that fewer than five answer', tooFew);
+  describe('a pulse’s week', () => {
+    week();
+  });
+  describe('a pulse that fewer than five answer', () => {
+    tooFew();
+  });
 });
 
 const at = async () => {

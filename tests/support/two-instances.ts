@@ -77,7 +77,7 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
    * A team's week in which everything is done by both at the same time.
    * @param left does the opening begin with what a third instance left undone when it died?
    */
-  async function week(meeting: Meeting, left = false): Promise<void> {
+  async function expectWeek(meeting: Meeting, left = false): Promise<void> {
     const { world, tenant, team, key, onRoll } = all;
     const stores = await newStores();
     const [{ teams, pulses, effects, credentials, boxes }] = stores;
@@ -127,18 +127,18 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
 
   it('open, remind, close, publish, notify and invite once, whatever the order in which their steps come', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), (order) => week(inOrder(order))),
+      fc.asyncProperty(fc.scheduler(), (order) => expectWeek(inOrder(order))),
       { numRuns: orders },
     );
   });
 
   it('do so too when their steps overlap as they like', async () => {
-    for (let nth = 0; nth < orders / 2; nth++) await week(freely);
+    for (let nth = 0; nth < orders / 2; nth++) await expectWeek(freely);
   });
 
   it.each(held)('do so too when one stands still before %s until the other is done', async (call, left) => {
     const meeting = heldBefore(call);
-    await week(meeting, left);
+    await expectWeek(meeting, left);
     expect(meeting.holds()).toBeGreaterThan(0);
   });
 }

@@ -117,7 +117,7 @@ describe('A server that', () => {
     ['cuts the signature short', ({ ballot, voice }) => ({ ballot: ballot.slice(0, -4), voice })],
   ])('%s gets no ballot: the device says so, sends nothing, and can start again', async (_, wrong) => {
     const voting = await aiko((calls) => ({ credential: async (blinded) => wrong(await calls.credential(blinded), blinded) }));
-    await expect(voting.cast([2, 2, 2, 2])).rejects.toThrow();
+    await expect(voting.cast([2, 2, 2, 2])).rejects.toThrow(Error);
     expect([voting.state, voting.voice.state, cast]).toEqual(['blinded', 'none', []]);
   });
 

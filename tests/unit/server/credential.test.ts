@@ -65,9 +65,9 @@ describe('a key pair', () => {
     const sealed = keySafe(SECRET).seal(pulse, key);
     expect(keySafe(SECRET).unseal(pulse, sealed).equals(key)).toBe(true);
     expect(sealed).not.toContain(key.export({ type: 'pkcs8', format: 'der' }).subarray(40, 80).toString('base64url'));
-    expect(() => keySafe(SECRET).unseal(newPulse(), sealed)).toThrow();
-    expect(() => keySafe(`${SECRET}.`).unseal(pulse, sealed)).toThrow();
-    expect(() => keySafe(SECRET).unseal(pulse, `${sealed.slice(0, -8)}AAAAAAAA`)).toThrow();
+    expect(() => keySafe(SECRET).unseal(newPulse(), sealed)).toThrow('unable to authenticate');
+    expect(() => keySafe(`${SECRET}.`).unseal(pulse, sealed)).toThrow('unable to authenticate');
+    expect(() => keySafe(SECRET).unseal(pulse, `${sealed.slice(0, -8)}AAAAAAAA`)).toThrow('unable to authenticate');
   });
 
   it('is wiped where it was in plain, when it is sealed and when it is opened', () => {

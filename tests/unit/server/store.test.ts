@@ -112,7 +112,7 @@ describe('the embedded store on its own', () => {
 
   it('acknowledges nothing from the first failed write on, and reports it as fatal', async () => {
     const folder = await temporaryFolder();
-    const reported = vi.fn(fatal);
+    const reported = vi.fn<typeof fatal>(fatal);
     const boxes = embeddedBoxes(folder, new Map(), reported as typeof fatal);
     const pulse = newPulse();
     await boxes.open(pulse, BOX);
