@@ -2,24 +2,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TenantId, type TeamId } from '#domain/ids';
 import { KEPT, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { tally } from '#domain/report/tally';
 import type { BoxRecord, OpenVoices, PublishedVoices } from '../../server/ballot/record.ts';
 import type { CredentialRecord } from '../../server/credential/record.ts';
 import type { Effect, EffectGroup } from '../../server/records/effects.ts';
-import { newPulse as newRecord, pulsesOf, type PulseRecord } from '../../server/records/pulse.ts';
+import { pulsesOf, type PulseRecord } from '../../server/records/pulse.ts';
 import { rollsOf, type RollRecord } from '../../server/records/roll.ts';
 import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
 import { reportRoom } from '../../server/report/report.ts';
 import type { BallotParts } from '../../server/store/ballot-parts.ts';
 import type { MemberParts } from '../../server/store/member-parts.ts';
 import type { KeptBallot, KeptVoice } from '../../src/tab/voter/device-records.ts';
-import { people, termsOf, WEEK } from '../unit/domain/made-up.ts';
+import { WEEK } from '../unit/domain/made-up.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { aDevice } from '../support/device.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
-import { newPulse } from '../support/signed-ballot.ts';
+import { person } from '../support/rolls-contract.ts';
+import { pulseOf, TENANT } from '../support/store-contract.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
 type Entry = (typeof KEPT)[number];
@@ -146,7 +146,7 @@ describe('What is kept', () => {
     for (const record of all) {
       const { pulse, team: of } = record.terms;
       await stores.pulses.create(pulse, record);
-      await rolls.create({ team: of, pulse, people: people('abcde') });
+      await rolls.create({ team: of, pulse, people: FIVE });
     }
     const room = reportRoom({
       teams: teamsOf(stores.teams, TENANT),
@@ -164,15 +164,11 @@ describe('What is kept', () => {
   });
 });
 
+const FIVE = [1, 2, 3, 4, 5].map(person);
 const notAsked = () => Promise.reject(new Error('not asked'));
-
-const TENANT = TenantId.parse('0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f');
 
 /** A pulse of five who were asked, of whom too few answered. */
 function closedPulse(closesAt: number): PulseRecord {
-  const terms = termsOf(0, { pulse: newPulse(), team: TEAM, roll: 5, opensAt: closesAt, closesAt });
-  const made = newRecord({ tenant: TENANT, terms, reminders: 0, owners: [], joined: [] });
-  return { ...made, phase: 'closed', scrubbed: true, unplanned: [], report: { outcome: 'below-floor', terms } };
+  const made = pulseOf(1, { roll: 5, opensAt: closesAt, closesAt });
+  return { ...made, phase: 'closed', scrubbed: true, report: { outcome: 'below-floor', terms: made.terms } };
 }
-
-const TEAM = 'bbbbbbbb-0000-4000-8000-000000000001' as TeamId;

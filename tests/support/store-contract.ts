@@ -19,7 +19,7 @@ export type Store = MemberStore & BallotStore;
 /** What rooms stand on. */
 export type Parts = Omit<Store, 'close'>;
 
-const TENANT = TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001');
+export const TENANT = TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001');
 const OTHER_TENANT = TenantId.parse('aaaaaaaa-0000-4000-8000-000000000002');
 const teamId = (number: number) => TeamId.parse(`bbbbbbbb-0000-4000-8000-${String(number).padStart(12, '0')}`);
 export const key = (number: number): string => teamKey(TENANT, teamId(number));
