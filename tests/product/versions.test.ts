@@ -1,8 +1,9 @@
 // Stores of earlier versions open, are upgraded once and go on; what can't be read is refused by its name, and nothing is written.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restore } from '../../server/commands/backup.ts';
 import { copyEmbedded } from '../../server/store/embedded/copy.ts';
 import type { Entry } from '../../server/store/copy/copy.ts';
@@ -69,37 +70,43 @@ describe('A data folder of the first version', () => {
 });
 
 describe('An upgrade that is killed', () => {
-  afterEach(() => {
+  /** A process of the test's own, what it has begun, and how many changes of files it lives for: dead, it changes nothing more. */
+  interface Life {
+    left: number;
+    begun: Promise<unknown>[];
+  }
+  const life = new AsyncLocalStorage<Life>();
+  const mortal =
+    <P extends unknown[]>(act: (...parts: P) => Promise<void>) =>
+    async (...parts: P) => {
+      const own = life.getStore();
+      if (own && own.left-- <= 0) throw new Error('killed');
+      const changed = act(...parts);
+      own?.begun.push(changed);
+      await changed;
+    };
+  beforeAll(() => {
+    Object.assign(fsPromises, { rename: mortal(rename as never), rm: mortal(rm as never), writeFile: mortal(writeFile as never) });
+    syncBuiltinESMExports();
+  });
+  afterAll(() => {
     Object.assign(fsPromises, { rename, rm, writeFile });
     syncBuiltinESMExports();
   });
-
-  /** A process that dies after so many changes of files: nothing that it begins afterwards happens. */
-  function dieAfter(changes: number, folder: string): () => boolean {
-    let left = changes;
-    const mortal =
-      <P extends unknown[]>(act: (path: string, ...more: P) => Promise<void>) =>
-      async (path: string, ...more: P) => {
-        if (path.startsWith(folder) && left-- <= 0) throw new Error('killed');
-        await act(path, ...more);
-      };
-    Object.assign(fsPromises, { rename: mortal(rename as never), rm: mortal(rm as never), writeFile: mortal(writeFile as never) });
-    syncBuiltinESMExports();
-    return () => left < 0;
-  }
 
   it('after any of its writes is finished by the next start, with nothing lost or doubled', async () => {
     const whole = await entriesIn(await upgraded());
     for (let changes = 0, lives = false; !lives; changes += 3) {
       const folder = await firstFolder();
-      const isDead = dieAfter(changes, folder);
-      const opened = await openStore(folder).then(
-        (store) => store.close(),
-        () => undefined,
+      const own: Life = { left: changes, begun: [] };
+      const opened = await life.run(own, () =>
+        openStore(folder).then(
+          (store) => store.close(),
+          () => undefined,
+        ),
       );
-      lives = !isDead();
-      Object.assign(fsPromises, { rename, rm, writeFile });
-      syncBuiltinESMExports();
+      await Promise.allSettled(own.begun);
+      lives = own.left >= 0;
       expect(opened).toBeUndefined();
       await (await openStore(folder)).close();
       expect([changes, await entriesIn(folder)]).toEqual([changes, whole]);
