@@ -14,7 +14,9 @@ export interface Reply {
  */
 export function callsTo(url: string, token: (first: string) => Promise<string>, box = url) {
   const send = async (method: string, path: string, headers: Record<string, string>, body?: string, server = url): Promise<Reply> => {
-    const reply = await fetch(server + path, { method, headers, ...(body !== undefined && { body }) });
+    // A connection of its own: on a machine that does other things too, one that was kept may be closed just when it is used again.
+    const alone = { connection: 'close', ...headers };
+    const reply = await fetch(server + path, { method, headers: alone, ...(body !== undefined && { body }) });
     const text = await reply.text();
     const parsed = text === '' ? undefined : parseOrText(text);
     return { status: reply.status, code: codeOf(parsed), body: parsed };
