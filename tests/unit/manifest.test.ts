@@ -55,7 +55,7 @@ describe('The manifest', () => {
   });
 
   it('declares every activity that the server sends', () => {
-    const sent = [...read(join(root, 'server/microsoft/activity.ts')).matchAll(/'(pulse[A-Z]\w+)'/g)].map(([, type]) => type);
+    const sent = [...read(join(root, 'server/microsoft/feed.ts')).matchAll(/'(pulse[A-Z]\w+)'/g)].map(([, type]) => type);
     expect(sent.length).toBeGreaterThan(2);
     expect(manifest.activities.activityTypes.map(({ type }: { type: string }) => type)).toEqual(sent);
   });
