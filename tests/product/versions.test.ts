@@ -1,4 +1,5 @@
 // Stores of earlier versions open, are upgraded once and go on; what can't be read is refused by its name, and nothing is written.
+// @module-tag long
 import { AsyncLocalStorage } from 'node:async_hooks';
 import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';

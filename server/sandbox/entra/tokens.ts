@@ -1,5 +1,6 @@
 // Every kind of token that is issued here, with the claims that Microsoft puts into it.
 // https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { Someone, World } from '../world/world.ts';
 import type { Keys } from './keys.ts';
@@ -40,7 +41,18 @@ export function tokens(world: World, entra: Keys, bots: Keys): Tokens {
     sso(someone, claims = {}, lifetime = LIFETIME) {
       const roles = someone.admin ? { roles: ['Pulse.Admin'] } : {};
       return entra.sign(
-        { ver: '2.0', iss: issuer, aud: clientId, azp: TEAMS_WEB, scp: 'access_as_user', ...person(someone), ...roles, ...claims },
+        // No two are alike, or what somebody was allowed a moment ago would be found under the same token.
+        {
+          ver: '2.0',
+          uti: randomUUID(),
+          iss: issuer,
+          aud: clientId,
+          azp: TEAMS_WEB,
+          scp: 'access_as_user',
+          ...person(someone),
+          ...roles,
+          ...claims,
+        },
         lifetime,
       );
     },
