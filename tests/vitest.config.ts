@@ -13,7 +13,7 @@ export default defineConfig({
   resolve: { conditions: ['source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
   test: {
-    setupFiles: ['tests/support/setup.ts'],
+    setupFiles: ['tests/support/setup.ts', 'tests/support/keys-again.ts'],
     // Processes, because tests start servers and kill them; one for each core, because the browser waits more than it works.
     pool: 'forks',
     maxWorkers: '100%',

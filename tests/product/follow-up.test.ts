@@ -37,7 +37,7 @@ const deliveries = async (): Promise<Deliveries> => (await sandbox.as('Amara', '
 const cards = async () => (await sandbox.stage()).posts.filter(({ author }) => author === null);
 const later = (minutes: number) => sandbox.post('/clock', { to: sandbox.world.now() + minutes * 60_000 });
 
-describe('Follow-ups', () => {
+describe('Follow-ups', { tags: ['long'] }, () => {
   it('go round the fault that Microsoft has just now, and the card arrives once', async () => {
     await sandbox.post('/clock', { to: 'opening' });
     expect(await cards()).toHaveLength(1);
