@@ -12,6 +12,7 @@ import { durable } from './ratios/durable.ts';
 import { effect, effectInPostgres } from './ratios/effect.ts';
 import { express, headers } from './ratios/express.ts';
 import { guests } from './ratios/guests.ts';
+import { fair } from './ratios/fair.ts';
 import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
 import { million } from './ratios/million.ts';
 import { members } from './ratios/member.ts';
@@ -37,6 +38,7 @@ const RATIOS = [
   read,
   admin,
   effect,
+  fair,
   ...postgres,
   reportInPostgres,
   alone,
