@@ -3,7 +3,7 @@ import { constants, createPublicKey, privateDecrypt, publicEncrypt, verify, type
 import { readBallot } from '#domain/ballot/ballot';
 import { SALT_BYTES } from '#domain/ballot/credential';
 import { messageOf, spkiOf } from '../support/signed-ballot.ts';
-import type { Ballot, OpenPulse } from './pulses.ts';
+import { signBallots, somePulses, type Ballot, type OpenPulse } from './pulses.ts';
 
 /** A number below every modulus of 2048 bits. */
 export const BLINDED = Buffer.alloc(256, 0x5a);
@@ -20,4 +20,11 @@ export function bareCheck({ id, key }: OpenPulse, ballot: Ballot): () => unknown
   const options = { key: createPublicKey(key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES };
   const bytes = Buffer.from(signature, 'base64url');
   return () => verify('sha384', message, options, bytes);
+}
+
+/** All that a member needs: two blind signatures, and the check of what they cast. */
+export function bareMember(): () => unknown {
+  const [pulse] = somePulses(1) as [OpenPulse];
+  const [sign, check] = [bareSign(pulse.key), bareCheck(pulse, signBallots(() => {}, [pulse], 1)[0]!)];
+  return () => [sign(), sign(), check()];
 }

@@ -18,16 +18,21 @@ export async function costOf(server: ServerChild, requests: readonly Sent[]): Pr
   return ((await server.cpu()) - before) / requests.length;
 }
 
-/** @returns how long all took, in milliseconds  @throws an Error on an answer that is not 2xx, and on a connection that breaks */
-export async function load(port: number, requests: readonly Sent[]): Promise<number> {
+/** Sends each request once. @throws an Error on an answer that is not 2xx, and on a connection that breaks */
+export const load = (port: number, requests: readonly Sent[]): Promise<void> =>
+  withClients(port, async (send) => void (await byClients(requests, send)));
+
+/** As many connections as there are clients. @param act may send that many requests at the same time; `send` returns the body of the answer */
+export async function withClients<T>(port: number, act: (send: (sent: Sent) => Promise<string>) => Promise<T>): Promise<T> {
   const free = Array.from({ length: CLIENTS }, () => connect({ port, host: '127.0.0.1', noDelay: true }));
   await Promise.all(free.map((socket) => once(socket, 'connect')));
   const all = [...free];
   try {
-    return await byClients(requests.map(bytesOf), async (request) => {
+    return await act(async (sent) => {
       const socket = free.pop() as Socket;
-      await exchange(socket, request);
+      const body = await exchange(socket, bytesOf(sent));
       free.push(socket);
+      return body;
     });
   } finally {
     for (const socket of all) socket.destroy();
@@ -52,14 +57,14 @@ export async function waits(port: number, request: Sent, other: Promise<unknown>
   return times;
 }
 
-function exchange(socket: Socket, request: Buffer): Promise<void> {
+function exchange(socket: Socket, request: Buffer): Promise<string> {
   return new Promise((done, fail) => {
     let received = '';
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1');
       if (!isWhole(received)) return;
       socket.removeAllListeners();
-      if (received.startsWith('HTTP/1.1 2')) done();
+      if (received.startsWith('HTTP/1.1 2')) done(received.slice(received.indexOf('\r\n\r\n') + 4));
       else fail(new Error(`The server answered: ${received}`));
     });
     socket.once('error', fail).once('close', () => fail(new Error('The server closed a connection.')));

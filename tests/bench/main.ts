@@ -2,16 +2,22 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { bench } from './bench.ts';
+import { admin } from './ratios/admin.ts';
+import { alone } from './ratios/alone.ts';
 import { cast } from './ratios/cast.ts';
 import { closed } from './ratios/closed.ts';
 import { check, count, sign } from './ratios/costs.ts';
 import { draw } from './ratios/draw.ts';
 import { durable } from './ratios/durable.ts';
+import { effect, effectInPostgres } from './ratios/effect.ts';
 import { express, headers } from './ratios/express.ts';
 import { guests } from './ratios/guests.ts';
+import { fair } from './ratios/fair.ts';
 import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
 import { million } from './ratios/million.ts';
+import { members } from './ratios/member.ts';
 import { postgres } from './ratios/postgres.ts';
+import { read } from './ratios/read.ts';
 import { report, reportInPostgres } from './ratios/report.ts';
 
 const RATIOS = [
@@ -28,8 +34,15 @@ const RATIOS = [
   count,
   draw,
   guests,
+  ...members,
+  read,
+  admin,
+  effect,
+  fair,
   ...postgres,
   reportInPostgres,
+  alone,
+  effectInPostgres,
   million(1_000_000),
 ];
 

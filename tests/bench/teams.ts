@@ -1,56 +1,54 @@
-// Teams as they are after a while: eight closed pulses with their reports, of eight people.
+// Teams as they are after a while: pulses that are closed, with their reports. Who is in them can be counted up, so nobody keeps lists.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { disclose } from '#domain/report/disclosure';
 import { DAY, KeyId, TeamId, TenantId, UserId } from '#domain/ids';
 import { chooseItems } from '#domain/items/rotation';
 import { tally } from '#domain/report/tally';
 import type { Directory } from '../../server/access/directory.ts';
-import type { PulseRecord, TeamDocument } from '../../server/records/team.ts';
+import { newPulse as openPulseOf, type PulseRecord } from '../../server/records/pulse.ts';
+import { newTeam, type TeamRecord } from '../../server/records/team.ts';
 import { newPulse } from '../support/signed-ballot.ts';
 
 export const TENANT = TenantId.parse('7e4a11ed-0000-4000-8000-000000000001');
-const PULSES = 8;
 const COUNTS = [0, 1, 1, 1, 2, 3];
+const WEEK = 7 * DAY;
 
-export const somePeople = (count: number): UserId[] => Array.from({ length: count }, () => UserId.parse(randomUUID()));
+export const memberOf = (nth: number): UserId => `00000000-0000-4000-8000-${nth.toString(16).padStart(12, '0')}` as UserId;
+
+export const somePeople = (count: number): UserId[] => Array.from({ length: count }, (_, nth) => memberOf(nth));
 
 export const someTeamId = (): TeamId => TeamId.parse(randomUUID());
 
-export function someTeam(roll: readonly UserId[] = somePeople(8)): TeamDocument {
+export function someTeam(): TeamRecord {
   const team = someTeamId();
-  const pulses = Array.from({ length: PULSES }, (_, nth) => closedPulse(team, roll, nth));
-  return { tenant: TENANT, team, name: 'Team', channel: `19:${team}@thread.tacv2`, cadence: null, opening: null, pulses, outbox: [] };
+  return newTeam({ tenant: TENANT, team, name: 'Team', channel: `19:${team}@thread.tacv2` });
 }
 
-function closedPulse(team: TeamId, roll: readonly UserId[], nth: number): PulseRecord {
-  const record = openPulse(team, roll, nth);
-  const counts = tally(record.terms.items.map(() => COUNTS));
-  const report = disclose({ tally: counts, terms: record.terms, roll, earlier: [], others: [] });
-  return { ...record, phase: 'closed', report, scrubbed: true };
+/** Everything is done about it. The roll is forgotten. @param week in which it was asked */
+export function closedPulse(team: TeamId, week: number): PulseRecord {
+  const open = openPulse(team, COUNTS.length + 2, week);
+  const counts = tally(open.terms.items.map(() => COUNTS));
+  const report = disclose({ tally: counts, terms: open.terms, roll: somePeople(8), earlier: [], others: [] });
+  return { ...open, phase: 'closed', report, scrubbed: true };
 }
 
-/** A pulse of somebody's own, to be put into a team. */
-export function openPulse(team: TeamId, roll: readonly UserId[], week = PULSES): PulseRecord {
+/** All of its effects are created. @param roll how many are asked */
+export function openPulse(team: TeamId, roll: number, week: number): PulseRecord {
   const terms = {
-    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: chooseItems(5, []), roll: roll.length },
-    ...{ floor: 5, edge: 2, opensAt: week * 7 * DAY, closesAt: (week * 7 + 3) * DAY, timeZone: 'UTC', language: 'en' as const },
+    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: chooseItems(5, []), roll },
+    ...{ floor: 5, edge: 2, opensAt: week * WEEK, closesAt: week * WEEK + 3 * DAY, timeZone: 'UTC', language: 'en' as const },
     keyId: KeyId.parse(randomBytes(32).toString('base64url')),
   };
-  const nothing = {
-    card: null,
-    report: null,
-    scrubbed: false,
-    conversation: null,
-    done: 0,
-    lostReminder: null,
-    together: [],
-    rollUp: null,
-  };
-  return { ...nothing, phase: 'open', terms, owners: [], roll: [...roll] };
+  return { ...openPulseOf({ tenant: TENANT, terms, reminders: 2, owners: [], joined: [] }), unplanned: [] };
 }
 
-/** Everybody is in every team, as if Microsoft had been asked just now. */
+/** The same people in every team, as if Microsoft had been asked just now. */
 export function everyoneEverywhere(people: readonly UserId[]): Directory {
   const members = people.map((id) => ({ id, name: 'Somebody', mail: `${id}@mutual.example`, role: 'member' as const }));
-  return { members: async () => members, teamsOf: async () => [] };
+  const known = new Set(people);
+  return {
+    members: async () => members,
+    teamsOf: async () => [],
+    roleOf: async (user) => (known.has(user) ? 'member' : undefined),
+  };
 }

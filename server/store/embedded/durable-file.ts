@@ -1,5 +1,5 @@
 // A lowdb adapter whose write is over only when the disk has it: after a power cut the file is the old one or the new one, whole.
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { readJson } from '#domain/json';
 import { groupCommit, type GroupCommit } from '../group-commit.ts';
@@ -35,9 +35,20 @@ export function durableFile(path: string, names: GroupCommit): DurableFile {
 
 async function replace(path: string, text: string, names: GroupCommit): Promise<void> {
   const unfinished = `${path}${UNFINISHED}`;
-  await writeFile(unfinished, text, { mode: 0o600, flush: true });
+  const file = await open(unfinished, 'w', 0o600);
+  try {
+    await writeAll(file, Buffer.from(text));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   await rename(unfinished, path);
   await names.save();
+}
+
+/** Node's own `writeFile` costs twice as much of a processor for a small file, and every answer waits for one. */
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let from = 0; from < bytes.length;) from += (await file.write(bytes, from)).bytesWritten;
 }
 
 /** Makes the names of the files in a folder durable, of many at once. Without it a new name may be gone after a power cut. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { KeyId } from '#domain/ids';
-import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { newPulse } from '../../support/signed-ballot.ts';
 import { byClients } from '../clients.ts';

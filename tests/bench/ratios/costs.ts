@@ -1,11 +1,11 @@
 // What one member costs: a check and a count in the ballot box, two blind signatures before. Each against its cryptography alone.
 import { readBallot } from '#domain/ballot/ballot';
-import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { signingKey } from '../../../server/credential/signing-key.ts';
 import { blindSignature } from '../../../server/credential/signing-thread.mjs';
 import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { MEMORY } from '../../../server/store/embedded/memory.ts';
-import { verifier } from '../../../server/ballot/credential-verifier.ts';
+import { credentialVerifier } from '../../../server/ballot/credential-verifier.ts';
 import { spkiOf } from '../../support/signed-ballot.ts';
 import { bareCheck, bareSign, BLINDED } from '../bare.ts';
 import { byClients } from '../clients.ts';
@@ -40,7 +40,7 @@ export const check: Ratio = {
   run: async (progress) => {
     const [pulse] = somePulses(1) as [OpenPulse];
     const [ballot] = signBallots(progress, [pulse], 1) as [Ballot];
-    const [ours, bare] = [verifier('ballot'), bareCheck(pulse, ballot)];
+    const [ours, bare] = [credentialVerifier('ballot'), bareCheck(pulse, ballot)];
     const spki = spkiOf(pulse.key).toString('base64');
     const { prefix, signature } = readBallot(ballot.text, 5)!;
     const whole = () => ours.check(pulse.id, spki, prefix, signature);

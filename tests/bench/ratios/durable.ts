@@ -1,6 +1,6 @@
 // How close durable counting comes to what the disk can do.
 import { join } from 'node:path';
-import { ballots as ballotRoom } from '../../../server/ballot/ballot.ts';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
 import { openBallots } from '../../../server/store/embedded/ballots.ts';
 import { byClients } from '../clients.ts';
 import { fatal, inFolder } from '../folder.ts';

@@ -1,15 +1,14 @@
 // What Express and our binding of endpoints add to node:http and zod, in processor time of the server.
 import { startServer } from '../child.ts';
-import { costOf, type Sent } from '../load.ts';
+import { costOf } from '../load.ts';
 import type { Measured, Progress, Ratio } from '../ratio.ts';
 import { compare } from '../rounds.ts';
+import { SMALL } from '../small.ts';
 
 const ROUNDS = 7;
 const REQUESTS = 3_000;
 
-const body = JSON.stringify({ name: 'n'.repeat(100), note: 'o'.repeat(140), answers: [0, 1, 2, 3, 4, 5] });
-const POST: Sent = { method: 'POST', path: '/api/teams/red/small', headers: { 'content-type': 'application/json' }, body };
-const requests = Array.from({ length: REQUESTS }, () => POST);
+const requests = Array.from({ length: REQUESTS }, () => SMALL);
 
 async function against(progress: Progress, ...args: string[]): Promise<Measured> {
   const ours = await startServer('small', ...args);

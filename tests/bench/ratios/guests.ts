@@ -8,7 +8,7 @@ import { startServer } from '../child.ts';
 import { someNumber } from '../device.ts';
 import { fatal, inFolder } from '../folder.ts';
 import { load, waits, type Sent } from '../load.ts';
-import { SECRET } from '../million.ts';
+import { SECRET } from '../registration.ts';
 import { somePulses, type OpenPulse } from '../pulses.ts';
 import type { Ratio } from '../ratio.ts';
 import { compare } from '../rounds.ts';

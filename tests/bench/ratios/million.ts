@@ -1,16 +1,18 @@
-// A pulse of a million members on PostgreSQL, from opening to bulletin, by as many instances as there are processors.
+// A pulse of a million members on PostgreSQL, from the opening to the last notice of its result, by as many instances as there are
+// processors. The team, the roll and the outbox are real; what is sent arrives nowhere.
 import { availableParallelism } from 'node:os';
-import { disclose } from '#domain/report/disclosure';
-import { ballots } from '../../../server/ballot/ballot.ts';
-import { credentials } from '../../../server/credential/credential.ts';
-import { openBallots } from '../../../server/store/postgres/ballots.ts';
+import pino from 'pino';
+import type { PulseId } from '#domain/ids';
+import { openBallotBox } from '../../../server/compose-ballots.ts';
+import { schedule } from '../../../server/schedule/schedule.ts';
 import { openMembers } from '../../../server/store/postgres/members.ts';
 import { start, type Child } from '../child.ts';
+import { fatal } from '../folder.ts';
 import { inPostgres } from '../in-postgres.ts';
-import { memberOf, SECRET } from '../million.ts';
 import type { Measured, Progress, Ratio } from '../ratio.ts';
+import { roomsOn } from '../rooms.ts';
 import type { Wanted } from '../served/voters.ts';
-import { openPulse, someTeamId } from '../teams.ts';
+import { somePeople, someTeam } from '../teams.ts';
 
 /** How many members' signatures and checks are measured alone, by each instance while the others do the same. */
 const ALONE = 300;
@@ -20,8 +22,8 @@ const INSTANCES = availableParallelism();
 
 export const million = (members: number): Ratio => ({
   name: 'million',
-  title: `${members.toLocaleString('en')} members drawn, cast, counted, closed, published: against the cryptography alone`,
-  bound: { atMost: 3 },
+  title: `${members.toLocaleString('en')} members asked, drawn, cast, counted, closed, published, told: against the cryptography alone`,
+  bound: { atMost: 2 },
   onlyNamed: true,
   run: (progress) => inPostgres(progress, (url) => measure(progress, url, members)),
 });
@@ -35,7 +37,10 @@ async function measure(progress: Progress, url: string, members: number): Promis
   const each = await Promise.all(instances.map((instance) => instance.ask(JSON.stringify({ alone: ALONE } satisfies Wanted))));
   const alone = each.reduce((sum, microseconds) => sum + microseconds) / INSTANCES ** 2;
   let memory = 0;
-  const voted = await seconds(async () => void (memory = await vote(progress, instances, members)));
+  const voted = await seconds(async () => {
+    const [most] = await Promise.all([vote(progress, instances, members), pulse.deliver()]);
+    memory = most;
+  });
   await Promise.all(instances.map((instance) => instance.stop()));
   progress('closing');
   const closed = await seconds(pulse.end);
@@ -59,7 +64,7 @@ function told({ opened, voted, closed, whole, alone, memory }: Told): string {
   const [times, each] = [[opened, voted, closed, opened + voted + closed].map((time) => time.toFixed(0)), [whole, alone].map(Math.round)];
   const megabytes = [memory, process.resourceUsage().maxRSS].map((kilobytes) => Math.round(kilobytes / 1_000));
   return (
-    `opened in ${times[0]} s, voted in ${times[1]} s, closed in ${times[2]} s, together ${times[3]} s; ` +
+    `opened in ${times[0]} s, notified and voted in ${times[1]} s, closed and told in ${times[2]} s, together ${times[3]} s; ` +
     `${each[0]} µs a member, ${each[1]} µs alone; memory of an instance ${megabytes[0]} MB, of the one that closes ${megabytes[1]} MB`
   );
 }
@@ -81,32 +86,41 @@ async function vote(progress: Progress, instances: readonly Child[], members: nu
 }
 
 async function aPulse(url: string, members: number) {
-  const clock = () => 0;
-  const { rolls, close: closeMembers } = await openMembers({ url, schema: 'members' });
-  const { boxes, close: closeBallots } = await openBallots({ url, schema: 'ballots' });
-  const [credential, ballot] = [credentials({ rolls, secret: SECRET, clock }), ballots({ boxes, clock })];
-  const roll = Array.from({ length: members }, (_, nth) => memberOf(nth));
-  const { terms } = openPulse(someTeamId(), roll);
-  const { pulse, closesAt, floor, keyId } = terms;
-  let spki = '';
+  let now = 0;
+  const clock = () => now;
+  const store = await openMembers({ url, schema: 'members' });
+  const box = await openBallotBox({ dataFolder: '', ballotDatabase: { url, schema: 'ballots' } }, { clock, fatal });
+  let told = 0;
+  const feed = { notify: async () => void told++ };
+  const rooms = roomsOn({ ...store, ...box }, somePeople(members), clock, { feed });
+  const { tick, stop } = schedule({ ...rooms, clock, log: pino({ level: 'error' }) });
+  const { team, ...named } = someTeam();
+  let [id, spki] = ['' as PulseId, ''];
   return {
-    id: pulse,
+    get id() {
+      return id;
+    },
     spki: () => spki,
     async open() {
-      ({
-        spki: { ballot: spki },
-      } = await credential.enrol(pulse, roll, closesAt));
-      await ballot.open(pulse, { spki, items: terms.items.length, closesAt, floor });
+      await rooms.teams.create({ team, ...named });
+      ({ pulse: id } = await rooms.pulse.openNow(team, { items: null, workingDays: 1 }));
+      spki = await box.ballot.key(id);
     },
-    /** @throws an Error if anybody is missing in the report or the bulletin */
+    /** Card and notices. */
+    deliver: tick,
+    /** Everything that is due after closing. @throws an Error if anybody is missing in the report or the bulletin, or was not told */
     async end() {
-      const report = disclose({ tally: await ballot.seal(pulse), terms, roll, earlier: [], others: [] });
-      await ballot.publish(pulse, { keyId, roll: members, issued: await credential.issued(pulse) });
-      await credential.scrub(pulse);
-      const { counted, issued } = await ballot.bulletin(pulse);
+      now = (await rooms.pulses.get(team, id)).terms.closesAt;
+      await tick();
+      const report = await rooms.report.get(team, id);
+      const { counted, issued } = await box.ballot.bulletin(id);
       const said = report.outcome === 'published' ? report.ballots : 0;
       if ([said, counted, issued].some((number) => number !== members)) throw new Error(`Published: ${said}, ${counted} of ${issued}.`);
-      await Promise.all([closeMembers(), closeBallots()]);
+      if (told !== 2 * members) throw new Error(`Told: ${told}.`);
+      const { waiting } = await rooms.effects.ofPulse(id);
+      if (waiting.length > 0) throw new Error(`Not done: ${waiting.length}.`);
+      await stop();
+      await Promise.all([store.close(), box.close()]);
     },
   };
 }

@@ -1,55 +1,47 @@
 // Reading a report must cost the same however many teams there are.
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reports } from '../../../server/report/report.ts';
-import { pathOf } from '../../../server/store/embedded/folder.ts';
 import { openMembers } from '../../../server/store/embedded/members.ts';
-import { openMembers as openMembersIn } from '../../../server/store/postgres/members.ts';
-import { teamKey, type TeamDocument, type Teams } from '../../../server/records/team.ts';
-import { byClients } from '../clients.ts';
+import { openBallotBox } from '../../../server/compose-ballots.ts';
+import { MEMORY } from '../../../server/store/embedded/memory.ts';
+import type { MemberStore } from '../../../server/store/member-store.ts';
 import { fatal, inFolder } from '../folder.ts';
 import { inPostgres } from '../in-postgres.ts';
 import type { Measured, Progress, Ratio } from '../ratio.ts';
+import { roomsOn } from '../rooms.ts';
 import { compare } from '../rounds.ts';
-import { everyoneEverywhere, somePeople, someTeam, someTeamId, TENANT } from '../teams.ts';
+import { askedTeams, somePulseOf, storeInFolder, storeInPostgres, type Asked } from '../stored.ts';
+import { memberOf, somePeople } from '../teams.ts';
 
 const ROUNDS = 9;
 const READS = 2_000;
 const TEAMS = 10_000;
 
-interface Store {
-  teams: Teams;
-  close(): Promise<void>;
-}
-
-const people = somePeople(8);
-
 /** @param open makes a store that holds these teams; `name` is another each time */
-async function measure(progress: Progress, open: (name: string, teams: readonly TeamDocument[]) => Promise<Store>): Promise<Measured> {
+async function measure(progress: Progress, open: (name: string, asked: readonly Asked[]) => Promise<MemberStore>): Promise<Measured> {
   progress(`storing ${TEAMS} teams`);
-  const team = someTeam(people);
-  const all = Array.from({ length: TEAMS }, () => ({ ...team, team: someTeamId() }));
-  const [many, single] = [await open('many', all), await open('single', [team])];
+  const all = askedTeams(TEAMS, 1);
+  const few = all.slice(0, 1);
+  const [many, single] = [await open('many', all), await open('single', few)];
   const { one, other, ratio } = await compare(
     progress,
     ROUNDS,
     () => timeOf(many, all),
-    () => timeOf(single, [team]),
+    () => timeOf(single, few),
   );
   await Promise.all([many.close(), single.close()]);
   return { value: ratio, detail: `${one.toFixed(0)} µs a read, ${other.toFixed(0)} µs in one team` };
 }
 
-/** Microseconds for each read, of teams all over the store. */
-async function timeOf({ teams }: Store, stored: readonly TeamDocument[]): Promise<number> {
-  const unused = () => Promise.reject(new Error('Nothing is closed here.'));
-  const closing = { seal: unused, issued: unused, publishBulletin: unused, publishVoices: unused, scrubRoll: unused, plan: () => [] };
-  const room = reports({ teams, directory: everyoneEverywhere(people), ...closing });
-  const caller = { user: people[0]!, admin: false, assertion: '' };
+/** Microseconds for each read, with the question who may, of teams all over the store. */
+async function timeOf(store: MemberStore, stored: readonly Asked[]): Promise<number> {
+  const box = await openBallotBox({ dataFolder: MEMORY, ballotDatabase: undefined }, { clock: Date.now, fatal });
+  const { guard, report: room } = roomsOn({ ...store, ...box }, somePeople(8), Date.now);
+  const caller = { user: memberOf(0), admin: false, assertion: '' };
   const begin = performance.now();
   for (let read = 0; read < READS; read++) {
-    const { team, pulses } = stored[(read * 7_919) % stored.length]!;
-    await room.get(TENANT, caller, team, pulses[read % pulses.length]!.terms.pulse);
+    const at = somePulseOf(stored[(read * 7_919) % stored.length]!, read);
+    await guard('team', caller, at);
+    await room.get(at.team, at.pulse);
   }
   return ((performance.now() - begin) / READS) * 1_000;
 }
@@ -60,12 +52,9 @@ export const report: Ratio = {
   bound: { atMost: 4 },
   run: (progress) =>
     inFolder((folder) =>
-      measure(progress, async (name, teams) => {
+      measure(progress, async (name, asked) => {
         const own = join(folder, name);
-        const before = await openMembers(own, fatal);
-        await before.close();
-        // Not by the store, which would wait for the disk after each.
-        await byClients(teams, (team) => writeFile(pathOf(join(own, 'teams'), keyOf(team)), JSON.stringify(team)));
+        await storeInFolder(own, asked);
         return openMembers(own, fatal);
       }),
     ),
@@ -75,14 +64,5 @@ export const reportInPostgres: Ratio = {
   name: 'postgres-report',
   title: 'the same in PostgreSQL',
   bound: { atMost: 8 },
-  run: (progress) =>
-    inPostgres(progress, (url) =>
-      measure(progress, async (schema, teams) => {
-        const store = await openMembersIn({ url, schema });
-        await byClients(teams, (team) => store.teams.create(keyOf(team), team));
-        return store;
-      }),
-    ),
+  run: (progress) => inPostgres(progress, (url) => measure(progress, (schema, asked) => storeInPostgres({ url, schema }, asked))),
 };
-
-const keyOf = ({ tenant, team }: TeamDocument) => teamKey(tenant, team);

@@ -12,7 +12,7 @@ import { problemHandler } from '../../../server/http/problems.ts';
 import { memberServer } from '../../../server/http/serve-member.ts';
 import { openMembers } from '../../../server/store/embedded/members.ts';
 import { fatal } from '../folder.ts';
-import { SECRET } from '../million.ts';
+import { SECRET } from '../registration.ts';
 import { serve } from './served.ts';
 
 const [, , folder = ''] = process.argv;

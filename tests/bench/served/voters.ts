@@ -1,26 +1,30 @@
 // An instance of both rooms on PostgreSQL, with members who draw their credentials and cast their ballots.
-import { ANSWERS_MAX, writeBallot, type Answer } from '#domain/ballot/ballot';
+import { writeBallot, type Answer } from '#domain/ballot/ballot';
 import type { PulseId, UserId } from '#domain/ids';
-import { ballots } from '../../../server/ballot/ballot.ts';
-import { credentials } from '../../../server/credential/credential.ts';
+import { DEFAULT_POLICY } from '#domain/policy/policy';
+import { ballotRoom } from '../../../server/ballot/ballot.ts';
+import { credentialRoom } from '../../../server/credential/credential.ts';
 import { openBallots } from '../../../server/store/postgres/ballots.ts';
 import { openMembers } from '../../../server/store/postgres/members.ts';
 import { messageOf } from '../../support/signed-ballot.ts';
-import { bareCheck, bareSign } from '../bare.ts';
+import { bareMember } from '../bare.ts';
 import { byClients } from '../clients.ts';
 import { drawing, someNumber } from '../device.ts';
-import { memberOf, SECRET } from '../million.ts';
-import { signBallots, somePulses, type OpenPulse } from '../pulses.ts';
+import { SECRET } from '../registration.ts';
+import { memberOf } from '../teams.ts';
 import { answering } from './served.ts';
 
 export type Wanted = { /** How many members' signatures and checks, and nothing else. */ alone: number } | { from: number; to: number };
 
+/** Of a team with the policy that it has at first. */
+const ITEMS = DEFAULT_POLICY.length;
+
 const [, , url = '', id = '', spki = ''] = process.argv;
 const pulse = id as PulseId;
 const clock = () => 0;
-const { rolls } = await openMembers({ url, schema: 'members' });
+const { credentials } = await openMembers({ url, schema: 'members' });
 const { boxes } = await openBallots({ url, schema: 'ballots' });
-const [credential, ballot] = [credentials({ rolls, secret: SECRET, clock }), ballots({ boxes, clock })];
+const [credential, ballot] = [credentialRoom({ credentials, secret: SECRET, clock }), ballotRoom({ boxes, clock })];
 const context = messageOf('ballot', pulse, Buffer.from(spki, 'base64'));
 
 answering(0, (question) => {
@@ -30,14 +34,9 @@ answering(0, (question) => {
 
 /** @returns how long it took for each member, in microseconds */
 function cryptography(members: number): number {
-  const [one] = somePulses(1) as [OpenPulse];
-  const [sign, check] = [bareSign(one.key), bareCheck(one, signBallots(() => {}, [one], 1)[0]!)];
+  const one = bareMember();
   const begin = performance.now();
-  for (let member = 0; member < members; member++) {
-    sign();
-    sign();
-    check();
-  }
+  for (let member = 0; member < members; member++) one();
   return ((performance.now() - begin) * 1_000) / members;
 }
 
@@ -51,6 +50,6 @@ async function voteAll({ from, to }: { from: number; to: number }): Promise<numb
 async function vote(member: UserId): Promise<void> {
   const { blinded, prefix } = drawing(context);
   const { ballot: signature } = await credential.sign(pulse, member, { ballot: blinded, voice: someNumber() });
-  const answers = Array.from({ length: ANSWERS_MAX }, () => Math.floor(Math.random() * 6) as Answer);
+  const answers = Array.from({ length: ITEMS }, () => Math.floor(Math.random() * 6) as Answer);
   await ballot.cast(pulse, writeBallot({ prefix, signature, answers }));
 }
