@@ -5,6 +5,7 @@ import { UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { Config } from '../config.ts';
 import type { Caller, VerifyToken } from '../access/token.ts';
+import { knownTokens } from './known-tokens.ts';
 import type { Network } from './network.ts';
 
 const ADMIN_ROLE = 'Pulse.Admin';
@@ -17,15 +18,18 @@ const GRAPH = 'https://graph.microsoft.com';
 export function tokenVerifier({ clientId, tenant }: Config, network: Network): VerifyToken {
   const keys = createRemoteJWKSet(network.keys(tenant), { timeoutDuration: 5_000 });
   const options = { algorithms: ['RS256'], audience: [clientId], clockTolerance: 300, requiredClaims: ['exp', 'iat', 'tid', 'oid'] };
-  return async (authorization) => {
-    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) throw new Refusal('no-token');
+  const callerOf = knownTokens(async (token) => {
     const { payload } = await jwtVerify(token, keys, options).catch(refuseToken);
     if (payload['tid'] !== tenant) throw new Refusal('foreign-tenant');
     if (!isOurs(payload, tenant)) throw new Refusal('bad-token');
     const user = UserId.safeParse(payload['oid']).data;
     if (user === undefined) throw new Refusal('bad-token');
-    return { user, admin: [payload['roles']].flat().includes(ADMIN_ROLE), assertion: token };
+    return { caller: { user, admin: [payload['roles']].flat().includes(ADMIN_ROLE) }, exp: payload.exp ?? 0 };
+  });
+  return async (authorization) => {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw new Refusal('no-token');
+    return callerOf(token);
   };
 }
 
