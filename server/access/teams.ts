@@ -1,8 +1,8 @@
 // Which teams somebody has to do with: their own, or for an admin all of them, a page at a time.
-import { readJson } from '#domain/json';
-import * as z from 'zod/mini';
 import pLimit from 'p-limit';
+import * as z from 'zod/mini';
 import { TeamId } from '#domain/ids';
+import { readJson } from '#domain/json';
 import { Refusal } from '#contract/problem';
 import type { Me, TeamsPage, TeamView } from '#contract/api';
 import type { TeamPlace, Teams } from '../records/team.ts';

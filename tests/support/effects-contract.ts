@@ -131,6 +131,25 @@ export function effectsContract(store: () => Promise<{ effects: Effects }>): voi
       expect([left.length, left.some((effect) => 'to' in effect && effect.to === person(120))]).toEqual([150, false]);
     });
 
+    it('that are taken away while somebody is at them take nothing else along', async () => {
+      const { effects, own, claimed, waiting } = await created(2);
+      await effects.settle(await claimed());
+      const notice = await claimed();
+      await effects.removePerson(TENANT, person(0));
+      await effects.settle(notice);
+      expect(await waiting()).toMatchObject([{ kind: 'notice', to: person(1) }]);
+      const last = await claimed();
+      await effects.remove(own.pulse);
+      await effects.reschedule(last, { due: NOW, error: 'late', parked: true });
+      expect(await effects.ofPulse(own.pulse)).toEqual({ planned: 0, waiting: [] });
+    });
+
+    it('that were claimed by a clock a year ahead are not lost for that year', async () => {
+      const { claimed } = await created();
+      await claimed(NOW + 365 * DAY);
+      expect((await claimed(NOW)).effect.kind).toBe('announcement');
+    });
+
     it('of 250 people are all there, each once', async () => {
       const { effects, own, claim } = await created(250);
       const seen: string[] = [];

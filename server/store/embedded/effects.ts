@@ -49,15 +49,28 @@ export function embeddedEffects(
       groupsOf.set(team, groups);
       groups.set(key, group && dueAt(group));
       teams.set(team, groups.earliest());
-      const pulse = pulseOf(key);
-      if (group) groupsOfPulse.set(pulse, (groupsOfPulse.get(pulse) ?? new Set()).add(key));
-      else groupsOfPulse.get(pulse)?.delete(key);
-      if (group) teamOf.set(key, team);
-      else teamOf.delete(key);
+      if (group) remember(key, team);
+      else forget(key);
     },
   });
 
-  const isFree = (key: string, { nth }: Effect, now: number) => (claims.get(`${key}.${nth}`)?.until ?? 0) <= now;
+  function remember(key: string, team: string): void {
+    teamOf.set(key, team);
+    const pulse = pulseOf(key);
+    groupsOfPulse.set(pulse, (groupsOfPulse.get(pulse) ?? new Set()).add(key));
+  }
+
+  function forget(key: string): void {
+    teamOf.delete(key);
+    const keys = groupsOfPulse.get(pulseOf(key));
+    if (keys?.delete(key) && keys.size === 0) groupsOfPulse.delete(pulseOf(key));
+  }
+
+  /** A claim that lasts longer than any can was made under a clock that ran ahead; it is over. */
+  function isFree(key: string, { nth }: Effect, now: number): boolean {
+    const until = claims.get(`${key}.${nth}`)?.until ?? 0;
+    return until <= now || until > now + LEASE_MS;
+  }
 
   function claimIn(key: string, now: number): ClaimedEffect | undefined {
     const group = documents.peek(key);
@@ -73,13 +86,12 @@ export function embeddedEffects(
   async function conclude({ origin, effect, claim }: ClaimedEffect, edit: (group: EffectGroup, place: number) => void): Promise<void> {
     const key = keyOf(origin, groupOf(effect.nth));
     const name = `${key}.${effect.nth}`;
-    if (claims.get(name)?.id !== claim) return;
-    await documents.change(key, (group) =>
-      edit(
-        group,
-        group.effects.findIndex(({ nth }) => nth === effect.nth),
-      ),
-    );
+    if (claims.get(name)?.id !== claim || documents.peek(key) === undefined) return;
+    await documents.change(key, (group) => {
+      const place = group.effects.findIndex(({ nth }) => nth === effect.nth);
+      // It may have been taken away meanwhile, as may its group.
+      if (place >= 0) edit(group, place);
+    });
     if (claims.get(name)?.id === claim) claims.delete(name);
   }
 

@@ -11,9 +11,9 @@ export function embeddedTeams(
   fatal: Fatal,
 ): StoredTeams & { settled(): Promise<void> } {
   const index = dueIndex();
-  const names = new Map<string, { tenant: TenantId; team: TeamId; name: string; folded: string }>();
+  const names = new Map<string, Listed>();
   /** In the order of the names; made anew when it is asked for after a change. */
-  let sorted: (typeof names extends Map<string, infer N> ? N : never)[] | undefined;
+  let sorted: Listed[] | undefined;
 
   function noticed(key: string, team: TeamRecord | undefined): void {
     index.set(key, team && teamDueAt(team));
@@ -52,9 +52,16 @@ export function embeddedTeams(
   };
 }
 
+/** What the order of names is made of. */
 interface Named {
+  /** Without case. */
   folded: string;
   team: TeamId;
+}
+
+interface Listed extends Named {
+  tenant: TenantId;
+  name: string;
 }
 
 const byName = (one: Named, other: Named) =>
