@@ -32,8 +32,16 @@ export interface SourceOfTab {
   ofModule: string[];
 }
 
-/** @param folder a project, from the top: `src/tab` */
+const read = new Map<string, SourceOfTab[]>();
+
+/** Once for all files of a process. @param folder a project, from the top: `src/tab` */
 export function readSources(folder: string): SourceOfTab[] {
+  const sources = read.get(folder) ?? compile(folder);
+  read.set(folder, sources);
+  return sources;
+}
+
+function compile(folder: string): SourceOfTab[] {
   const api = new API({ cwd: ROOT });
   try {
     const config = `${ROOT}${folder}/tsconfig.json`;
@@ -42,14 +50,14 @@ export function readSources(folder: string): SourceOfTab[] {
     const names = project.program.getSourceFileNames().filter((name) => name.startsWith(`${ROOT}${folder}/`) && /\.tsx?$/.test(name));
     return names.flatMap((name) => {
       const file = project.program.getSourceFile(name);
-      return file ? [read(project, file, name.slice(ROOT.length))] : [];
+      return file ? [readOne(project, file, name.slice(ROOT.length))] : [];
     });
   } finally {
     api.close();
   }
 }
 
-function read(project: Project, file: SourceFile, path: string): SourceOfTab {
+function readOne(project: Project, file: SourceFile, path: string): SourceOfTab {
   const source: SourceOfTab = { path, texts: [], asked: [], imports: [], worn: [], ofModule: [] };
   const visit = (node: Node): void => {
     if (isImportDeclaration(node) && isStringLiteral(node.moduleSpecifier) && !/^import type\b/.test(node.getText(file)))
