@@ -75,7 +75,7 @@ export const KEPT = [
   },
   { kind: 'owners', where: 'pulses', reader: 'nobody', until: 'years', fields: ['owners'] },
   { kind: 'report', where: 'pulses', reader: 'team', until: 'years', fields: ['report'] },
-  { kind: 'together', where: 'pulses', reader: 'team', until: 'years', fields: ['joined', 'rollUp'] },
+  { kind: 'joined-teams', where: 'pulses', reader: 'team', until: 'years', fields: ['joined', 'rollUp'] },
   { kind: 'conversation', where: 'pulses', reader: 'team', until: 'years', fields: ['conversation'] },
   { kind: 'roll', where: 'rolls', reader: 'own', until: 'rolls', fields: ['tenant', 'team', 'pulse', 'people'] },
   { kind: 'planned', where: 'effects', reader: 'governors', until: 'years', fields: ['tenant', 'team', 'pulse', 'cause', 'planned'] },

@@ -41,12 +41,12 @@ export function rollUp(reports: readonly (Report | null)[]): RollUp | undefined 
     published: published.length,
     roll: sum(published.map(({ terms }) => terms.roll)),
     ballots: sum(published.map(({ ballots }) => ballots)),
-    items: items.flatMap((item) => together(item, all)),
+    items: items.flatMap((item) => sumOf(item, all)),
   };
 }
 
 /** One sum, or none if fewer than two teams say something about the item. */
-function together(item: ItemId, all: readonly PublishedItem[]): RollUpItem[] {
+function sumOf(item: ItemId, all: readonly PublishedItem[]): RollUpItem[] {
   const said = all.filter((one): one is Extract<PublishedItem, { n: number }> => one.item === item && 'n' in one);
   if (said.length < TEAMS_MIN) return [];
   const atMost = [0, 1, 2, 3].map((cut): Block => [
