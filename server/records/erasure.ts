@@ -66,6 +66,7 @@ export function erasures(dependencies: Dependencies): Erasure {
         if (opening) await removePulse(opening);
         await teams.remove(team);
       }
+      for (const part of [pulses, rolls, effects]) await part.forget();
     },
 
     async person(person) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBallot, type Answer } from '#domain/ballot/ballot';
 import { HOUR, UserId } from '#domain/ids';
 import { Undelivered } from '../../server/follow-up/ways.ts';
+import { LEASE_MS } from '../../server/records/effects.ts';
 import { ballotRoom } from '../../server/ballot/ballot.ts';
 import { credentialRoom } from '../../server/credential/credential.ts';
 import { durableFile, namesIn } from '../../server/store/embedded/durable-file.ts';
@@ -188,7 +189,7 @@ describe('A clock', () => {
       code: 'pulse-closed',
     });
 
-    all.world.moveTo(closesAt);
+    all.world.moveTo(closesAt + LEASE_MS);
     await next.tick();
     expect(await pulses()).toHaveLength(1);
     const { notices, cards } = all.received();

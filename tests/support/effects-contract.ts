@@ -56,9 +56,18 @@ export function effectsContract(store: () => Promise<{ effects: Effects }>): voi
     it('are claimed in the order in which they are due and were created, each by one', async () => {
       const { effects, own } = await created(2);
       await effects.create({ ...own, cause: 'closing' }, [{ kind: 'result', due: NOW - 1 }]);
-      const claims = await Promise.all(Array.from({ length: 5 }, () => effects.claim(TENANT, own.team, NOW)));
+      const claims = [];
+      for (let nth = 0; nth < 5; nth++) claims.push(await effects.claim(TENANT, own.team, NOW));
       expect(claims.map((claim) => claim?.effect.kind)).toEqual(['result', 'announcement', 'notice', 'notice', undefined]);
-      expect(new Set(claims.slice(2, 4).map((claim) => JSON.stringify(claim?.effect))).size).toBe(2);
+    });
+
+    it('are claimed by one each, however many ask at once', async () => {
+      const { effects, own } = await created(20);
+      const claims = await Promise.all(Array.from({ length: 21 }, () => effects.claim(TENANT, own.team, NOW)));
+      const names = claims.flatMap((claim) => (claim ? [`${claim.origin.cause} ${claim.effect.nth}`] : []));
+      expect(new Set(names).size).toBe(names.length);
+      for (let left = 21 - names.length; left > 0; left--) expect(await effects.claim(TENANT, own.team, NOW)).toBeDefined();
+      expect(await effects.claim(TENANT, own.team, NOW)).toBeUndefined();
     });
 
     it('belong to whoever has claimed them until the claim is over; then to the next, and the word of the first counts no more', async () => {

@@ -30,15 +30,19 @@ const inOrder = (order: fc.Scheduler): Meeting => ({
   both: (parts) => order.waitFor(begin(parts)),
 });
 
-/** The second stands still before each call of this name until the first is done with everything. */
+/** The second stands still before each call of this name until the first is done with everything; the first waits there for it to come. */
 function heldBefore(held: string): Meeting & { holds: () => number } {
   let holds = 0;
   let first: Promise<unknown> | undefined;
+  let come = () => {};
+  const second = new Promise<void>((resolve) => (come = resolve));
   return {
     holds: () => holds,
     between: (instance) => async (name, act) => {
-      if (instance === 1 && name === held) holds++;
-      if (instance === 1 && name === held) await first;
+      if (name !== held) return act();
+      if (instance === 1) holds++;
+      if (instance === 1) come();
+      await (instance === 1 ? first : second);
       return act();
     },
     both: ([one, other]) => Promise.all([(first = one?.()), other?.()]),

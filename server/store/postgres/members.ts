@@ -37,7 +37,7 @@ const SPLIT = `
   create table pulses (${DOCUMENT}, tenant text not null, team text not null, opens_at bigint not null, due_at bigint not null);
   create index pulses_team on pulses (tenant, team, opens_at);
   create index pulses_due on pulses (tenant, due_at);
-  alter table pulses alter key set statistics 0;
+  alter table pulses alter key set statistics 0, alter document set statistics 0;
 
   create table rolls (pulse text collate "C" primary key, tenant text not null, team text not null);
   create table roll_people (pulse text collate "C", person uuid, primary key (pulse, person));
@@ -56,9 +56,11 @@ const SPLIT = `
     attempts integer not null default 0, error text, parked boolean not null default false, primary key (pulse, cause, nth)
   );
   create index effects_due on effects (pulse, cause, due, nth) where not parked;
+  alter table effect_queues alter pulse set statistics 0;
   alter table effects alter pulse set statistics 0, alter person set statistics 0;
 
   drop index teams_tenant, teams_due, teams_people;
+  alter table teams alter document set statistics 0;
   alter table teams drop column people, add column team text not null default '', add column name text not null default '';
   create index teams_due on teams (tenant, due_at) where due_at is not null;
   create index teams_name on teams (tenant, (lower(name) collate "C"), key);`;
