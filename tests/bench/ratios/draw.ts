@@ -16,7 +16,7 @@ import { somePeople } from '../teams.ts';
 const ROUNDS = 5;
 const MEMBERS = 100;
 /** In each round; the first time records what a member draws, and it is signed again whenever they ask again. */
-const TIMES = 3;
+const TIMES = 10;
 
 export const draw: Ratio = {
   name: 'costs-draw',

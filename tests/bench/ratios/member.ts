@@ -18,7 +18,7 @@ import { somePeople } from '../teams.ts';
 
 const ROUNDS = 5;
 /** Members of each round. */
-const MEMBERS = 250;
+const MEMBERS = 400;
 /** What a member sends: for the page, the credential, the ballot. */
 const REQUESTS = 3;
 /** Of a team with the policy that it has at first. */
