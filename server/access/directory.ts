@@ -15,3 +15,12 @@ export interface Directory {
   /** `undefined`: is not in the team. Costs the same in a small team and in a large one. */
   roleOf(user: UserId, team: TeamId): Promise<TeamMember['role'] | undefined>;
 }
+
+const joined = new WeakMap<readonly TeamMember[], string>();
+
+/** As pages carry them; joined once for each list that the directory remembers. */
+export function namesOf(members: readonly TeamMember[]): string {
+  const known = joined.get(members) ?? members.map(({ name }) => name).join(';');
+  joined.set(members, known);
+  return known;
+}

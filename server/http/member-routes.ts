@@ -3,7 +3,7 @@ import express, { type Application } from 'express';
 import type { PulseId, TeamId, UserId } from '#domain/ids';
 import { api } from '#contract/api';
 import { Refusal } from '#contract/problem';
-import type { Directory } from '../access/directory.ts';
+import { namesOf, type Directory } from '../access/directory.ts';
 import type { Guard } from '../access/guard.ts';
 import type { TeamList } from '../access/teams.ts';
 import type { VerifyToken } from '../access/token.ts';
@@ -97,7 +97,7 @@ async function pulseView(
     asked: await rolls.has(at.pulse, user),
     begun: phase === 'open' && (await credential.hasDrawn(at.pulse, user)),
     ballots,
-    names: (await directory.members(at.team)).map(({ name }) => name),
+    names: namesOf(await directory.members(at.team)),
     turnout: report === null ? await ballot.turnout(at.pulse) : report.outcome === 'published' ? report.ballots : ('few' as const),
   };
 }

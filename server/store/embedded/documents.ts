@@ -15,9 +15,11 @@ export interface EmbeddedDocuments<T> extends Documents<T> {
   settled(): Promise<void>;
 }
 
-interface Entry<T> extends GroupCommit {
+interface Entry<T> {
   /** `undefined`: taken away, the file perhaps not yet. */
   document: T | undefined;
+  /** Since the first change; most documents are only read, and of tens of thousands each object counts. */
+  commit: GroupCommit | undefined;
 }
 
 interface Part<T> {
@@ -35,8 +37,7 @@ export function embeddedDocuments<T extends object>({ folder, kind, stored, fata
   const file = filesIn(folder);
 
   function add(key: string): Entry<T> {
-    const current = () => entry.document && writeRecord(kind, entry.document);
-    const entry: Entry<T> = { document: undefined, ...slot(file(key), current, fatal) };
+    const entry: Entry<T> = { document: undefined, commit: undefined };
     entries.set(key, entry);
     return entry;
   }
@@ -44,7 +45,8 @@ export function embeddedDocuments<T extends object>({ folder, kind, stored, fata
   function put(key: string, entry: Entry<T>, document: T | undefined): Promise<void> {
     entry.document = document && frozen(document);
     noticed(key, document);
-    return entry.save();
+    entry.commit ??= slot(file(key), () => entry.document && writeRecord(kind, entry.document), fatal);
+    return entry.commit.save();
   }
 
   for (const [key, document] of stored) {
@@ -57,13 +59,13 @@ export function embeddedDocuments<T extends object>({ folder, kind, stored, fata
     read: async (key) => {
       const entry = entries.get(key);
       const document = entry?.document;
-      await entry?.settled();
+      await entry?.commit?.settled();
       return document;
     },
     create: async (key, document) => {
       const entry = entries.get(key) ?? add(key);
       // A copy of our own, its fields in the order in which they are read again: the file shows no restart.
-      await (entry.document === undefined ? put(key, entry, kind.schema.parse(document)) : entry.settled());
+      await (entry.document === undefined ? put(key, entry, kind.schema.parse(document)) : entry.commit?.settled());
     },
     change: async (key, edit) => {
       const entry = entries.get(key);
@@ -81,6 +83,6 @@ export function embeddedDocuments<T extends object>({ folder, kind, stored, fata
     },
     keys: () => [...entries.keys()],
     peek: (key) => entries.get(key)?.document,
-    settled: async () => void (await Promise.all([...entries.values()].map((entry) => entry.settled()))),
+    settled: async () => void (await Promise.all([...entries.values()].flatMap(({ commit }) => commit?.settled() ?? []))),
   };
 }

@@ -28,8 +28,11 @@ export const PulseView = z.strictObject({
   /** Has a credential been drawn in this person's name? Lets everyone notice a stranger's. */
   begun: z.boolean(),
   turnout: Turnout,
-  /** Names of the people in the team, so that the device can warn before one of them is named in a voice. */
-  names: z.array(z.string()),
+  /**
+   * Names of the people in the team, `;` between them, so that the device can warn before one of them is named in a voice. Everybody gets them
+   * with the page, or the request would tell who writes; as one text, because a list of thousands costs more than the rest of the page.
+   */
+  names: z.string(),
   /** Where the calls go that are made as nobody, without a slash at the end; `null`: to this server. */
   ballots: z.nullable(z.url()),
 });

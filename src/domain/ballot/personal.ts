@@ -7,11 +7,11 @@ const PHONE = /\+?\d(?:[\s()/.-]*\d){6,14}/gu;
 const NAME_MIN = 3;
 
 /**
- * @param names of people who might be meant, first and last
+ * @param names of people who might be meant, first and last, `;` between them
  * @returns what was found, as it stands in the text, each once
  */
-export function personalIn(text: string, names: readonly string[]): string[] {
-  const wanted = new Set(names.flatMap((name) => name.split(/[\s-]+/u)).map(folded));
+export function personalIn(text: string, names: string): string[] {
+  const wanted = new Set(names.split(/[\s;-]+/u).map(folded));
   const words = (text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? []).map((word) => word.replace(/['’]s$/u, ''));
   const named = words.filter((word) => word.length >= NAME_MIN && wanted.has(folded(word)));
   return [...new Set([...named, ...(text.match(MAIL) ?? []), ...(text.match(PHONE) ?? [])])];

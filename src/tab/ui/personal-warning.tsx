@@ -5,7 +5,7 @@ import { listed, words } from '../words.ts';
 const t = words('ui');
 
 /** Warns and never blocks: only the person who writes knows what a name gives away. */
-export function PersonalWarning({ text, names }: { text: string; names: readonly string[] }) {
+export function PersonalWarning({ text, names }: { text: string; names: string }) {
   const found = personalIn(text, names);
   const isContact = (trace: string) => /[@\d]/.test(trace);
   const kinds = [

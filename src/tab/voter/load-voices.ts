@@ -9,7 +9,7 @@ import { openVoiceClient, type VoiceClient } from './voice-client.ts';
 export interface Voices {
   threads: Thread[];
   /** Of the people in the team, for the warning before an answer. */
-  names: string[];
+  names: string;
   client: VoiceClient;
   /** Found out on this device, of what it keeps. */
   own: ThreadId | undefined;

@@ -16,7 +16,7 @@ const t = words('ballot');
 interface Props {
   terms: Terms;
   /** Of the people in the team. */
-  names: readonly string[];
+  names: string;
   voting: Voting;
   writing: Writing;
 }

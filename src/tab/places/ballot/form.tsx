@@ -24,7 +24,7 @@ interface Props {
   terms: Terms;
   wording: Wording;
   /** Of the people in the team. */
-  names: readonly string[];
+  names: string;
   voting: Voting;
   begunElsewhere: boolean;
 }

@@ -11,7 +11,7 @@ const t = words('ballot');
 
 interface FormProps {
   terms: Terms;
-  names: readonly string[];
+  names: string;
   writing: Writing;
   focused: boolean;
   onSend: () => void;

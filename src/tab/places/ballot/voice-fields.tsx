@@ -10,7 +10,7 @@ const t = words('ui');
 interface Props {
   writing: Pick<Writing, 'parts' | 'write'>;
   /** Of the people in the team. */
-  names: readonly string[];
+  names: string;
   frozen: boolean;
   /** The first part takes the focus. */
   focused?: boolean;

@@ -11,7 +11,7 @@ const t = words('ballot');
 
 interface Props {
   terms: Terms;
-  names: readonly string[];
+  names: string;
   writing: Writing;
   frozen: boolean;
 }

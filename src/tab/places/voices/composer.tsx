@@ -14,7 +14,7 @@ const t = words('voices');
 interface Props {
   as: 'leader' | 'author';
   leaderName: string;
-  names: readonly string[];
+  names: string;
   text: string;
   onWrite: (text: string) => void;
   /** Says what is written. */

@@ -69,7 +69,7 @@ function List({ voices, terms, leads }: { voices: Voices; terms: Terms; leads: b
             thread={thread}
             leaderName={terms.leaderName}
             as={leads ? 'leader' : thread.id === own ? 'author' : undefined}
-            names={leads ? [] : voices.names}
+            names={leads ? '' : voices.names}
             onSay={(text) => say(thread, text)}
           />
         ))}

@@ -14,7 +14,7 @@ interface Props {
   leaderName: string;
   /** As whom this person may go on; `author`: it is their own. */
   as: 'leader' | 'author' | undefined;
-  names: readonly string[];
+  names: string;
   onSay: (text: string) => Promise<void>;
 }
 
