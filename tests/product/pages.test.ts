@@ -1,10 +1,10 @@
 // How the tab's files come to a browser.
 // @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { running } from '../support/running.ts';
+import { running, type Running } from '../support/running.ts';
 
 describe('The tab', () => {
-  let app: Awaited<ReturnType<typeof running>>;
+  let app: Running;
   beforeAll(async () => void (app = await running({ BALLOT_URL: 'https://ballots.example', BALLOT_SECRET: 's'.repeat(32) })));
   afterAll(() => app.stop());
 
