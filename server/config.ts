@@ -2,16 +2,35 @@
 import { z } from 'zod';
 import { TenantId } from '#domain/ids';
 
-/** Without a slash at the end. */
-const Url = z.url().transform((url) => url.replace(/\/$/, ''));
+/** Browsers call a page of this machine safe without TLS, and nothing else: https://w3c.github.io/webappsec-secure-contexts/#localhost */
+const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Scheme, host and port of a site of its own. A path is refused because the tab, the bot's endpoint and the manifest lead to the top;
+ * a name and password, because every page and card would show them.
+ */
+const Site = z
+  .url({ error: 'must be an address such as https://mutual.YOUR-DOMAIN', abort: true })
+  .superRefine((text, { addIssue }) => {
+    const url = new URL(text);
+    const refuse = (message: string) => addIssue({ code: 'custom', message });
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOCAL.includes(url.hostname)))
+      refuse('must begin with https:// (http:// is for localhost alone)');
+    if (url.username !== '' || url.password !== '') refuse('must hold neither a name nor a password');
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+      refuse('must end with the host: a path below a site of others is not served');
+  })
+  .transform((text) => new URL(text).origin);
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const Secret = z.string().min(32, 'needs 32 characters or more');
+/** Entra ID writes ids in small letters; people copy them in any. */
+const Id = z.guid().toLowerCase();
 
 /** What both processes need, the server and a ballot box of its own. */
 const Process = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   /** Where people reach the server, e.g. `https://mutual.example`. */
-  PUBLIC_URL: Url,
+  PUBLIC_URL: Site,
   /** Where the embedded store is, for whatever has no database. */
   DATA_FOLDER: z.string().min(1).default('var/data'),
   /** A PostgreSQL database, for any number of instances. */
@@ -23,14 +42,16 @@ const Process = z.object({
 
 const Environment = Process.extend({
   TENANT_ID: TenantId,
-  CLIENT_ID: z.guid(),
+  CLIENT_ID: Id,
   CLIENT_SECRET: z.string().min(1),
-  /** Id of the app in the tenant's catalogue or, for a side-loaded app, in the manifest. */
-  TEAMS_APP_ID: z.guid(),
+  /** The manifest's `id`. */
+  TEAMS_APP_ID: Id,
+  /** The id that the tenant's catalogue gave the app; without it the app was side-loaded, and its id is the manifest's. */
+  TEAMS_APP_PUBLISHED_APP_ID: Id.optional(),
   /** Seals the pulses' private keys at rest. */
   KEY_SECRET: Secret,
   /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */
-  BALLOT_URL: Url.optional(),
+  BALLOT_URL: Site.optional(),
   BALLOT_SECRET: Secret.optional(),
 }).refine(({ BALLOT_URL, BALLOT_SECRET }) => (BALLOT_URL === undefined) === (BALLOT_SECRET === undefined), {
   path: ['BALLOT_SECRET'],
@@ -55,6 +76,7 @@ export interface Config extends ProcessConfig {
   tenant: TenantId;
   clientId: string;
   clientSecret: string;
+  /** Under which Teams knows the app: in links and notices. */
   appId: string;
   keySecret: string;
   /** `null`: the ballot box is in this process. */
@@ -84,7 +106,11 @@ export function databases({ DATABASE_URL, BALLOT_DATABASE_URL = DATABASE_URL }: 
   return { memberDatabase: place(DATABASE_URL, 'members'), ballotDatabase: place(BALLOT_DATABASE_URL, 'ballots') };
 }
 
-type Variables = Record<string, string | undefined>;
+export type Variables = Record<string, string | undefined>;
+
+/** What is set. Compose files and App Service hand over a variable without a value as an empty text: that is not set. */
+export const setIn = (environment: Variables): Variables =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 /** @throws an Error that names each variable that is missing or wrong. */
 export function readConfig(environment: Variables): Config {
@@ -96,7 +122,7 @@ export function readConfig(environment: Variables): Config {
     tenant: read.TENANT_ID,
     clientId: read.CLIENT_ID,
     clientSecret: read.CLIENT_SECRET,
-    appId: read.TEAMS_APP_ID,
+    appId: read.TEAMS_APP_PUBLISHED_APP_ID ?? read.TEAMS_APP_ID,
     keySecret: read.KEY_SECRET,
     ballots: url !== undefined && secret !== undefined ? { url, secret } : null,
   };
@@ -109,7 +135,7 @@ export function readBoxConfig(environment: Variables): BoxConfig {
 }
 
 function parse<T extends z.ZodType>(schema: T, environment: Variables): z.output<T> {
-  const { data, error } = schema.safeParse(environment);
+  const { data, error } = schema.safeParse(setIn(environment));
   if (error !== undefined) throw new Error(`The environment is not complete:\n${z.prettifyError(error)}`);
   return data as z.output<T>;
 }

@@ -1,7 +1,7 @@
 // Which stores the environment speaks of: those that a server with the same variables would open.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { databases } from '../config.ts';
+import { databases, setIn } from '../config.ts';
 import type { Copyable } from '../store/copy/copy.ts';
 import type { BallotStore } from '../store/ballot-store.ts';
 import { copyEmbedded } from '../store/embedded/copy.ts';
@@ -21,7 +21,7 @@ const Variables = z.object({
 type Environment = Record<string, string | undefined>;
 
 function locationsOf(environment: Environment) {
-  const read = Variables.parse(environment);
+  const read = Variables.parse(setIn(environment));
   const { memberDatabase, ballotDatabase } = databases(read);
   const database = memberDatabase && ballotDatabase ? { members: memberDatabase, ballots: ballotDatabase } : undefined;
   return { folder: read.DATA_FOLDER, database };

@@ -2,11 +2,12 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setIn } from '../config.ts';
 import { startSandbox } from './sandbox.ts';
 
 if (process.env['NODE_ENV'] === 'production') throw new Error('The sandbox does not start in production: run `npm run start:production`.');
 
-const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABASE_URL, BALLOT_DATABASE_URL } = process.env;
+const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABASE_URL, BALLOT_DATABASE_URL } = setIn(process.env);
 /** With these two, the ballot box is where somebody has started one. */
 const ballots = ballotUrl !== undefined && secret !== undefined ? { url: ballotUrl, secret } : null;
 /** The browser is on this computer, so its people live where it is. */

@@ -1,15 +1,18 @@
 // Names for things. Each is branded, so that a team's id can't be passed where a pulse's is meant.
 import * as z from 'zod/mini';
 
-export const TenantId = z.guid().brand<'TenantId'>();
+/** Microsoft writes ids in small letters in most places, and not in all: the same one is the same here. */
+const Guid = z.guid().check(z.toLowerCase());
+
+export const TenantId = Guid.brand<'TenantId'>();
 export type TenantId = z.infer<typeof TenantId>;
 
 /** The object id of a person in Entra ID; with the tenant's id it is the only identity we know. */
-export const UserId = z.guid().brand<'UserId'>();
+export const UserId = Guid.brand<'UserId'>();
 export type UserId = z.infer<typeof UserId>;
 
 /** The id of the Microsoft 365 group behind a team. */
-export const TeamId = z.guid().brand<'TeamId'>();
+export const TeamId = Guid.brand<'TeamId'>();
 export type TeamId = z.infer<typeof TeamId>;
 
 /** 16 random bytes in base64url: a pulse can't be guessed and says nothing. */

@@ -33,6 +33,62 @@ describe('In production', () => {
     expect(() => readConfig({ ...COMPLETE, [name]: undefined })).toThrow(name);
   });
 
+  it.each(Object.keys(COMPLETE))('%s that is set and empty, as compose files hand it over, is not set', (name) => {
+    expect(() => readConfig({ ...COMPLETE, [name]: '' })).toThrow(name);
+    expect(() => readConfig({ ...COMPLETE, [name]: '  ' })).toThrow(name);
+  });
+
+  it.each([
+    'PORT',
+    'DATA_FOLDER',
+    'DATABASE_URL',
+    'BALLOT_DATABASE_URL',
+    'LOG_LEVEL',
+    'BALLOT_URL',
+    'BALLOT_SECRET',
+    'TEAMS_APP_PUBLISHED_APP_ID',
+  ])('an empty %s is as if it were not there, for both processes', (name) => {
+    expect(readConfig({ ...COMPLETE, [name]: '' })).toEqual(readConfig(COMPLETE));
+    if (name !== 'BALLOT_SECRET') expect(readBoxConfig({ ...BOX, [name]: '' })).toEqual(readBoxConfig(BOX));
+  });
+
+  it.each([
+    ['http://mutual.example', 'must begin with https://'],
+    ['ftp://mutual.example', 'must begin with https://'],
+    ['javascript:alert(1)', 'must begin with https://'],
+    ['https://name:password@mutual.example', 'neither a name nor a password'],
+    ['https://intranet.example/mutual', 'must end with the host'],
+    ['https://mutual.example/?x=1', 'must end with the host'],
+    ['https://mutual.example/#x', 'must end with the host'],
+    ['mutual.example', 'must be an address'],
+  ])('an address of a server that can’t work is refused before anything starts: %s %s', (url, why) => {
+    for (const [name, rest] of [
+      ['PUBLIC_URL', {}],
+      ['BALLOT_URL', { BALLOT_SECRET: 'b'.repeat(32) }],
+    ] as const) {
+      const read = () => readConfig({ ...COMPLETE, ...rest, [name]: url });
+      expect(read).toThrow(why);
+      expect(read).toThrow(name);
+    }
+    expect(() => readBoxConfig({ ...BOX, PUBLIC_URL: url })).toThrow(why);
+  });
+
+  it.each(['http://localhost:3978', 'http://127.0.0.1:3978', 'http://[::1]:3978', 'https://mutual.example:8443'])(
+    '%s is an address that works: of this machine without TLS, too, and with a port',
+    (url) => expect(readConfig({ ...COMPLETE, PUBLIC_URL: `${url}/` }).publicUrl).toBe(url),
+  );
+
+  it('ids are the same in capital letters', () => {
+    const shouted = { TENANT_ID: COMPLETE.TENANT_ID.toUpperCase(), CLIENT_ID: COMPLETE.CLIENT_ID.toUpperCase() };
+    expect(readConfig({ ...COMPLETE, ...shouted })).toEqual(readConfig(COMPLETE));
+  });
+
+  it('links and notices name the app by its id in the catalogue if there is one, else by that of the manifest', () => {
+    const published = '7e4a11ed-0000-4000-8000-000000000009';
+    expect(readConfig(COMPLETE).appId).toBe(COMPLETE.TEAMS_APP_ID);
+    expect(readConfig({ ...COMPLETE, TEAMS_APP_PUBLISHED_APP_ID: published }).appId).toBe(published);
+  });
+
   it('a secret that seals keys has 32 characters or more', () => {
     expect(() => readConfig({ ...COMPLETE, KEY_SECRET: 'short' })).toThrow('KEY_SECRET');
   });

@@ -108,6 +108,11 @@ describe('The HTTP server', () => {
     expect(await replies(httpServer(anApp()))).toEqual(expected);
   });
 
+  it('keeps an idle connection open for longer than the balancers in front of it, which else would answer 502 in its place', async () => {
+    const { headers } = await fetch(`${await listening(httpServer(anApp()))}/nowhere`);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(90);
+  });
+
   it('serves two apps beside each other, each request with its own', async () => {
     const [one, two] = [anApp(), anApp()];
     const urls = await Promise.all([listening(httpServer(one)), listening(httpServer(two))]);
