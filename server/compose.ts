@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { PulseId, UserId, type Instant, type TeamId, type TenantId } from '#domain/ids';
 import type { Directory } from './access/directory.ts';
 import { guard, type Guard } from './access/guard.ts';
@@ -152,8 +152,14 @@ export function composeRooms(
 }
 
 /** All of Microsoft. */
-export function microsoft(config: Config, network: Network, app: express.Application, clock: () => Instant): Gateways & { channel: Bot } {
-  const graph = graphOf(tokens(config, network), network);
+export function microsoft(
+  config: Config,
+  network: Network,
+  app: express.Application,
+  clock: () => Instant,
+  log: Logger,
+): Gateways & { channel: Bot } {
+  const graph = graphOf(tokens(config, network, log), network);
   return {
     directory: graphDirectory(graph, clock),
     series: seriesCalendar(graph, config.publicUrl),
@@ -169,7 +175,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   const members = await (memberDatabase ? openMembersIn(memberDatabase) : openMembers(join(dataFolder, 'members'), fatal));
   const box = await boxFor(config, { clock, fatal });
   const app = express().disable('x-powered-by').disable('etag');
-  const gateways = microsoft(config, network, app, clock);
+  const gateways = microsoft(config, network, app, clock, log);
   const rooms = composeRooms({ ...members, ...box }, gateways, config, clock);
   const { tick, stop } = schedule({ ...rooms, clock, log });
 
@@ -178,7 +184,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   bindProbes(app, () => rooms.teams.due(0));
   box.bind(app);
   await gateways.channel.start(botSide(rooms, config.tenant));
-  bindMembers(app, { ...rooms, verify: tokenVerifier(config, network), ballots: config.ballots?.url ?? null });
+  bindMembers(app, { ...rooms, verify: tokenVerifier(config, network, log), ballots: config.ballots?.url ?? null });
   app.use(unknownAddress, problemHandler(log));
 
   return {

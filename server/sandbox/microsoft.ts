@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { connector } from './connector.ts';
 import { botFramework, entra } from './entra/entra.ts';
-import { makeKeys, type Keys } from './entra/keys.ts';
+import { keys, makePair, type Pair } from './entra/keys.ts';
 import { tokens as makeTokens, type Tokens } from './entra/tokens.ts';
 import { faults } from './world/faults.ts';
 import { graph } from './graph/graph.ts';
@@ -29,11 +29,12 @@ export interface Setting {
 }
 
 /** Of Entra ID and of the Bot Framework: made once for all worlds of a process, because that takes longer than everything else here. */
-let keys: Promise<[Keys, Keys]> | undefined;
+let pairs: Promise<[Pair, Pair]> | undefined;
 
 export async function microsoft(world: World, { base, messages, activityTypes }: Setting): Promise<Microsoft> {
-  keys ??= Promise.all([makeKeys(), makeKeys()]);
-  const tokens = makeTokens(world, ...(await keys));
+  pairs ??= Promise.all([makePair(), makePair()]);
+  const [own, bots] = await pairs;
+  const tokens = makeTokens(world, keys(own), keys(bots));
   const router = Router();
   router.use('/login', entra(world, tokens));
   router.use('/botframework', botFramework(tokens));

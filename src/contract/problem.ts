@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'no-token': 401,
   'bad-token': 401,
   'foreign-tenant': 403,
+  'no-consent': 403,
   'not-in-team': 403,
   'not-in-roll': 403,
   'not-leader': 403,
@@ -31,6 +32,7 @@ export const PROBLEMS = {
   'graph-refused': 502,
   fault: 500,
   unavailable: 503,
+  'sign-in-unavailable': 503,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

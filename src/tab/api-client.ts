@@ -2,9 +2,10 @@
 import type * as z from 'zod/mini';
 import type { AnonymousEndpoint, MemberEndpoint, Params } from '#contract/endpoint';
 import { problemIn, type ProblemCode } from '#contract/problem';
+import { SignInFailure, type SignInCode } from './host/host.ts';
 
-/** Why a call did not work: the server's refusal, or `offline` if nothing came back. */
-export type FailureCode = ProblemCode | 'offline';
+/** Why a call did not work: the server's refusal, the host's, or `offline` if nothing came back. */
+export type FailureCode = ProblemCode | SignInCode | 'offline';
 
 export class CallFailure extends Error {
   override readonly name = 'CallFailure';
@@ -16,8 +17,10 @@ export class CallFailure extends Error {
 }
 
 /** @returns the code of a failed call, or `fault` for anything that should never have been thrown */
-export const failureCode = (thrown: unknown): FailureCode => (thrown instanceof CallFailure ? thrown.code : 'fault');
+export const failureCode = (thrown: unknown): FailureCode =>
+  thrown instanceof CallFailure || thrown instanceof SignInFailure ? thrown.code : 'fault';
 
+/** @throws {SignInFailure} */
 export type TokenSource = () => Promise<string>;
 
 interface Call<P extends Params, Q extends z.ZodMiniType> {
@@ -27,7 +30,7 @@ interface Call<P extends Params, Q extends z.ZodMiniType> {
   origin?: string;
 }
 
-/** Calls in the person's name. @throws {CallFailure} */
+/** Calls in the person's name. @throws {CallFailure} @throws {SignInFailure} */
 export async function callAsMember<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,
   { params, body, origin, token }: Call<P, Q> & { token: TokenSource },

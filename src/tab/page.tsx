@@ -66,18 +66,46 @@ export function Await<T>({ loaded, children }: { loaded: Loaded<T>; children: (v
   return children(loaded.value, loaded.again);
 }
 
+/** What the button is called that does the same again, where "try again" would not say what happens. */
+const AGAIN = {
+  'bad-token': 'act.signInAgain',
+  'sign-in-refused': 'act.signInAgain',
+  'sign-in-cancelled': 'act.signIn',
+  'sign-in-unanswered': 'act.askAgain',
+} as const;
+
 export function Failure({ code, again }: { code: FailureCode; again?: (() => void) | undefined }) {
   return (
     <div className="bar bar-warn" role="alert">
       <i className="i i-warning" aria-hidden="true" />
       <div>
         <p>{t(`problem.${code}`)}</p>
-        {again && (
-          <button type="button" className="btn" onClick={again}>
-            {t('again')}
-          </button>
+        {code === 'no-consent' ? (
+          <Consent />
+        ) : (
+          again && (
+            <button type="button" className="btn" onClick={again}>
+              {t(code in AGAIN ? AGAIN[code as keyof typeof AGAIN] : 'again')}
+            </button>
+          )
         )}
       </div>
     </div>
+  );
+}
+
+/** The server leads on from here to Entra ID's page, because it knows the ids that belong into that address. */
+const CONSENT = '/consent';
+
+function Consent() {
+  return (
+    <>
+      <p className="t-cap" dir="ltr">
+        {location.origin + CONSENT}
+      </p>
+      <a className="btn" href={CONSENT} target="_blank" rel="noreferrer">
+        {t('act.consent')}
+      </a>
+    </>
   );
 }

@@ -202,7 +202,17 @@ describe('A refusal that needs something to have happened', () => {
     return reply;
   });
 
-  refused('graph-refused', 'a cadence for which the permission was withdrawn', async () => {
+  refused('graph-refused', 'a cadence of somebody from whom Entra ID wants a second factor first', async () => {
+    sandbox.world.registration.wantsSecondFactor = true;
+    const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);
+    sandbox.world.registration.wantsSecondFactor = false;
+    return reply;
+  });
+
+  // What else makes it is in sign-in.test.ts.
+  refused('sign-in-unavailable', 'a token with a key that can’t be looked for', () => thrown(new Refusal('sign-in-unavailable')));
+
+  refused('no-consent', 'a cadence for which the consent was withdrawn', async () => {
     const { scopes } = sandbox.world.registration;
     const before = scopes.splice(0);
     const reply = await sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, CADENCE);

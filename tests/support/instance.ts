@@ -118,13 +118,13 @@ export async function aWorld() {
       between: Between = freely,
       { pause = ms.network.pause, clock = world.now, gateways = (own) => own }: Setting = {},
     ) {
-      const reached = gateways(microsoft(config, { ...ms.network, pause }, express(), clock));
-      const { boxes, voices: open, threads: published, ...members } = throughAll<Store>(store, between);
-      const box = { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) };
-      const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock), ...box };
       /** What it wrote into its log. */
       const logged: string[] = [];
       const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+      const reached = gateways(microsoft(config, { ...ms.network, pause }, express(), clock, log));
+      const { boxes, voices: open, threads: published, ...members } = throughAll<Store>(store, between);
+      const box = { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) };
+      const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock), ...box };
       return { ...rooms, ...schedule({ ...rooms, clock, log }), logged };
     },
   };

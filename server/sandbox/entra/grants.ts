@@ -32,7 +32,7 @@ const OIDC = ['openid', 'profile', 'offline_access', 'email'];
 /** @throws EntraRefusal */
 export async function grant(world: World, tokens: Tokens, tenant: string, form: Form): Promise<object> {
   authenticate(world, tenant, form);
-  if (form.grant_type === 'client_credentials') return clientCredentials(tokens, form.scope ?? '');
+  if (form.grant_type === 'client_credentials') return clientCredentials(world, tokens, form.scope ?? '');
   if (form.grant_type === JWT_BEARER && form.requested_token_use === 'on_behalf_of') return onBehalfOf(world, tokens, form);
   throw new EntraRefusal(400, 'unsupported_grant_type', 70003, `The app requested an unsupported grant type '${form.grant_type}'.`);
 }
@@ -49,9 +49,11 @@ function authenticate({ registration }: World, tenant: string, form: Form): void
   }
   if (form.client_secret !== registration.clientSecret)
     throw new EntraRefusal(401, 'invalid_client', 7000215, 'Invalid client secret provided.');
+  if (registration.secretExpired)
+    throw new EntraRefusal(401, 'invalid_client', 7000222, `The provided client secret keys for app '${form.client_id}' are expired.`);
 }
 
-async function clientCredentials(tokens: Tokens, scope: string): Promise<object> {
+async function clientCredentials({ registration }: World, tokens: Tokens, scope: string): Promise<object> {
   const resource = scope.split(' ').find((one) => !OIDC.includes(one)) ?? '';
   if (!resource.endsWith('/.default')) {
     throw new EntraRefusal(
@@ -62,7 +64,7 @@ async function clientCredentials(tokens: Tokens, scope: string): Promise<object>
     );
   }
   const audience = resource.slice(0, -'/.default'.length);
-  if (audience !== GRAPH && audience !== BOT_FRAMEWORK) {
+  if (audience !== GRAPH && !(audience === BOT_FRAMEWORK && registration.botRegistered)) {
     throw new EntraRefusal(400, 'invalid_resource', 500011, `The resource principal named ${audience} was not found in the tenant.`);
   }
   return { ...bearer, access_token: await tokens.forApp(audience) };
@@ -81,6 +83,8 @@ async function onBehalfOf(world: World, tokens: Tokens, { assertion = '', scope 
       `The user or administrator has not consented to use the application for '${refused}'.`,
     );
   }
+  if (world.registration.wantsSecondFactor)
+    throw new EntraRefusal(400, 'interaction_required', 50076, 'You must use multi-factor authentication to access the resource.');
   return {
     ...bearer,
     scope: wanted.join(' '),

@@ -48,9 +48,10 @@ export interface FoundCard {
 export const invokeBot = async (person: string, name: string, value: object) =>
   ((await post('/invoke', { person, name, value })) ?? {}) as BotReply;
 
-/** The token that single sign-on gives to the tab. */
+/** The token that single sign-on gives to the tab. @throws an Error with what a host says that gives none */
 export async function tokenOf(person: string): Promise<string> {
-  const { token } = (await call(`/token?person=${encodeURIComponent(person)}`)) as { token: string };
+  const { token, refused } = (await call(`/token?person=${encodeURIComponent(person)}`)) as { token: string; refused?: string };
+  if (refused !== undefined) throw new Error(refused);
   return token;
 }
 

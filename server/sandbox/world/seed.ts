@@ -9,6 +9,9 @@ const REGISTRATION: Registration = {
   tenant: '7e4a11ed-0000-4000-8000-000000000001',
   clientId: '7e4a11ed-0000-4000-8000-000000000002',
   clientSecret: 'a secret of the sandbox only',
+  secretExpired: false,
+  wantsSecondFactor: false,
+  botRegistered: true,
   roles: [
     'User.Read.All',
     'Team.ReadBasic.All',

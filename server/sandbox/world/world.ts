@@ -22,6 +22,12 @@ export interface Registration {
   clientSecret: string;
   /** Application permissions that an admin has consented to. */
   roles: string[];
+  /** Whether the secret is over: Entra ID then refuses the right one, too. */
+  secretExpired: boolean;
+  /** Whether a policy wants a second factor for Graph, which nobody can be asked for on their behalf. */
+  wantsSecondFactor: boolean;
+  /** Whether the tenant knows the Bot Framework, so that the app gets a token for its connector. */
+  botRegistered: boolean;
   /** Delegated permissions that an admin has consented to. */
   scopes: string[];
 }
@@ -33,6 +39,9 @@ export interface Team {
   channel: string;
   channelName: string;
 }
+
+/** What comes in the place of Entra ID's metadata and keys. */
+export type EntraTrouble = 500 | 503 | 'html' | 'truncated' | 'no keys';
 
 /** How everything is on the first day. */
 export interface Seed {
@@ -56,6 +65,7 @@ export class World {
   posts: Post[] = [];
   notices: Notice[] = [];
   mailboxes: Mailboxes;
+  entraTrouble: EntraTrouble | null = null;
   /** Has the app been added to the team? */
   installed = false;
 
@@ -95,6 +105,7 @@ export class World {
     const { start, people, posts, appointments } = structuredClone(this.#seed);
     this.#now = start;
     this.#fault = null;
+    this.entraTrouble = null;
     this.people = new Map(people.map((person) => [person.id, person]));
     this.mailboxes = this.#emptyMailboxes();
     this.notices = [];

@@ -4,6 +4,18 @@ import type { TabLink } from '#contract/link';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
+/** Why a host gave no token: nobody has consented for the organisation, the person broke it off, no answer came, or a no for another reason. */
+export type SignInCode = 'no-consent' | 'sign-in-cancelled' | 'sign-in-unanswered' | 'sign-in-refused';
+
+export class SignInFailure extends Error {
+  override readonly name = 'SignInFailure';
+  readonly code: SignInCode;
+  constructor(code: SignInCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
 export interface Host {
   tenant: TenantId;
   user: UserId;
@@ -15,7 +27,7 @@ export interface Host {
   link: TabLink | undefined;
   /** The team whose channel the tab stands in. */
   team: TeamId | undefined;
-  /** This person's token for our server; the host keeps and renews it. */
+  /** This person's token for our server; the host keeps and renews it. @throws {SignInFailure} */
   token(): Promise<string>;
   closeDialog(result?: object): void;
   openLink(url: string): void;

@@ -8,8 +8,10 @@ import { Language } from '#domain/ids';
 import { filesBelow } from '../../support/imports.ts';
 import { readSources, type SourceOfTab } from '../../support/tab-source.ts';
 import type { FailureCode } from '../../../src/tab/api-client.ts';
+import type { SignInCode } from '../../../src/tab/host/host.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const SIGN_IN: SignInCode[] = ['no-consent', 'sign-in-cancelled', 'sign-in-unanswered', 'sign-in-refused'];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 const files = (language: string) => filesBelow(ROOT, `src/tab/locales/${language}`);
@@ -36,9 +38,9 @@ describe.each(Language.options)('The words in %s', (language) => {
   });
 
   it('have words for everything that can be refused or go wrong', () => {
-    const codes: FailureCode[] = [...(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]), 'offline'];
+    const codes = new Set<FailureCode>([...(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]), 'offline', ...SIGN_IN]);
     const said = paths(own).filter((path) => path.startsWith('ui:problem.'));
-    expect(said).toEqual(codes.map((code) => `ui:problem.${code}`).toSorted());
+    expect(said).toEqual([...codes].map((code) => `ui:problem.${code}`).toSorted());
   });
 
   it('have the plural forms that the language has, and no other', () => {

@@ -125,7 +125,7 @@ const functionsOf = (window: HostWindow): Functions => ({
   'authentication.getAuthToken': () =>
     window.token().then(
       (token) => [true, token],
-      () => [false, 'ServerError'],
+      (error: unknown) => [false, error instanceof Error ? error.message : 'ServerError'],
     ),
   'appInitialization.success': silently(({ frame }) => frame.onStart?.(true)),
   'appInitialization.failure': silently(({ frame }) => frame.onStart?.(false)),

@@ -12,10 +12,15 @@ export type Stage =
 /** Seconds until a failed sending is tried again by itself. */
 const RETRY = 8;
 /** What may be different in a moment: sent again by itself. */
-const PASSING: readonly FailureCode[] = ['offline', 'unavailable', 'fault', 'no-token', 'bad-token', 'graph-refused'];
+const PASSING: readonly FailureCode[] = [
+  ...(['offline', 'unavailable', 'fault', 'no-token', 'bad-token', 'graph-refused'] as const),
+  ...(['sign-in-unanswered', 'sign-in-unavailable'] as const),
+];
+/** What somebody has to do something about, and then sends again. */
+const HELD: readonly FailureCode[] = ['malformed', 'no-consent', 'sign-in-cancelled', 'sign-in-refused'];
 
 /** What a failed sending leads to. */
 export const stageAfter = (code: FailureCode): Stage => {
   if (PASSING.includes(code)) return { at: 'waiting', code, seconds: RETRY };
-  return code === 'malformed' ? { at: 'answering', problem: code } : { at: 'refused', code };
+  return HELD.includes(code) ? { at: 'answering', problem: code } : { at: 'refused', code };
 };
