@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 // The commands for whoever checks or runs Mutual.
 import { backUp, move, restore } from './commands/backup.ts';
+import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
+import { PACKAGE, writePackage } from './commands/package.ts';
 import { bothOf, openStores, storeOf } from './commands/stores.ts';
 import { verify } from './commands/verify.ts';
 
-const USAGE = `mutual verify BULLETIN [FOUR WORDS]   recheck a published bulletin, and look for your own ballot in it
+const USAGE = `mutual doctor [PACKAGE]               looks at settings, sign-in, permissions, package and address, and says what to do
+mutual package [FILE]                 the app package for Teams, with the ids of the environment (${PACKAGE})
+mutual verify BULLETIN [FOUR WORDS]   recheck a published bulletin, and look for your own ballot in it
 mutual backup FILE                    the whole store into one file
 mutual restore FILE                   a backup into an empty store
 mutual move                           the embedded store into the PostgreSQL of DATABASE_URL
@@ -26,7 +30,24 @@ async function using<S extends { close(): Promise<void> }, R>(opened: Promise<S>
   }
 }
 
-const COMMANDS: Record<string, { words: number; run: (...words: string[]) => Promise<void> }> = {
+const COMMANDS: Record<string, { words: number; most?: number; run: (...words: string[]) => Promise<void> }> = {
+  doctor: {
+    words: 0,
+    most: 1,
+    run: async (file) => {
+      const { lines, code } = await doctor(process.env, file);
+      say(lines.join('\n'));
+      process.exitCode = code;
+    },
+  },
+  package: {
+    words: 0,
+    most: 1,
+    run: async (file = PACKAGE) => {
+      await writePackage(process.env, file);
+      say(`${file} is ready to be uploaded.`);
+    },
+  },
   backup: {
     words: 1,
     run: (file = '') => using(storeOf(process.env), async (store) => say(`${await backUp(store, file)} entries are in ${file}.`)),
@@ -56,7 +77,7 @@ if (name === 'verify' && words[0] !== undefined) {
   const { lines, code } = await verify(words[0], words.length === 1 ? undefined : words.slice(1).join(' '));
   say(lines.join('\n'));
   process.exitCode = code;
-} else if (command?.words === words.length) {
+} else if (command && words.length >= command.words && words.length <= (command.most ?? command.words)) {
   await command.run(...words).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

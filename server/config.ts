@@ -9,7 +9,7 @@ const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
  * Scheme, host and port of a site of its own. A path is refused because the tab, the bot's endpoint and the manifest lead to the top;
  * a name and password, because every page and card would show them.
  */
-const Site = z
+export const Site = z
   .url({ error: 'must be an address such as https://mutual.YOUR-DOMAIN', abort: true })
   .superRefine((text, { addIssue }) => {
     const url = new URL(text);
@@ -24,7 +24,7 @@ const Site = z
 const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const Secret = z.string().min(32, 'needs 32 characters or more');
 /** Entra ID writes ids in small letters; people copy them in any. */
-const Id = z.guid().toLowerCase();
+export const Id = z.guid().toLowerCase();
 
 /** What both processes need, the server and a ballot box of its own. */
 const Process = z.object({
@@ -40,7 +40,7 @@ const Process = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const Environment = Process.extend({
+const Settings = Process.extend({
   TENANT_ID: TenantId,
   CLIENT_ID: Id,
   CLIENT_SECRET: z.string().min(1),
@@ -53,7 +53,8 @@ const Environment = Process.extend({
   /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */
   BALLOT_URL: Site.optional(),
   BALLOT_SECRET: Secret.optional(),
-}).refine(({ BALLOT_URL, BALLOT_SECRET }) => (BALLOT_URL === undefined) === (BALLOT_SECRET === undefined), {
+});
+const Environment = Settings.refine(({ BALLOT_URL, BALLOT_SECRET }) => (BALLOT_URL === undefined) === (BALLOT_SECRET === undefined), {
   path: ['BALLOT_SECRET'],
   error: 'goes with BALLOT_URL: both or neither',
 });
@@ -126,6 +127,25 @@ export function readConfig(environment: Variables): Config {
     keySecret: read.KEY_SECRET,
     ballots: url !== undefined && secret !== undefined ? { url, secret } : null,
   };
+}
+
+export interface SettingsRead {
+  /** Those that can be used. */
+  good: Partial<z.output<typeof Settings>>;
+  /** What is wrong with each of the others, by its name. */
+  faults: [name: string, message: string][];
+}
+
+/** For whoever wants to know all of it, also if nothing could start with it. */
+export function readSettings(environment: Variables): SettingsRead {
+  const set = setIn(environment);
+  const read = Object.entries(Settings.shape).map(([name, schema]) => ({ name, ...schema.safeParse(set[name]) }));
+  const good: SettingsRead['good'] = Object.fromEntries(read.flatMap(({ name, success, data }) => (success ? [[name, data]] : [])));
+  const faults = read.flatMap(({ name, error }): SettingsRead['faults'] =>
+    error ? [[name, set[name] === undefined ? 'is not set' : error.issues.map(({ message }) => message).join('; ')]] : [],
+  );
+  const apart = Environment.safeParse(set).error?.issues.filter(({ code }) => code === 'custom' && faults.length === 0) ?? [];
+  return { good, faults: [...faults, ...apart.map(({ path, message }): [string, string] => [String(path[0]), message])] };
 }
 
 /** The same for a ballot box that is a process of its own. */

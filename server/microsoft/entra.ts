@@ -12,7 +12,8 @@ import { saysTrouble, signInTrouble, troubleLog } from './sign-in-trouble.ts';
 import { signingKeys } from './signing-keys.ts';
 
 const ADMIN_ROLE = 'Pulse.Admin';
-const GRAPH = 'https://graph.microsoft.com';
+const LOGIN = 'https://login.microsoftonline.com';
+export const GRAPH = 'https://graph.microsoft.com';
 
 /**
  * Checks a tab's token: signature, audience, times, then version, tenant, issuer and scope; identity is `oid` within `tid` only.
@@ -41,7 +42,7 @@ export function tokenVerifier({ clientId, tenant }: Config, network: Network, lo
 
 const isForUs = (claims: JWTPayload, tenant: string) =>
   claims['ver'] === '2.0' &&
-  claims.iss === `https://login.microsoftonline.com/${tenant}/v2.0` &&
+  claims.iss === `${LOGIN}/${tenant}/v2.0` &&
   typeof claims['scp'] === 'string' &&
   claims['scp'].split(' ').includes('access_as_user');
 
@@ -57,11 +58,18 @@ export interface Tokens {
   asCaller(caller: Caller): Promise<string>;
 }
 
-export function tokens({ clientId, clientSecret, tenant }: Config, network: Network, log: Pick<Logger, 'error'>): Tokens {
-  const msal = new ConfidentialClientApplication({
-    auth: { clientId, clientSecret, authority: `https://login.microsoftonline.com/${tenant}` },
+/** Signs in as the app. */
+export const registration = (
+  { clientId, clientSecret, tenant }: Pick<Config, 'clientId' | 'clientSecret' | 'tenant'>,
+  network: Pick<Network, 'msal'>,
+): ConfidentialClientApplication =>
+  new ConfidentialClientApplication({
+    auth: { clientId, clientSecret, authority: `${LOGIN}/${tenant}` },
     ...(network.msal && { system: { networkClient: network.msal } }),
   });
+
+export function tokens({ clientId, clientSecret, tenant }: Config, network: Network, log: Pick<Logger, 'error'>): Tokens {
+  const msal = registration({ clientId, clientSecret, tenant }, network);
   const { met, gone } = troubleLog(log);
   const taken = (result: { accessToken: string } | null) => {
     if (result === null) throw new Refusal('unavailable');

@@ -3,6 +3,7 @@ import express, { Router } from 'express';
 import type { Tokens } from '../entra/tokens.ts';
 import { batch, type Part } from './batch.ts';
 import { callerOf, mustMay, type GraphCaller } from './bearer.ts';
+import { consents } from './consents.ts';
 import { events } from './events.ts';
 import { notification } from './notification.ts';
 import { people } from './people.ts';
@@ -10,7 +11,7 @@ import { GraphRefusal, noSuchPath } from './refusal.ts';
 import { match, type Reply, type Route, type Scene } from './route.ts';
 import { schedule } from './schedule.ts';
 
-const ROUTES: readonly Route[] = [...people, ...events, ...schedule, ...notification];
+const ROUTES: readonly Route[] = [...people, ...events, ...schedule, ...notification, ...consents];
 
 /** Belongs where `https://graph.microsoft.com/v1.0` would be. */
 export function graph(scene: Scene, tokens: Tokens): Router {

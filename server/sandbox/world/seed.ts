@@ -1,4 +1,5 @@
 // The first day: a tenant with one team of seventeen, on a Monday afternoon.
+import { namesOf } from '../../microsoft/permissions.ts';
 import { appointments } from './seed-appointments.ts';
 import { wallToInstant } from './zones.ts';
 import type { Registration, Seed, Someone } from './world.ts';
@@ -12,15 +13,9 @@ const REGISTRATION: Registration = {
   secretExpired: false,
   wantsSecondFactor: false,
   botRegistered: true,
-  roles: [
-    'User.Read.All',
-    'Team.ReadBasic.All',
-    'TeamMember.Read.All',
-    'MailboxSettings.Read',
-    'Calendars.ReadWrite',
-    'TeamsActivity.Send',
-  ],
-  scopes: ['User.Read', 'Calendars.ReadWrite'],
+  // The last two are the way of notices until now, and of whatever looks at somebody.
+  roles: [...namesOf('application'), 'TeamMember.Read.All', 'TeamsActivity.Send', 'User.Read.All'],
+  scopes: ['User.Read', ...namesOf('delegated')],
 };
 
 type Role = Pick<Someone, 'admin' | 'membership' | 'playable'>;
