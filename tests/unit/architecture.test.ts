@@ -224,6 +224,11 @@ describe('the wall between who and what', () => {
     expect(importsOf(others, isDoor)).toEqual([]);
   });
 
+  it('what reports mean is read from reports: reading reaches neither a tally nor the door, at any depth', () => {
+    const secret = (to: string) => isIn(to, 'src/domain/report/tally', 'src/domain/report/disclosure');
+    expect(waysOf(inside('src/domain/reading'), secret)).toEqual([]);
+  });
+
   it('no tally is on the wire or in the tab, at any depth', () => {
     expect(waysOf(inside('src/contract', 'src/tab'), (to) => isIn(to, 'src/domain/report/tally', 'src/domain/report/disclosure'))).toEqual(
       [],

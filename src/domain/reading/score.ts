@@ -2,15 +2,15 @@
 import type { Block, PublishedItem } from '../report/report.ts';
 
 /** Share of an answer's variance that is still there when the same people are asked again. */
-const RETEST = 0.5;
+export const RETEST = 0.5;
 /** Half an imaginary answer per category: "all said 4" must not look free of noise. */
-const PSEUDO = 0.5;
+export const PSEUDO = 0.5;
 /** Intervals hold about nine times in ten: Φ⁻¹(0.95). */
-const Z_INTERVAL = 1.6448536;
+export const Z_INTERVAL = 1.6448536;
 /** Verdicts, by how many are in one report: Φ⁻¹(1 − .05/m) for m = 5 … 12; fewer count as five, more as twelve. */
 const Z_VERDICT = [2.326348, 2.39398, 2.449998, 2.497705, 2.539185, 2.575829, 2.608616, 2.638257];
 /** Smaller differences are never called a change, however certain. */
-const DIFFERENCE_MIN = 0.08;
+export const DIFFERENCE_MIN = 0.08;
 /** Fewer people on both rolls: two groups, not one team twice. */
 export const COMMON_MIN = 5;
 
@@ -51,7 +51,7 @@ export function level({ n, atMost }: MeasuredItem, roll: number): Level {
  * people asked twice, not that of a sample.
  * @returns shares, 0 … 1
  */
-function wilson(count: number, n: number): [number, number] {
+export function wilson(count: number, n: number): [number, number] {
   const share = count / n;
   const z2 = Z_INTERVAL ** 2 / (n / (2 * (1 - RETEST)));
   const middle = (share + z2 / 2) / (1 + z2);
@@ -94,7 +94,7 @@ export function change({ before, now, rolls, common, comparisons, edge }: Compar
  * `difference` + ½ is about the chance that a random answer now is higher than a random one before.
  * @param both the fewest people who can have answered both times
  */
-export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: number): { difference: number; z: number } {
+export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: number): { difference: number; error: number; z: number } {
   const [then, here] = [categories(before), categories(now)];
   const pooled = then.map((count, nth) => count + here[nth]! + PSEUDO);
   const total = sum(pooled);
@@ -103,11 +103,12 @@ export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: n
   const spread = pooled.map((count, nth) => count * (ridits[nth]! - 1 / 2) ** 2);
   const variance = sum(spread) / (total - 1);
   const noise = 1 / before.n + 1 / now.n - (2 * RETEST * both) / (before.n * now.n);
-  return { difference, z: difference / Math.sqrt(variance * noise) };
+  const error = Math.sqrt(variance * noise);
+  return { difference, error, z: difference / error };
 }
 
 /** The five counts, each block read as its middle. */
-function categories({ n, atMost }: MeasuredItem): number[] {
+export function categories({ n, atMost }: MeasuredItem): number[] {
   const middles = [0, ...narrowed(atMost).map(([low, high]) => (low + high) / 2), n];
   return middles.slice(1).map((middle, nth) => middle - middles[nth]!);
 }
@@ -119,7 +120,7 @@ const narrowed = (atMost: readonly Block[]): Block[] =>
     Math.min(...atMost.slice(cut).map(([, high]) => high)),
   ]);
 
-const zVerdict = (comparisons: number) => Z_VERDICT[Math.min(Math.max(comparisons, 5), 12) - 5]!;
+export const zVerdict = (comparisons: number) => Z_VERDICT[Math.min(Math.max(comparisons, 5), 12) - 5]!;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 

@@ -1,0 +1,56 @@
+// The interdependence map: the team's place on relying × ownership. A place of the team, never a distribution of persons.
+import { factsOf, isInBank, type Facet } from '../items/bank.ts';
+import type { Report } from '../report/report.ts';
+import { again, type Shares } from './again.ts';
+import type { MeasuredItem } from './score.ts';
+
+/** `interdependence`: both. `dependence`: relying alone. `independence`: ownership alone. `disconnection`: neither. */
+export type Corner = 'interdependence' | 'dependence' | 'independence' | 'disconnection' | 'between';
+
+/** A box as wide as the uncertainty: shares of those who answered that would probably agree if they were asked again. */
+export interface Place {
+  /** Relying. */
+  x: Shares;
+  /** Ownership. */
+  y: Shares;
+  corner: Corner;
+}
+
+/** Where half of a team agrees. */
+const HALF = 1 / 2;
+const CORNERS = {
+  'high high': 'interdependence',
+  'high low': 'dependence',
+  'low high': 'independence',
+  'low low': 'disconnection',
+} as const;
+
+/**
+ * From the core statements alone, so that the places of two pulses can be compared. A corner is named only if the whole box lies in it.
+ * @param reports of one team, oldest first
+ * @returns the place in the newest, `null` if it does not say both; and the trail of the places before it, oldest first
+ */
+export function interdependence(reports: readonly Report[]): { place: Place | null; trail: Place[] } {
+  const newest = reports.at(-1);
+  return { place: (newest && placeOf(newest)) ?? null, trail: reports.slice(0, -1).flatMap((report) => placeOf(report) ?? []) };
+}
+
+function placeOf(report: Report): Place | undefined {
+  const [relying, ownership] = [core('relying', report), core('ownership', report)];
+  if (relying === undefined || ownership === undefined) return undefined;
+  const [x, y] = [again(relying), again(ownership)];
+  const [across, up] = [sideOf(x), sideOf(y)];
+  return { x, y, corner: across === undefined || up === undefined ? 'between' : CORNERS[`${across} ${up}`] };
+}
+
+function core(facet: Facet, report: Report): MeasuredItem | undefined {
+  const items = report.outcome === 'published' ? report.items : [];
+  return items.find((one): one is MeasuredItem => 'n' in one && isInBank(one.item) && isCore(factsOf(one.item), facet));
+}
+
+const isCore = (facts: { core: boolean; facet: Facet }, facet: Facet) => facts.core && facts.facet === facet;
+
+function sideOf([low, high]: Shares): 'low' | 'high' | undefined {
+  if (low > HALF) return 'high';
+  return high < HALF ? 'low' : undefined;
+}

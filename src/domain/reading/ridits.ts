@@ -1,0 +1,28 @@
+// Where each of the five answers stands among all answers that are compared.
+import { categories, PSEUDO, type MeasuredItem } from './score.ts';
+
+export interface Ridits {
+  /** Mean score of one of the items, 0 … 1; ½ if it is like all of them together. */
+  meanOf: (item: MeasuredItem) => number;
+  /** Of the score of a single answer. */
+  variance: number;
+}
+
+/**
+ * Mid-rank scores (Bross 1958): of all answers P together, the share that is lower than c, and half of the share that is c.
+ * `R[c] = (Σ_{j<c} P[j] + P[c]/2) / M`, `V = Σ P·(R − ½)² / (M − 1)`. Assumes no distance between two answers.
+ */
+export function ridits(items: readonly MeasuredItem[]): Ridits {
+  const tables = items.map(categories);
+  const pooled = [0, 1, 2, 3, 4].map((answer) => tables.reduce((total, table) => total + table[answer]!, PSEUDO));
+  const total = pooled.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  const scores = pooled.map((count) => {
+    below += count;
+    return (below - count / 2) / total;
+  });
+  return {
+    meanOf: (item) => categories(item).reduce((sum, count, answer) => sum + count * scores[answer]!, 0) / item.n,
+    variance: pooled.reduce((sum, count, answer) => sum + count * (scores[answer]! - 1 / 2) ** 2, 0) / (total - 1),
+  };
+}

@@ -1,0 +1,39 @@
+// Have several teams together moved on an item? The teams are the sample: whole teams have good and bad weeks.
+import { ridits } from './ridits.ts';
+import type { Change, MeasuredItem } from './score.ts';
+import { chanceOf } from './student.ts';
+
+/** Fewer teams published both times can't tell a change from their own weeks. */
+const TEAMS_MIN = 6;
+/** Smaller mean differences are never called a change. */
+const DIFFERENCE_MIN = 0.03;
+/** How often nothing changed and some item of a report is called a change. */
+const FALSE_ALARMS = 0.05;
+/** Fewer comparisons in one report count as five. */
+const COMPARISONS_MIN = 5;
+
+/** One team, published both times. */
+export interface TeamTwice {
+  before: MeasuredItem;
+  now: MeasuredItem;
+}
+
+/**
+ * `dᵢ` = difference of a team's mean ridit, scores from all teams' blocks of both pulses; `t = mean(d) / (sd(d)/√k)`, clear where its
+ * two-sided chance is `.05 / max(5, comparisons)` or less on k − 1 degrees of freedom, and `|mean(d)| ≥ .03`.
+ * `too-few`: fewer than six teams.
+ * @param comparisons how many items are compared in this sum
+ */
+export function rollUpChange(teams: readonly TeamTwice[], comparisons: number): Change {
+  if (teams.length < TEAMS_MIN) return 'too-few';
+  const { meanOf } = ridits(teams.flatMap(({ before, now }) => [before, now]));
+  const differences = teams.map(({ before, now }) => meanOf(now) - meanOf(before));
+  const mean = sum(differences) / teams.length;
+  if (Math.abs(mean) < DIFFERENCE_MIN) return 'no-clear-change';
+  const variance = sum(differences.map((one) => (one - mean) ** 2)) / (teams.length - 1);
+  const chance = chanceOf(mean / Math.sqrt(variance / teams.length), teams.length - 1);
+  if (chance > FALSE_ALARMS / Math.max(COMPARISONS_MIN, comparisons)) return 'no-clear-change';
+  return mean > 0 ? 'up' : 'down';
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

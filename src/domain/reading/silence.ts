@@ -1,0 +1,41 @@
+// Is it so quiet that one should ask whether it is safe to disagree? It can't tell silence from contentment: a question, never a score.
+import type { Report } from '../report/report.ts';
+import { level, type MeasuredItem } from './score.ts';
+
+/** In so many pulses one after the other … */
+const PULSES = 3;
+/** … each with so many statements, … */
+const ITEMS_MIN = 3;
+/** … each with so many answers, … */
+const ANSWERS_MIN = 10;
+/** … hardly anybody disagrees (never told apart from nobody: the edge) … */
+const DISAGREE_MOST = 0.05;
+/** … and nearly all agree. */
+const OTHERS_MOST = 0.15;
+
+export interface Heard {
+  report: Report;
+  /** How many voices came with it. */
+  voices: number;
+}
+
+/**
+ * In each of the last three pulses no voice, and of each statement `disagree.high ≤ max(edge, .05 n)` and
+ * `agree.low ≥ n − max(edge, .15 n)`: what the blocks leave open speaks against it.
+ * @param heard of one team, oldest first
+ */
+export function isSilent(heard: readonly Heard[]): boolean {
+  const last = heard.slice(-PULSES);
+  return last.length === PULSES && last.every(isQuiet);
+}
+
+function isQuiet({ report, voices }: Heard): boolean {
+  if (voices > 0 || report.outcome !== 'published' || report.items.length < ITEMS_MIN) return false;
+  const { edge, roll } = report.terms;
+  return report.items.every((item) => 'n' in item && isUnopposed(item, roll, edge));
+}
+
+function isUnopposed(item: MeasuredItem, roll: number, edge: number): boolean {
+  const { n, agree, disagree } = level(item, roll);
+  return n >= ANSWERS_MIN && disagree[1] <= Math.max(edge, DISAGREE_MOST * n) && agree[0] >= n - Math.max(edge, OTHERS_MOST * n);
+}

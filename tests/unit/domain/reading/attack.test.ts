@@ -1,0 +1,136 @@
+// What one report gives away, against every way in which a small team can have answered.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attack, type Exclusion } from '#domain/reading/attack';
+import { cells } from '#domain/report/blocks';
+import type { Block, PublishedReport } from '#domain/report/report';
+import { ITEM, OTHER_ITEM, tables } from '../made-up.ts';
+import { report, sum, withBlocks } from './history.ts';
+
+const cumulative = (answers: readonly number[]) => [1, 2, 3, 4].map((cut) => sum(answers.slice(0, cut)));
+const fits = (answers: readonly number[], atMost: readonly Block[]) =>
+  cumulative(answers).every((count, cut) => atMost[cut]![0] <= count && count <= atMost[cut]![1]);
+
+/** The same by trying every way. */
+function tried({ items }: PublishedReport): { ways: number; excluded: Exclusion[] } {
+  let ways = 1;
+  const excluded = items.flatMap((item) => {
+    if ('withheld' in item) return [];
+    const all = tables(item.n).filter((answers) => fits(answers, item.atMost));
+    ways *= all.length;
+    return ([1, 5] as const).flatMap((answer): Exclusion[] => {
+      if (all.every((answers) => answers[answer - 1] === 0)) return [{ item: item.item, answer, known: null }];
+      const telling = ([1, 2, 3, 4, 5] as const).filter((known) => {
+        const left = all.filter((answers) => answers[known - 1]! > 0);
+        return left.length > 0 && left.every((answers) => answers[answer - 1]! - (known === answer ? 1 : 0) === 0);
+      });
+      return telling.map((known) => ({ item: item.item, answer, known }));
+    });
+  });
+  return { ways, excluded };
+}
+
+/** Some neighbours become one, as holding does it. */
+function united(blocks: readonly Block[], [from, many]: readonly [number, number]): Block[] {
+  const some = blocks.slice(from, from + many);
+  return some.length === 0 ? [...blocks] : [...blocks.slice(0, from), [some[0]![0], some.at(-1)![1]], ...blocks.slice(from + many)];
+}
+
+const found = (of: PublishedReport) => {
+  const { ways, excluded } = attack(of);
+  return { ways: Number(ways), excluded };
+};
+
+describe('what a report of the door gives away', () => {
+  it.each([5, 6, 7, 8, 9])('of %i answers nothing, and it counts every way that fits', (n) => {
+    for (const answers of tables(n).filter((_, nth) => nth % 3 === 0)) {
+      const published = report(0, { [ITEM]: answers });
+      expect(found(published)).toEqual({ ...tried(published), excluded: [] });
+    }
+  });
+
+  it('of twelve answers nothing, and it counts every way that fits', () => {
+    for (const answers of tables(12).filter((_, nth) => nth % 61 === 0)) {
+      const published = report(0, { [ITEM]: answers });
+      expect(found(published)).toEqual({ ...tried(published), excluded: [] });
+    }
+  });
+
+  it('of several items the ways are multiplied, and a withheld one adds none', () => {
+    const [one, other] = [report(0, { [ITEM]: [0, 1, 3, 4, 1] }), report(0, { [OTHER_ITEM]: [2, 0, 3, 0, 4] })];
+    const both = report(0, { [ITEM]: [0, 1, 3, 4, 1], [OTHER_ITEM]: [2, 0, 3, 0, 4], 'candour-1': [0, 1, 1, 1, 1] });
+    expect(attack(both).ways).toBe(attack(one).ways * attack(other).ways);
+  });
+
+  it('of many people has more ways than a number in a program holds, all digits told', () => {
+    const asked = { [ITEM]: [2000, 2000, 2000, 2000, 2000], [OTHER_ITEM]: [2000, 2000, 2000, 2000, 2000] };
+    const unknown = withBlocks(report(0, asked), (_, n) => [0, n]);
+    // Of 10,000 people, C(10,004, 4) ways to give five answers.
+    const ways = (10_004n * 10_003n * 10_002n * 10_001n) / 24n;
+    expect(attack(unknown)).toEqual({ ways: ways ** 2n, excluded: [] });
+  });
+
+  it('is nothing for any number of answers, edge and hold: blocks made of cells never exclude an extreme answer', () => {
+    const people = fc.integer({ min: 5, max: 60 }).chain((n) => fc.array(fc.integer({ min: 1, max: 5 }), { minLength: n, maxLength: n }));
+    const held = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 10 })), { maxLength: 2 });
+    fc.assert(
+      fc.property(people, fc.integer({ min: 2, max: 5 }), held, (answers, edge, holds) => {
+        const counts = [1, 2, 3, 4, 5].map((step) => answers.filter((answer) => answer === step).length);
+        const blocks = holds.reduce<readonly Block[]>(united, cells(answers.length, edge));
+        const atMost = cumulative(counts).map((count) => blocks.find(([low, high]) => low <= count && count <= high)!);
+        const plain = report(0, { [ITEM]: counts });
+        const items = plain.items.map((item) => ({ ...item, atMost }));
+        expect(attack({ ...plain, items } as PublishedReport).excluded).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a report that says too much', () => {
+  const exact = (answers: readonly number[]): PublishedReport => {
+    const published = report(0, { [ITEM]: answers });
+    const items = published.items.map((item) => ({ ...item, atMost: cumulative(answers).map((count): Block => [count, count]) }));
+    return { ...published, items } as PublishedReport;
+  };
+
+  it('is caught where nobody gave the lowest answer and the counts are exact', () => {
+    expect(attack(exact([0, 1, 2, 3, 2]))).toEqual({ ways: 1n, excluded: [{ item: ITEM, answer: 1, known: null }] });
+  });
+
+  it('is caught where only the one who gave the lowest answer can see it', () => {
+    expect(attack(exact([1, 0, 2, 2, 2]))).toEqual({ ways: 1n, excluded: [{ item: ITEM, answer: 1, known: 1 }] });
+    expect(attack(exact([2, 0, 2, 2, 1])).excluded).toEqual([{ item: ITEM, answer: 5, known: 5 }]);
+  });
+
+  it('is caught with one edge narrower by one, in one number of one item', () => {
+    const sound = report(0, { [ITEM]: [1, 1, 2, 2, 3], [OTHER_ITEM]: [1, 1, 2, 2, 3] });
+    const planted = structuredClone(sound) as { items: { atMost: [number, number][] }[] } & PublishedReport;
+    expect(attack(sound).excluded).toEqual([]);
+    planted.items[1]!.atMost[0] = [0, 1];
+    expect(attack(planted).excluded).toEqual([{ item: OTHER_ITEM, answer: 1, known: 1 }]);
+  });
+
+  it('is caught in every way in which trying all ways finds it, whatever the blocks', () => {
+    const block = fc.tuple(fc.nat(7), fc.nat(4)).map(([low, width]): Block => [low, Math.min(7, low + width)]);
+    const seen = new Set<number>();
+    fc.assert(
+      fc.property(fc.tuple(block, block, block, block), (atMost) => {
+        const published = report(0, { [ITEM]: [1, 1, 2, 2, 1] });
+        const planted = { ...published, items: published.items.map((item) => ({ ...item, atMost })) } as PublishedReport;
+        const { ways, excluded } = found(planted);
+        fc.pre(ways > 0 || tried(planted).ways > 0);
+        seen.add(excluded.length);
+        expect({ ways, excluded }).toEqual(tried(planted));
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen.size).toBeGreaterThan(2);
+  });
+
+  it('fits no way at all if its numbers contradict each other', () => {
+    const falling = withBlocks(report(0, { [ITEM]: [1, 1, 2, 2, 1] }), (block) => block);
+    const items = falling.items.map((item) => ({ ...item, atMost: [5, 4, 3, 2].map((count): Block => [count, count]) }));
+    expect(attack({ ...falling, items } as PublishedReport).ways).toBe(0n);
+  });
+});

@@ -1,0 +1,129 @@
+// All that a report's page derives: against its own ups and downs, and whoever the people are.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from '#domain/reading/figures';
+import { runOf } from '#domain/reading/run';
+import { scatter } from '#domain/reading/scatter';
+import { riditDifference } from '#domain/reading/score';
+import type { Report } from '#domain/report/report';
+import { ITEM, OTHER_ITEM } from '../made-up.ts';
+import { counted, persons, published, report, weekly } from './history.ts';
+
+const read = (reports: readonly Report[], voices = 0) => figuresOf(reports.map((one) => ({ report: one, voices })));
+const changeOf = (reports: readonly Report[]) => read(reports).items[report(0, { [ITEM]: [1, 1, 1, 1, 1] }).items[0]!.item]!.change;
+
+const LOW = [4, 6, 6, 3, 1];
+const HIGH = [1, 2, 5, 8, 4];
+
+describe('a change against the team’s own ups and downs', () => {
+  const before = (...tables: number[][]) => [...tables, LOW, HIGH];
+  const steady = before(LOW, LOW, LOW);
+  const wobbling = before(HIGH, LOW, HIGH, LOW);
+
+  it('is told after steady pulses and not after pulses that went up and down as far', () => {
+    expect(riditDifference(published(LOW), published(HIGH), 20).z).toBeGreaterThan(3);
+    expect(changeOf(weekly(ITEM, steady))).toBe('up');
+    expect(changeOf(weekly(ITEM, wobbling))).toBe('no-clear-change');
+    expect(
+      changeOf(
+        weekly(
+          ITEM,
+          wobbling.map((_, nth, all) => all.at(-1 - nth)!),
+        ),
+      ),
+    ).not.toBe('down');
+  });
+
+  it('is told after fewer than four pulses, whatever they did', () => {
+    expect(changeOf(weekly(ITEM, wobbling.slice(-4)))).toBe('up');
+    expect(changeOf(weekly(ITEM, wobbling.slice(-5)))).toBe('no-clear-change');
+  });
+
+  it('is told of fewer than fifteen answers, whatever they did', () => {
+    const small = (n: number) => [
+      [0, n, 0, 0, 0],
+      [0, 0, 0, n, 0],
+      [0, n, 0, 0, 0],
+      [0, 0, 0, n, 0],
+      [0, n, 0, 0, 0],
+      [0, 0, 0, n, 0],
+    ];
+    expect([changeOf(weekly(ITEM, small(14))), changeOf(weekly(ITEM, small(15)))]).toEqual(['up', 'no-clear-change']);
+  });
+
+  it('counts the scatter of steady pulses as none', () => {
+    expect(scatter(runOf(weekly(ITEM, steady)[0]!.items[0]!.item, weekly(ITEM, [LOW, LOW, LOW, LOW])))).toBe(1);
+  });
+});
+
+describe('the figures of a report', () => {
+  it('say of every item its level, change and trend, and nothing more of one that is withheld', () => {
+    const history = [0, 1, 2].map((week) => report(week, { [ITEM]: LOW, [OTHER_ITEM]: HIGH }, week > 0 ? { common: 20 } : {}));
+    const newest = report(3, { [ITEM]: HIGH, [OTHER_ITEM]: [1, 1, 1, 0, 0] }, { roll: 20, common: 20 });
+    const { items, map, silence, reciprocity } = read([...history, newest]);
+    expect(items).toEqual({
+      [ITEM]: {
+        level: expect.objectContaining({ n: 20, agree: [12, 12], mean: expect.objectContaining({ middle: 3.6 }) }),
+        change: 'up',
+        trend: 'no-clear-trend',
+      },
+      [OTHER_ITEM]: { level: null, change: 'not-compared', trend: 'too-few' },
+    });
+    expect([map, silence, reciprocity]).toEqual([null, false, null]);
+  });
+
+  it('are nothing for a pulse below the floor', () => {
+    const { terms } = report(1, { [ITEM]: LOW });
+    expect(read([report(0, { [ITEM]: LOW }), { outcome: 'below-floor', terms }])).toEqual({
+      items: {},
+      map: null,
+      reciprocity: null,
+      silence: false,
+    });
+  });
+
+  it('compare with nothing in a first report, or where nobody remembers the roll', () => {
+    expect(changeOf([report(0, { [ITEM]: HIGH })])).toBe('not-compared');
+    expect(changeOf([report(0, { [ITEM]: LOW }), report(1, { [ITEM]: HIGH })])).toBe('not-compared');
+    expect(changeOf([report(0, { [ITEM]: LOW }), report(1, { [ITEM]: HIGH }, { common: 20 })])).toBe('up');
+  });
+
+  it('swap up and down if two pulses are swapped', () => {
+    expect(changeOf(weekly(ITEM, [LOW, HIGH]))).toBe('up');
+    expect(changeOf(weekly(ITEM, [HIGH, LOW]))).toBe('down');
+  });
+
+  it('are the same whoever of the team gave which answer, and in whatever order', () => {
+    const answers = fc.array(persons(12), { minLength: 4, maxLength: 5 });
+    fc.assert(
+      fc.property(answers, fc.array(fc.nat(11), { minLength: 12, maxLength: 12 }), (pulses, order) => {
+        const permuted = pulses.map((all) =>
+          all.map((answer, nth) => ({ answer, at: order[nth]! })).toSorted((one, other) => one.at - other.at),
+        );
+        const figures = (tables: readonly (readonly number[])[]) => read(weekly('relying-1', tables));
+        expect(figures(permuted.map((all) => counted(all.map(({ answer }) => answer))))).toEqual(figures(pulses.map(counted)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('are numbers for whatever a team answers, none of them unreadable', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(persons(5), persons(9), persons(12)), { minLength: 1, maxLength: 6 }), (pulses) => {
+        const reports = pulses.map((all, week) =>
+          report(
+            week,
+            { 'relying-1': counted(all), 'ownership-1': counted(all), 'relied-upon-1': counted(all.toReversed()) },
+            week > 0 ? { common: 5 } : {},
+          ),
+        );
+        expect(
+          JSON.stringify(read(reports), (_, value: unknown) =>
+            typeof value === 'number' && !Number.isFinite(value) ? 'unreadable' : value,
+          ),
+        ).not.toContain('unreadable');
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
