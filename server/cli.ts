@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 // The commands for whoever checks or runs Mutual.
+import { attack } from './commands/attack.ts';
 import { backUp, move, restore } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { erase } from './commands/erase.ts';
+import { figures } from './commands/figures.ts';
 import { PACKAGE, writePackage } from './commands/package.ts';
+import type { Answer } from './commands/published.ts';
 import { bothOf, openStores, storeOf } from './commands/stores.ts';
 import { verify } from './commands/verify.ts';
 
 const USAGE = `mutual doctor [PACKAGE]               looks at settings, sign-in, permissions, package and address, and says what to do
 mutual package [FILE]                 the app package for Teams, with the ids of the environment (${PACKAGE})
 mutual verify BULLETIN [FOUR WORDS]   recheck a published bulletin, and look for your own ballot in it
+mutual figures FILE                   what published reports of a team say, as JSON: an array of them, oldest first
+mutual attack FILE                    what one published report gives away about somebody, as JSON
 mutual backup FILE                    the whole store into one file
 mutual restore FILE                   a backup into an empty store
 mutual move                           the embedded store into the PostgreSQL of DATABASE_URL
@@ -30,34 +35,51 @@ async function using<S extends { close(): Promise<void> }, R>(opened: Promise<S>
   }
 }
 
-const COMMANDS: Record<string, { words: number; most?: number; run: (...words: string[]) => Promise<void> }> = {
-  doctor: {
-    words: 0,
-    most: 1,
-    run: async (file) => {
-      const { lines, code } = await doctor(process.env, file);
-      say(lines.join('\n'));
-      process.exitCode = code;
-    },
-  },
+/** What people read. @returns the code to end with */
+function told({ lines, code }: { lines: readonly string[]; code: number }): number {
+  say(lines.join('\n'));
+  return code;
+}
+
+/** What programs read, or why there is none. @returns the code to end with */
+function answered(answer: Answer): number {
+  if ('refusal' in answer) process.stderr.write(`${answer.refusal}\n`);
+  else say(answer.json);
+  return 'refusal' in answer ? 2 : answer.code;
+}
+
+interface Command {
+  /** How many words may follow: at least, and at most. */
+  words: [least: number, most: number];
+  /** @returns the code to end with, if it is not 0 */
+  run(...words: string[]): Promise<number | void>;
+}
+
+const COMMANDS: Record<string, Command> = {
+  doctor: { words: [0, 1], run: async (file) => told(await doctor(process.env, file)) },
   package: {
-    words: 0,
-    most: 1,
+    words: [0, 1],
     run: async (file = PACKAGE) => {
       await writePackage(process.env, file);
       say(`${file} is ready to be uploaded.`);
     },
   },
+  verify: {
+    words: [1, Infinity],
+    run: async (file = '', ...receipt) => told(await verify(file, receipt.length === 0 ? undefined : receipt.join(' '))),
+  },
+  figures: { words: [1, 1], run: async (file = '') => answered(await figures(file)) },
+  attack: { words: [1, 1], run: async (file = '') => answered(await attack(file)) },
   backup: {
-    words: 1,
+    words: [1, 1],
     run: (file = '') => using(storeOf(process.env), async (store) => say(`${await backUp(store, file)} entries are in ${file}.`)),
   },
   restore: {
-    words: 1,
+    words: [1, 1],
     run: (file = '') => using(storeOf(process.env), async (store) => say(`${await restore(file, store)} entries are in the store.`)),
   },
   move: {
-    words: 0,
+    words: [0, 0],
     run: async () => {
       const { from, to } = await bothOf(process.env);
       await using(Promise.resolve(from), () => using(Promise.resolve(to), () => move(from, to)));
@@ -65,23 +87,21 @@ const COMMANDS: Record<string, { words: number; most?: number; run: (...words: s
     },
   },
   'erase-person': {
-    words: 2,
+    words: [2, 2],
     run: (tenant = '', person) => using(openStores(process.env), (stores) => erase(stores, tenant, person)),
   },
-  'erase-tenant': { words: 1, run: (tenant = '') => using(openStores(process.env), (stores) => erase(stores, tenant)) },
+  'erase-tenant': { words: [1, 1], run: (tenant = '') => using(openStores(process.env), (stores) => erase(stores, tenant)) },
 };
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (name === 'verify' && words[0] !== undefined) {
-  const { lines, code } = await verify(words[0], words.length === 1 ? undefined : words.slice(1).join(' '));
-  say(lines.join('\n'));
-  process.exitCode = code;
-} else if (command && words.length >= command.words && words.length <= (command.most ?? command.words)) {
-  await command.run(...words).catch((error: unknown) => {
+if (command && words.length >= command.words[0] && words.length <= command.words[1]) {
+  try {
+    process.exitCode = (await command.run(...words)) ?? 0;
+  } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
-  });
+  }
 } else {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
