@@ -34,7 +34,7 @@ export interface Level {
 
 /** @param roll how many were asked, at least `item.n` */
 export function level({ n, atMost }: MeasuredItem, roll: number): Level {
-  const [, two, three] = atMost as [Block, Block, Block, Block];
+  const [, two, three] = narrowed(atMost) as [Block, Block, Block, Block];
   const agree: Block = [n - three[1], n - three[0]];
   return {
     n,

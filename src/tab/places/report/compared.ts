@@ -31,6 +31,10 @@ export function compared({ items, terms }: PublishedReport, earlier: readonly Re
 
 export const hasChanged = ({ verdict }: Pick<Compared, 'verdict'>): boolean => verdict === 'up' || verdict === 'down';
 
+/** Where all are asked for the first time, nobody needs to read so beside each. */
+export const areAllFirst = (all: readonly Pick<Compared, 'verdict'>[]): boolean =>
+  all.every(({ verdict }) => verdict === 'first' || verdict === undefined);
+
 /** Is it known whether it has changed? */
 export const isJudged = (one: Pick<Compared, 'verdict'>): boolean => hasChanged(one) || one.verdict === 'no-clear-change';
 

@@ -4,26 +4,22 @@ import styles from './cells.module.css';
 
 const t = words('report');
 
-type Sign = 'agree' | 'perhaps' | 'disagree' | 'away' | 'exact' | 'before';
-
-const LOOKS: Record<Sign, string | undefined> = {
-  agree: styles.agree,
-  perhaps: styles.perhaps,
-  disagree: styles.disagree,
-  away: styles.missing,
-  exact: styles.exact,
-  before: styles.earlier,
+const LOOKS = {
+  agree: `${styles.agree}`,
+  neither: `${styles.neither}`,
+  disagree: `${styles.disagree}`,
+  range: `${styles.perhapsAgree} ${styles.perhapsDisagree} ${styles.either}`,
+  away: `${styles.missing}`,
+  again: `${styles.whisker}`,
+  before: `${styles.earlier}`,
 };
+type Sign = keyof typeof LOOKS;
 
-export function Legend({ hasAway, hasBefore }: { hasAway: boolean; hasBefore: boolean }) {
-  const signs: Sign[] = [
-    'agree',
-    'perhaps',
-    'disagree',
-    ...(hasAway ? (['away'] as const) : []),
-    'exact',
-    ...(hasBefore ? (['before'] as const) : []),
-  ];
+/** Which signs some bar shows that not every bar does. */
+export type SignsShown = Partial<Record<Sign, boolean>>;
+
+export function Legend({ shown }: { shown: SignsShown }) {
+  const signs = (Object.keys(LOOKS) as Sign[]).filter((sign) => shown[sign] ?? true);
   return (
     <ul role="list" className={`${styles.legend} t-cap`} aria-label={t('legend.title')}>
       {signs.map((sign) => (

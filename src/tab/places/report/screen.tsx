@@ -2,12 +2,13 @@
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, Report } from '#domain/report/report';
 import type { Wording } from '#domain/items/wording';
+import { level } from '#domain/reading/score';
 import type { FailureCode } from '../../api-client.ts';
 import type { Voices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
-import { compared, hasChanged, isJudged } from './compared.ts';
+import { areAllFirst, compared, hasChanged, isJudged, type Compared } from './compared.ts';
 import { Facet } from './facet.tsx';
 import { headline, lead } from './headline.ts';
 import { HiddenNumber } from './hidden-number.tsx';
@@ -76,14 +77,14 @@ interface PublishedProps {
 function Published({ report, earlier, wording, voices, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
-  const hasBefore = items.some(({ before }) => before !== undefined);
   const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
+  const isFirst = areAllFirst(items);
   return (
     <>
       <section className={styles.lead}>
         <h1 className="t-display">{headline(items, terms, wording)}</h1>
-        <p className="t-read">{lead(items)}</p>
+        <p className="t-read">{lead(items, wording)}</p>
         {own === 'missing' && <ReceiptAlarm />}
         <dl className="facts">
           <div>
@@ -109,13 +110,24 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
         <h2 className="t-title" id="say">
           {t('say')}
         </h2>
-        <Legend hasAway={ballots < terms.roll} hasBefore={hasBefore} />
+        <Legend shown={signsOf(items, terms.roll)} />
         <ul role="list" className={styles.facets}>
           {items.map((each) => (
-            <Facet key={each.item.item} compared={each} terms={terms} wording={wording} />
+            <Facet key={each.item.item} compared={isFirst ? { ...each, verdict: undefined } : each} terms={terms} wording={wording} />
           ))}
         </ul>
       </section>
     </>
   );
+}
+
+/** Of the signs that not every bar has: those that some bar of this report shows. */
+function signsOf(items: readonly Compared[], roll: number) {
+  const measured = items.flatMap(({ item }) => ('n' in item ? [level(item, roll)] : []));
+  return {
+    range: measured.some(({ agree, disagree }) => agree[0] < agree[1] || disagree[0] < disagree[1]),
+    // Somebody who has cast a ballot may still have left this one out.
+    away: measured.some(({ n }) => n < roll),
+    before: items.some(({ before }) => before !== undefined),
+  };
 }
