@@ -1,4 +1,4 @@
-// Sentences that leave the server, in the language of the pulse; dates in its time zone.
+// Sentences that leave the server, in the language of the pulse; moments in its time zone and with its name, for readers are in several.
 import i18next, { type TFunction } from 'i18next';
 import { agenda, type AgendaPoint } from '#domain/follow-up/agenda';
 import type { Instant, Language } from '#domain/ids';
@@ -22,7 +22,7 @@ export async function wordsOf(language: Language): Promise<TFunction> {
   return words.getFixedT(language);
 }
 
-/** "Friday 13 November at 17:00", in the language and time zone of the pulse. */
+/** "Friday 13 November at 17:00 CET", in the language and time zone of the pulse. */
 export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
@@ -32,6 +32,7 @@ export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'languag
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
+    timeZoneName: 'short',
   }).format(at);
 
 export async function noticeWords(kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<{ topic: string; text: string }> {

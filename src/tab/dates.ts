@@ -1,4 +1,4 @@
-// Dates and times as the reader's language writes them.
+// Dates and times as the reader's language writes them, in the reader's time zone where no other is named beside them.
 import { DAY, type Instant } from '#domain/ids';
 import { locale } from './words.ts';
 
@@ -6,19 +6,23 @@ import { locale } from './words.ts';
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** "Friday 13 November at 17:00" */
-export const moment = (at: Instant, timeZone: string): string =>
+export const moment = (at: Instant, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', ...CLOCK, timeZone }).format(at);
 
 /** "Tue 10 Nov" */
-export const day = (at: Instant, timeZone: string): string =>
+export const day = (at: Instant, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(at);
 
 /** "17:00" */
-export const hour = (at: Instant, timeZone: string): string => new Intl.DateTimeFormat(locale(), { ...CLOCK, timeZone }).format(at);
+export const hour = (at: Instant, timeZone?: string): string => new Intl.DateTimeFormat(locale(), { ...CLOCK, timeZone }).format(at);
 
 /** "10 November" */
-export const date = (at: Instant, timeZone: string): string =>
+export const date = (at: Instant, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone }).format(at);
+
+/** "9 – 13 November": what both ends have in common is said once. */
+export const span = (from: Instant, to: Instant): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);
 
 /** 5 January 1970 */
 const FIRST_MONDAY = 4 * DAY;

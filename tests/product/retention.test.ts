@@ -13,7 +13,7 @@ import { teamsOf, type TeamRecord } from '../../server/records/team.ts';
 import { reportRoom } from '../../server/report/report.ts';
 import type { BallotParts } from '../../server/store/ballot-parts.ts';
 import type { MemberParts } from '../../server/store/member-parts.ts';
-import type { KeptBallot, KeptVoice } from '../../src/tab/voter/device-records.ts';
+import type { KeptBallot, KeptRead, KeptVoice } from '../../src/tab/voter/device-records.ts';
 import { WEEK } from '../unit/domain/made-up.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { aDevice } from '../support/device.ts';
@@ -42,7 +42,7 @@ const BY_TYPE: [
   Same<Fields<BoxRecord>, Named<'boxes'>>,
   Same<Fields<OpenVoices>, Named<'voices'>>,
   Same<Fields<PublishedVoices>, Named<'threads'>>,
-  Same<Within<'ballot', KeptBallot> | Within<'voice', KeptVoice>, Named<'device'>>,
+  Same<Within<'ballot', KeptBallot> | Within<'voice', KeptVoice> | Within<'read', KeptRead>, Named<'device'>>,
   /** A part of a store that has no place in the catalogue. */
   Record<Exclude<keyof MemberParts | keyof BallotParts, Place>, never>,
 ] = [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}];

@@ -114,14 +114,22 @@ describe('A voice that is refused, while the ballot stays counted,', () => {
     expect(voice.state).toBe('done');
   });
 
-  it.each([
-    ['already-counted', 'David'],
-    ['forged', 'Elif'],
-  ] as const)('as %s at the first sending is not taken for kept', async (code, first) => {
-    const { voice } = await refused(first, code);
+  it('as forged at the first sending is not taken for kept', async () => {
+    const { voice } = await refused('Elif', 'forged');
     expect(voice.state).toBe('sent');
     expect(voice.draft).toEqual(says('first'));
   });
+});
+
+it('A voice that two tabs of one device send at the same moment is kept once, and both find it and may answer', async () => {
+  const device = aDevice();
+  const first = await voter('David', device);
+  await first.cast([4, 4, 4, 4]);
+  const kept = keptOn(device)[0] ?? '';
+  const second = await voter('David', { ...aDevice(), getItem: () => kept, setItem: () => undefined });
+  await Promise.all([first.voice.castVoice(says('David')), second.voice.castVoice(says('David'))]);
+  expect([first.voice.state, second.voice.state]).toEqual(['done', 'done']);
+  expect(await first.voice.thread()).toBe(await second.voice.thread());
 });
 
 describe('Two members of one computer', () => {
@@ -164,7 +172,7 @@ describe('After closing', () => {
   const shown = async (): Promise<Thread[]> => (await sandbox.as('Jonas', 'GET', `${path}/voices`)).body.threads;
 
   it('each voice stands there once, whatever was interrupted', () => {
-    const said = ['Mei', 'Tomás', 'Priya', 'Lena', 'Samir', 'Claire', 'Aiko', 'Goran', 'Hana', 'Ivo', 'Freya'];
+    const said = ['Mei', 'Tomás', 'Priya', 'Lena', 'Samir', 'Claire', 'Aiko', 'Goran', 'Hana', 'Ivo', 'Freya', 'David'];
     expect(threads.map(({ parts }) => parts.problem).toSorted()).toEqual(said.toSorted());
   });
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseView } from '#contract/api';
 import type { ForEach } from '#domain/ballot/credential';
+import { CallFailure } from '../../src/tab/api-client.ts';
 import { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
 import { KeyRefused, openVoting, type VotingApi } from '../../src/tab/voter/voting.ts';
 import { aDevice } from '../support/device.ts';
@@ -63,14 +64,58 @@ describe('A device that is interrupted', () => {
   });
 });
 
+/** A second tab that does not see yet what the first has written: storage reaches it a moment later. */
+function behind(device: Storage): Storage {
+  const seen = new Map(Array.from({ length: device.length }, (_, nth) => [device.key(nth) ?? '', device.getItem(device.key(nth) ?? '')]));
+  let hasSent = false;
+  return {
+    ...aDevice(),
+    getItem: (name) => (hasSent ? device.getItem(name) : (seen.get(name) ?? null)),
+    setItem(name, text) {
+      hasSent ||= text.includes('"state":"sent"');
+      device.setItem(name, text);
+    },
+  };
+}
+
+describe('The same ballot in two tabs of one device', () => {
+  it('sent from both at the same moment, is counted once, and both say "counted" with the same receipt', async () => {
+    const device = aDevice();
+    const first = await voter('Yara', device);
+    await first.obtain();
+    const before = await counted();
+    const second = await voter('Yara', behind(device));
+    await Promise.all([first.cast([4, 4, 4, 4]), second.cast([1, 1, 1, 1])]);
+    expect([first.state, second.state]).toEqual(['done', 'done']);
+    expect(first.receipt).toEqual(second.receipt);
+    expect([before, await counted()]).toEqual([5, 6]);
+  });
+
+  it.each([
+    ['Hana', 'already-counted'],
+    ['Ivo', 'pulse-closed'],
+  ] as const)('counted from the second while the first still waits, is counted for the first too: %s, who hears %s', async (name, code) => {
+    const device = aDevice();
+    const slow = await voter(name, device, () => ({
+      cast: async () => {
+        await (await voter(name, device)).cast([4, 4, 4, 4]);
+        throw new CallFailure(code);
+      },
+    }));
+    await slow.cast([4, 4, 4, 4]);
+    expect(slow.state).toBe('done');
+  });
+});
+
 describe('What stays on a device', () => {
-  it('after "counted" is an id and a voice that is not written yet, and neither answers nor their signature', async () => {
+  it('after "counted" is an id and a voice that is not written yet, with the secret that will be its author’s, and neither answers nor their signature', async () => {
     const device = aDevice();
     await (await voter('Claire', device)).cast([5, 4, 3, 2]);
     const kept = Array.from({ length: device.length }, (_, nth) => device.getItem(device.key(nth) ?? '') ?? '');
     expect(kept.map((text) => Object.keys(JSON.parse(text)))).toEqual([
       ['state', 'spentId'],
-      ['state', 'prefix', 'signature', 'draft'],
+      ['state', 'prefix', 'signature', 'secret', 'draft'],
+      ['messages'],
     ]);
   });
 

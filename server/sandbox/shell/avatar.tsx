@@ -1,5 +1,6 @@
 // The initials of a person who plays or who wrote; never beside an answer.
 import type { CSSProperties } from 'preact/compat';
+import { initials } from '#domain/pulse/person-name';
 import type { Person } from '../stage/stage.ts';
 
 const COLOURS = [
@@ -22,10 +23,9 @@ interface AvatarProps {
 
 export function Avatar({ person, people, small = false }: AvatarProps) {
   const [paper, ink] = COLOURS[people.indexOf(person) % COLOURS.length] ?? COLOURS[8];
-  const initials = person.name.split(' ').map((word) => word[0]);
   return (
     <span className={small ? 'av av-24' : 'av'} style={{ '--av': paper, '--avt': ink } as CSSProperties} aria-hidden="true">
-      {[initials[0], initials.length > 1 ? initials.at(-1) : ''].join('')}
+      {initials(person.name)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 // Which of the five steps the sandbox is at, read off the stage: nothing is remembered, so it can't be wrong.
+import { firstName as calledBy } from '#domain/pulse/person-name';
 import type { Person, Stage } from '../stage/stage.ts';
 
 export type Step = 1 | 2 | 3 | 4 | 5;
@@ -20,4 +21,4 @@ export const leaderOf = (stage: Stage) => playable(stage, ({ role }) => role ===
 /** Somebody who is asked and is neither admin nor leader. */
 export const memberOf = (stage: Stage) => playable(stage, ({ role, member }) => member && role === null);
 
-export const firstName = ({ name }: Person): string => name.split(' ')[0] ?? name;
+export const firstName = ({ name }: Person): string => calledBy(name);

@@ -112,7 +112,7 @@ export const KEPT = [
     until: 'said',
     fields: ['voice.draft', 'voice.parts', 'voice.prefix', 'voice.signature'],
   },
-  { kind: 'secret', where: 'device', reader: 'device', until: 'browser', fields: ['voice.state', 'voice.secret'] },
+  { kind: 'secret', where: 'device', reader: 'device', until: 'browser', fields: ['voice.state', 'voice.secret', 'read.messages'] },
   { kind: 'log', where: 'logs', reader: 'nobody', until: 'operator', fields: [] },
   { kind: 'microsoft', where: 'microsoft', reader: 'tenant', until: 'tenant', fields: [] },
 ] as const satisfies readonly Kept[];

@@ -7,7 +7,7 @@ const t = words('ui');
 /** Warns and never blocks: only the person who writes knows what a name gives away. */
 export function PersonalWarning({ text, names }: { text: string; names: string }) {
   const found = personalIn(text, names);
-  const isContact = (trace: string) => /[@\d]/.test(trace);
+  const isContact = (trace: string) => /[@\p{Nd}]/u.test(trace);
   const kinds = [
     ['name', found.filter((trace) => !isContact(trace))],
     ['contact', found.filter(isContact)],

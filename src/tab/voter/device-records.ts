@@ -1,6 +1,6 @@
 // What a device keeps of one pulse: its ballot and its voice, each in the state that its next step needs.
 import * as z from 'zod/mini';
-import type { PulseId, TenantId, UserId } from '#domain/ids';
+import { Count, type PulseId, type TenantId, type UserId } from '#domain/ids';
 import { PART_MAX, Parts, Secret } from '#domain/ballot/voice';
 import { sha256, toBase64url } from './bytes.ts';
 
@@ -45,12 +45,18 @@ export const KeptVoice = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed'),
     ...signed,
+    /** Made with the credential, so that two tabs of one device speak as the same author; absent on devices that drew it before. */
+    secret: z.optional(Secret),
     draft: z.strictObject({ problem: DraftPart, considered: DraftPart, proposal: DraftPart }),
   }),
   /** The text is frozen from here on. */
   z.strictObject({ state: z.literal('sent'), ...signed, secret: Secret, parts: Parts }),
   z.strictObject({ state: z.literal('done'), secret: Secret }),
 ]);
+/** How many messages of its voice's conversation a device has shown. */
+export const KeptRead = z.strictObject({ messages: Count });
+export type KeptRead = z.infer<typeof KeptRead>;
+
 export type KeptVoice = z.infer<typeof KeptVoice>;
 export type VoiceDraft = z.infer<typeof Parts>;
 export const EMPTY_DRAFT: VoiceDraft = { problem: '', considered: '', proposal: '' };

@@ -4,13 +4,30 @@ import { readJson } from '#domain/json';
 
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** To a frame of somebody else's page some browsers deny even the name: https://html.spec.whatwg.org/multipage/webstorage.html#dom-localstorage */
+export function deviceStorage(): DeviceStorage {
+  try {
+    return localStorage;
+  } catch {
+    return DENIED;
+  }
+}
+
+const denied = () => {
+  throw new Error('this device keeps nothing');
+};
+const DENIED: DeviceStorage = { getItem: denied, setItem: denied };
+
+/** What a storage that throws or forgets should have kept, for as long as the page is open: whoever opens a slot of it again finds it. */
+const memories = new WeakMap<DeviceStorage, Map<string, string>>();
+
 /** One named slot of a storage, which becomes memory only if the storage throws or forgets. */
 export class DeviceSlot<T> {
   #storage: DeviceStorage;
   #name: string;
   #schema: z.ZodMiniType<T>;
   #empty: T;
-  #memory: string | null = null;
+  #memory: Map<string, string>;
   #isVolatile = false;
 
   /** @param schema reads what an earlier version of the page has left there too */
@@ -19,6 +36,8 @@ export class DeviceSlot<T> {
     this.#name = name;
     this.#schema = schema;
     this.#empty = empty;
+    this.#memory = memories.get(storage) ?? new Map();
+    memories.set(storage, this.#memory);
     this.put(this.look());
   }
 
@@ -28,12 +47,12 @@ export class DeviceSlot<T> {
   }
 
   look(): T {
-    return this.#parse(this.#isVolatile ? this.#memory : this.#read()) ?? this.#empty;
+    return this.#parse(this.#isVolatile ? this.#remembered() : this.#read()) ?? this.#empty;
   }
 
   put(content: T): void {
     const text = JSON.stringify(content);
-    this.#memory = text;
+    this.#memory.set(this.#name, text);
     try {
       this.#storage.setItem(this.#name, text);
       this.#isVolatile = this.#storage.getItem(this.#name) !== text;
@@ -46,8 +65,12 @@ export class DeviceSlot<T> {
     try {
       return this.#storage.getItem(this.#name);
     } catch {
-      return this.#memory;
+      return this.#remembered();
     }
+  }
+
+  #remembered(): string | null {
+    return this.#memory.get(this.#name) ?? null;
   }
 
   /** What can't be read (of a later version, or from another hand) counts as nothing. */

@@ -4,7 +4,7 @@ import { writeAnswer, writeVoice, type ThreadId } from '#domain/ballot/voice';
 import { failureCode } from '../api-client.ts';
 import { fromBase64url, sha256, toBase64url } from './bytes.ts';
 import { DeviceSlot, type DeviceStorage } from './device-storage.ts';
-import { EMPTY_DRAFT, KeptVoice, storageArea, type Member, type VoiceDraft } from './device-records.ts';
+import { EMPTY_DRAFT, KeptRead, KeptVoice, storageArea, type Member, type VoiceDraft } from './device-records.ts';
 
 /** The calls of one pulse that a voice needs, none of them in the person's name. */
 export interface VoiceApi {
@@ -15,19 +15,35 @@ export interface VoiceApi {
 /** What a device knows of a member's voice in one pulse. Opening it calls nobody. */
 export async function openVoiceClient(api: VoiceApi, storage: DeviceStorage, member: Member, pulse: PulseId): Promise<VoiceClient> {
   const area = await storageArea(member, pulse);
-  return new VoiceClient(api, new DeviceSlot<KeptVoice>(storage, `mutual-voice.${area}`, KeptVoice, { state: 'none' }));
+  return new VoiceClient(
+    api,
+    new DeviceSlot<KeptVoice>(storage, `mutual-voice.${area}`, KeptVoice, { state: 'none' }),
+    new DeviceSlot<KeptRead>(storage, `mutual-read.${area}`, KeptRead, { messages: 0 }),
+  );
 }
 
 /** One member's voice in one pulse on one device. Every method may be called again after a failure, or on another day. */
 export class VoiceClient {
   #api: VoiceApi;
   #slot: DeviceSlot<KeptVoice>;
+  #read: DeviceSlot<KeptRead>;
   /** Written before there is a credential to keep it with: lost when the page closes. */
   #early = EMPTY_DRAFT;
 
-  constructor(api: VoiceApi, slot: DeviceSlot<KeptVoice>) {
+  constructor(api: VoiceApi, slot: DeviceSlot<KeptVoice>, read: DeviceSlot<KeptRead>) {
     this.#api = api;
     this.#slot = slot;
+    this.#read = read;
+  }
+
+  /** How many messages of the own conversation this device has shown. */
+  get read(): number {
+    return this.#read.look().messages;
+  }
+
+  /** They have been shown; kept here and told to nobody. */
+  markRead(messages: number): void {
+    this.#read.put({ messages });
   }
 
   /** `none`: no credential on this device. */
@@ -52,7 +68,7 @@ export class VoiceClient {
 
   /** A credential has been drawn. */
   attachCredential(credential: { prefix: string; signature: string }): void {
-    if (this.state === 'none') this.#slot.put({ state: 'signed', ...credential, draft: this.#early });
+    if (this.state === 'none') this.#slot.put({ state: 'signed', ...credential, secret: newSecret(), draft: this.#early });
   }
 
   /**
@@ -62,8 +78,8 @@ export class VoiceClient {
   async castVoice(parts: VoiceDraft): Promise<void> {
     const kept = this.#slot.look();
     if (kept.state === 'signed') {
-      const secret = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
-      this.#slot.put({ state: 'sent', prefix: kept.prefix, signature: kept.signature, secret, parts });
+      const { prefix, signature, secret = newSecret() } = kept;
+      this.#slot.put({ state: 'sent', prefix, signature, secret, parts });
     }
     await this.#send(kept.state === 'sent');
   }
@@ -76,10 +92,13 @@ export class VoiceClient {
       await this.#api.castVoice(writeVoice({ prefix, signature, thread: await threadOf(secret), parts }));
     } catch (thrown) {
       const code = failureCode(thrown);
-      // Refused before anything was spent: nothing has been sent, and it may be written anew.
-      if (code === 'malformed' || (code === 'pulse-closed' && !again)) this.#slot.put({ state: 'signed', prefix, signature, draft: parts });
-      // The first sending arrived and only its answer was lost.
-      if (!(again && code === 'already-counted')) throw thrown;
+      // Only this device has the credential: it arrived before, from here or from another tab, and only the answer is late.
+      if (code !== 'already-counted' && this.state !== 'done') {
+        // Refused before anything was spent: nothing has been sent, and it may be written anew.
+        if (code === 'malformed' || (code === 'pulse-closed' && !again))
+          this.#slot.put({ state: 'signed', prefix, signature, secret, draft: parts });
+        throw thrown;
+      }
     }
     this.#slot.put({ state: 'done', secret });
   }
@@ -94,15 +113,23 @@ export class VoiceClient {
 
   /** The thread of the own voice, to be found among those that are shown; `undefined` if there is none on this device. */
   async thread(): Promise<ThreadId | undefined> {
-    const kept = this.#slot.look();
-    return 'secret' in kept ? threadOf(kept.secret) : undefined;
+    const secret = this.#saidWith();
+    return secret === undefined ? undefined : threadOf(secret);
   }
 
   /** Answers the leader, still as nobody. @throws {CallFailure} */
   async answer(message: string): Promise<void> {
+    const secret = this.#saidWith();
+    if (secret !== undefined) await this.#api.answerVoice(writeAnswer(secret, message));
+  }
+
+  /** The secret of a voice that was sent; before, there is nothing to find or to answer. */
+  #saidWith(): string | undefined {
     const kept = this.#slot.look();
-    if ('secret' in kept) await this.#api.answerVoice(writeAnswer(kept.secret, message));
+    return kept.state === 'sent' || kept.state === 'done' ? kept.secret : undefined;
   }
 }
+
+const newSecret = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(32)));
 
 const threadOf = async (secret: string): Promise<ThreadId> => toBase64url(await sha256(fromBase64url(secret))) as ThreadId;

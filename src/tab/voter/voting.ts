@@ -150,10 +150,12 @@ export class Voting {
       await this.#api.cast(writeBallot(kept));
     } catch (thrown) {
       const code = failureCode(thrown);
-      // Refused before anything was spent: nothing has been sent, and the answers may be changed again.
-      if (code === 'malformed' || (code === 'pulse-closed' && !again)) this.#slot.put({ ...kept, state: 'signed' });
-      // The first sending arrived and only its answer was lost.
-      if (!(again && code === 'already-counted')) throw thrown;
+      // Only this device has the credential: it arrived before, from here or from another tab, and only the answer is late.
+      if (code !== 'already-counted' && this.state !== 'done') {
+        // Refused before anything was spent: nothing has been sent, and the answers may be changed again.
+        if (code === 'malformed' || (code === 'pulse-closed' && !again)) this.#slot.put({ ...kept, state: 'signed' });
+        throw thrown;
+      }
     }
     this.#slot.put({ state: 'done', spentId: kept.spentId });
   }

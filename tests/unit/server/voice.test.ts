@@ -1,7 +1,6 @@
 // Voices: one for each member, shown at closing if enough answered, replied to, answered by nobody but the author, and never tied to anybody.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { personalIn } from '#domain/ballot/personal';
 import { MESSAGE_MAX, MESSAGES_MAX, PART_MAX, readAnswer, readVoice, writeAnswer, writeVoice, type Parts } from '#domain/ballot/voice';
 import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
@@ -175,19 +174,5 @@ describe('on the wire', () => {
     const parts = { problem: 'x'.repeat(PART_MAX + 1), considered: '', proposal: '' };
     expect(readVoice(writeVoice({ ...credential, parts }))).toBeUndefined();
     expect(readAnswer(writeAnswer('s'.repeat(43), 'x'.repeat(MESSAGE_MAX + 1)))).toBeUndefined();
-  });
-});
-
-describe('before a voice is sent, the device warns of', () => {
-  const names = ['Priya Raman', 'Tomás Novák', 'Jo Li', 'نور حداد'].join(';');
-  it.each([
-    ['a first name', 'As Priya said, it is final.', ['Priya']],
-    ['a name without its accents, and its genitive', 'tomas’s idea, and Novak too', ['tomas', 'Novak']],
-    ['a name in Arabic', 'كما قالت نور أمس', ['نور']],
-    ['a mail address', 'write to front.desk@harbour.example please', ['front.desk@harbour.example']],
-    ['a phone number', 'call +49 170 123 45 67 at noon', ['+49 170 123 45 67']],
-    ['nothing in words and dates', 'Since 24.11. the 3 builds of Prague are late, jo.', []],
-  ])('%s', (_, text, found) => {
-    expect(personalIn(text, names)).toEqual(found);
   });
 });

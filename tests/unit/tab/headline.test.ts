@@ -23,22 +23,22 @@ const item = (agree: number, disagree: number, n = 14) =>
 
 interface Asked {
   now: ReturnType<typeof item>;
-  then?: ReturnType<typeof item>;
+  from?: ReturnType<typeof item>;
   verdict: Compared['verdict'];
 }
 const compared = (...asked: Asked[]): Compared[] =>
-  asked.map(({ now, then, verdict }, nth) => ({
+  asked.map(({ now, from, verdict }, nth) => ({
     item: { ...now, item: ITEMS[nth]! },
-    before: then && { item: then, terms: termsOf(0) },
+    before: from && { item: from, terms: termsOf(0) },
     edge: 2,
     verdict,
   }));
 const said = (...asked: Asked[]) => headline(compared(...asked), termsOf(0, { roll: 14 }), wording);
 const followed = (...asked: Asked[]) => lead(compared(...asked), wording);
 
-const fell: Asked = { then: item(10, 1), now: item(4, 6), verdict: 'down' };
-const rose: Asked = { then: item(5, 5), now: item(9, 3), verdict: 'up' };
-const same: Asked = { then: item(9, 3), now: item(9, 3), verdict: 'no-clear-change' };
+const fell: Asked = { from: item(10, 1), now: item(4, 6), verdict: 'down' };
+const rose: Asked = { from: item(5, 5), now: item(9, 3), verdict: 'up' };
+const same: Asked = { from: item(9, 3), now: item(9, 3), verdict: 'no-clear-change' };
 const first = (agree: number, n = 14): Asked => ({ now: item(agree, n - agree, n), verdict: 'first' });
 
 describe('The sentence above a report', () => {
@@ -48,23 +48,23 @@ describe('The sentence above a report', () => {
   });
 
   it('says of how many, if fewer have answered the other time', () => {
-    expect(said({ ...fell, then: item(9, 1, 12) })).toBe('Fewer agree on “Relying on each other”: 4 of 14, down from 9 of 12.');
+    expect(said({ ...fell, from: item(9, 1, 12) })).toBe('Fewer agree on “Relying on each other”: 4 of 14, down from 9 of 12.');
   });
 
   it('says ranges where ranges are published', () => {
-    expect(said({ then: item(8, 3), now: item(1, 9), verdict: 'down' })).toBe(
+    expect(said({ from: item(8, 3), now: item(1, 9), verdict: 'down' })).toBe(
       'Fewer agree on “Relying on each other”: 2 or fewer of 14, down from 8.',
     );
   });
 
   it('speaks of those who disagree if it is their number that has moved, and of no number if neither has', () => {
-    expect(said({ then: item(5, 3), now: item(5, 8), verdict: 'down' })).toBe(
+    expect(said({ from: item(5, 3), now: item(5, 8), verdict: 'down' })).toBe(
       'More disagree on “Relying on each other”: 8 of 14, up from 3.',
     );
-    expect(said({ then: item(5, 8), now: item(5, 3), verdict: 'up' })).toBe(
+    expect(said({ from: item(5, 8), now: item(5, 3), verdict: 'up' })).toBe(
       'Fewer disagree on “Relying on each other”: 3 of 14, down from 8.',
     );
-    expect(said({ then: item(5, 5), now: item(5, 5), verdict: 'down' })).toBe('“Relying on each other” has clearly gone down.');
+    expect(said({ from: item(5, 5), now: item(5, 5), verdict: 'down' })).toBe('“Relying on each other” has clearly gone down.');
   });
 
   it('is about the largest change, and the others are named below it', () => {

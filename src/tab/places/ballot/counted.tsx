@@ -41,7 +41,7 @@ export function Counted({ terms, names, voting, writing }: Props) {
         <p className="quiet">{t('counted.receiptText')}</p>
       </div>
       <dl className={styles.next}>
-        <dt>{moment(terms.closesAt, terms.timeZone)}</dt>
+        <dt>{moment(terms.closesAt)}</dt>
         <dd>{t('counted.result', { leader: terms.leaderName })}</dd>
         <dt>{t('counted.then')}</dt>
         <dd>{t('counted.conversation')}</dd>

@@ -96,12 +96,12 @@ export function Ballot({ terms, wording, names, voting, begunElsewhere }: Props)
 const isFinal = (error: unknown) => error instanceof KeyRefused || stageAfter(failureCode(error)).at === 'refused';
 
 function Intro({ terms }: { terms: Terms }) {
-  const { teamName, opensAt, closesAt, timeZone, items, floor, roll } = terms;
+  const { teamName, opensAt, closesAt, items, floor, roll } = terms;
   return (
     <div className={`part ${styles.intro}`}>
-      <p className="quiet">{t('of', { team: teamName, date: date(opensAt, timeZone) })}</p>
+      <p className="quiet">{t('of', { team: teamName, date: date(opensAt) })}</p>
       <h1 className="t-title">{t(`title.${items.length as 3 | 4 | 5}`)}</h1>
-      <p className="terms">{t('terms', { closes: moment(closesAt, timeZone), floor, roll })}</p>
+      <p className="terms">{t('terms', { closes: moment(closesAt), floor, roll })}</p>
       <WhoCanSee terms={terms} />
     </div>
   );

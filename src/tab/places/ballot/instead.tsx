@@ -38,7 +38,7 @@ export function Closed({ terms, voting }: { terms: Terms; voting: Voting | undef
         <i className="i i-24 i-clock" aria-hidden="true" />
       </div>
       <Heading>{t('closed.title')}</Heading>
-      <p className="t-read">{t('closed.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <p className="t-read">{t('closed.text', { closes: moment(terms.closesAt) })}</p>
       {isUnsent && <p className="t-read">{t('closed.unsent')}</p>}
       {left === 'sent' && <p className="t-read">{t('closed.unsure')}</p>}
       {voice.parts && <LeftVoice sent={voice.state === 'sent'} parts={voice.parts} />}
@@ -80,7 +80,7 @@ export function Elsewhere({ terms }: { terms: Terms }) {
         <i className="i i-24 i-phone" aria-hidden="true" />
       </div>
       <Heading>{t('elsewhere.title')}</Heading>
-      <p className="t-read">{t('elsewhere.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <p className="t-read">{t('elsewhere.text', { closes: moment(terms.closesAt) })}</p>
       <details>
         <summary>{t('elsewhere.lost')}</summary>
         <p className="soft">{t('elsewhere.lostText')}</p>
@@ -121,7 +121,7 @@ export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout })
     <div className="sheet page">
       <p className="quiet">{terms.teamName}</p>
       <Heading className="t-display">{t('notAsked.title')}</Heading>
-      <p className="t-read">{t('notAsked.text', { closes: moment(terms.closesAt, terms.timeZone) })}</p>
+      <p className="t-read">{t('notAsked.text', { closes: moment(terms.closesAt) })}</p>
       <dl className="facts">
         <div>
           <dt>{t('ui:facts.turnout')}</dt>

@@ -5,6 +5,7 @@ import type { KeyId, PulseId, TeamId } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { ballotCalls } from '../../voter/ballot-calls.ts';
+import { deviceStorage } from '../../voter/device-storage.ts';
 import { KeyRefused, openVoting, type Voting } from '../../voter/voting.ts';
 import { Ballot } from './form.tsx';
 import { Closed, Mismatch, NotAsked } from './instead.tsx';
@@ -33,7 +34,7 @@ export function OpenPulse({ team, pulse, cardKey, above }: Props) {
   const begin = (view: PulseView): Promise<Voting | KeyRefused> =>
     openVoting({
       api: ballotCalls(view, host.token),
-      storage: localStorage,
+      storage: deviceStorage(),
       member: host,
       terms: view.terms,
       ...(cardKey !== undefined && { cardKey }),

@@ -51,8 +51,8 @@ function NotSent({ problem }: { problem: FailureCode }) {
 function whyNot(problem: FailureCode): string {
   if (problem === 'offline') return t('broke');
   if (isPassing(problem)) return t('noAnswer');
-  // These two mean something else for a voice than for a ballot.
-  return problem === 'already-counted' || problem === 'pulse-closed' ? t(`voice.problem.${problem}`) : t(`ui:problem.${problem}`);
+  // It means something else for a voice than for a ballot.
+  return problem === 'pulse-closed' ? t('voice.problem.pulse-closed') : t(`ui:problem.${problem}`);
 }
 
 /** What has become of it: nothing to do here any more. */

@@ -1,7 +1,7 @@
 // A voice offered below the statements: folded, so that the ballot stays short.
 import { useState } from 'preact/compat';
 import type { Terms } from '#domain/pulse/terms';
-import { firstName } from '../../ui/person-name.ts';
+import { firstName } from '#domain/pulse/person-name';
 import { words } from '../../words.ts';
 import { VoiceFields } from './voice-fields.tsx';
 import type { Writing } from './voice-writing.ts';

@@ -39,12 +39,12 @@ function Slot({ found, terms, leads }: { found: Talk; terms: Terms; leads: boole
       (error: unknown) => setState({ failure: failureCode(error) }),
     );
   };
-  const when = `${moment(start, terms.timeZone)} – ${hour(end, terms.timeZone)}`;
+  const when = `${moment(start)} – ${hour(end)}`;
   return (
     <>
       <div className={styles.slot}>
         <div className={styles.date} aria-hidden="true">
-          <span>{day(start, terms.timeZone)}</span>
+          <span>{day(start)}</span>
         </div>
         <div>
           <p className="t-strong">{t('about', { when })}</p>

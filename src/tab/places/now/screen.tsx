@@ -1,10 +1,13 @@
-// What is open now: the pulse that somebody may answer, or that there is none.
+// What is open now: the pulses that somebody may answer, one at a time; or that there is none. Above it, what has been replied to voices.
+import { useState, type ReactNode } from 'preact/compat';
 import type { PulseSummary } from '#contract/api';
 import type { TabLink } from '#contract/link';
-import { usePage } from '../../page.tsx';
+import { moment } from '../../dates.ts';
+import { Await, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import { OpenPulse } from '../ballot/screen.tsx';
-import { newsOf, VoiceNews } from './voice-news.tsx';
+import { loadNews, NEWS_OF, VoiceNews } from './voice-news.tsx';
+import styles from './screen.module.css';
 
 const t = words('now');
 
@@ -17,21 +20,67 @@ interface Props {
 }
 
 export function Now({ pulses, isInTeam, link, onRead }: Props) {
-  const { ask } = usePage();
-  const open = pulses.filter(({ phase }) => phase === 'open');
-  const first = open.find(({ pulse }) => pulse === link?.pulse) ?? open[0];
-  if (!first) {
-    return (
-      <div className="sheet page">
-        <h1 className="t-display">{t('nothing')}</h1>
-        <p className="t-read">{t(isInTeam ? 'nothingText' : 'noTeam')}</p>
-      </div>
-    );
-  }
-  const last = pulses.find(({ team, phase }) => team === first.team && phase === 'closed');
-  const above = async () => {
-    const news = last && (await newsOf(ask, last));
-    return news && <VoiceNews news={news} onRead={() => onRead(last)} />;
-  };
-  return <OpenPulse team={first.team} pulse={first.pulse} cardKey={first.pulse === link?.pulse ? link.key : undefined} above={above} />;
+  const page = usePage();
+  const open = openOnes(pulses);
+  const [chosen, choose] = useState(link?.pulse);
+  const shown = open.find(({ pulse }) => pulse === chosen) ?? open[0];
+  const closed = pulses.filter(({ phase }) => phase === 'closed').toSorted((one, other) => other.closesAt - one.closesAt);
+  const newsOf = async (some: readonly PulseSummary[]): Promise<ReactNode> =>
+    (await loadNews(page, some)).map((news) => <VoiceNews key={news.of.pulse} news={news} onRead={() => onRead(news.of)} />);
+  if (!shown) return <Nothing isInTeam={isInTeam} news={() => newsOf(closed.slice(0, NEWS_OF))} />;
+  return (
+    <>
+      {open.length > 1 && <Choice open={open} shown={shown} onChoose={choose} />}
+      <OpenPulse
+        key={shown.pulse}
+        team={shown.team}
+        pulse={shown.pulse}
+        cardKey={shown.pulse === link?.pulse ? link.key : undefined}
+        above={() => newsOf(closed.filter(({ team }) => team === shown.team).slice(0, 1))}
+      />
+    </>
+  );
+}
+
+/** Those that somebody is asked in first, then by their closing. */
+const openOnes = (pulses: readonly PulseSummary[]): PulseSummary[] =>
+  pulses
+    .filter(({ phase }) => phase === 'open')
+    .toSorted((one, other) => Number(other.asked) - Number(one.asked) || one.closesAt - other.closesAt);
+
+function Choice({
+  open,
+  shown,
+  onChoose,
+}: {
+  open: PulseSummary[];
+  shown: PulseSummary;
+  onChoose: (pulse: PulseSummary['pulse']) => void;
+}) {
+  return (
+    <nav className={styles.choice} aria-label={t('several', { count: open.length })}>
+      {open.map(({ pulse, teamName, closesAt, asked }) => (
+        <button key={pulse} type="button" aria-current={pulse === shown.pulse || undefined} onClick={() => onChoose(pulse)}>
+          <span className="t-strong">{teamName}</span>
+          <span className="quiet t-cap">{asked ? t('until', { closes: moment(closesAt) }) : t('notAsked')}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ isInTeam, news }: { isInTeam: boolean; news: () => Promise<ReactNode> }) {
+  return (
+    <Await loaded={useLoaded(news, '')}>
+      {(head) => (
+        <>
+          {head}
+          <div className="sheet page">
+            <h1 className="t-display">{t('nothing')}</h1>
+            <p className="t-read">{t(isInTeam ? 'nothingText' : 'noTeam')}</p>
+          </div>
+        </>
+      )}
+    </Await>
+  );
 }

@@ -57,9 +57,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
             {sentence}
           </p>
         ))}
-        {item.heldUntil !== undefined && (
-          <p className={`${styles.held} t-cap`}>{t('held', { date: date(item.heldUntil, terms.timeZone) })}</p>
-        )}
+        {item.heldUntil !== undefined && <p className={`${styles.held} t-cap`}>{t('held', { date: date(item.heldUntil) })}</p>}
         <Numbers item={item} level={now} />
       </div>
       <div className={styles.compared}>
@@ -69,7 +67,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
             {t('verdict.before', {
               agree: countWords(last.agree, last.n),
               n: last.n,
-              date: date(before.terms.opensAt, before.terms.timeZone),
+              date: date(before.terms.opensAt),
             })}
           </p>
         )}

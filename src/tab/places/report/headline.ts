@@ -47,7 +47,7 @@ function changed({ item, before, verdict }: Compared, roll: number, wording: Wor
     facet,
     n: now.n,
     now: countWords(now[of], now.n),
-    then: then.n === now.n ? countWords(then[of], then.n) : t('ui:facts.of', { n: countWords(then[of], then.n), of: then.n }),
+    from: then.n === now.n ? countWords(then[of], then.n) : t('ui:facts.of', { n: countWords(then[of], then.n), of: then.n }),
   });
   const [up, down] = way === 'up' ? [now, then] : [then, now];
   if (isMoreIn('agree', up, down)) return t(`agreeMoved.${way}`, counts('agree'));

@@ -3,6 +3,7 @@ import type { PulseView } from '#contract/api';
 import type { Bulletin } from '#domain/ballot/bulletin';
 import { useLoaded, usePage } from '../../page.tsx';
 import { ballotCalls } from '../../voter/ballot-calls.ts';
+import { deviceStorage } from '../../voter/device-storage.ts';
 import { openVoting } from '../../voter/voting.ts';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
@@ -19,7 +20,7 @@ export function useReceipt(view: Pick<PulseView, 'terms' | 'ballots'>): Receipt 
   const { host } = usePage();
   const load = async (): Promise<Receipt> => {
     const calls = ballotCalls(view, host.token);
-    const voting = await openVoting({ api: calls, storage: localStorage, member: host, terms: view.terms });
+    const voting = await openVoting({ api: calls, storage: deviceStorage(), member: host, terms: view.terms });
     if (voting.state !== 'new') voting.expire();
     const bulletin = await calls.bulletin();
     return { bulletin, own: await voting.check(bulletin) };

@@ -4,7 +4,7 @@ import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
 import { loadWording } from '#domain/items/wording';
 import { failureCode } from '../../api-client.ts';
-import { date } from '../../dates.ts';
+import { span } from '../../dates.ts';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
@@ -43,7 +43,7 @@ export default function Results({ pulses, chosen, among }: ResultsProps) {
       {among && <TeamChoice {...among} />}
       <div className={styles.top}>
         <p className="quiet">{shown.teamName}</p>
-        <Pager at={at} of={pulses.length} label={`${date(shown.opensAt, 'UTC')} – ${date(shown.closesAt, 'UTC')}`} onGo={setAt} />
+        <Pager at={at} of={pulses.length} label={span(shown.opensAt, shown.closesAt)} onGo={setAt} />
       </div>
       <OneResult key={shown.pulse} summary={shown} earlier={earlierOf(shown, pulses)} />
     </div>

@@ -5,7 +5,7 @@ import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Failure } from '../../page.tsx';
 import { LimitedText } from '../../ui/limited-text.tsx';
 import { PersonalWarning } from '../../ui/personal-warning.tsx';
-import { firstName } from '../../ui/person-name.ts';
+import { firstName } from '#domain/pulse/person-name';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 

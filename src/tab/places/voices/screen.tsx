@@ -1,5 +1,5 @@
 // The voices of a closed pulse: everybody in the team sees them, the leader replies, an author may say "this is mine" to the own device.
-import { useState } from 'preact/compat';
+import { useEffect, useState } from 'preact/compat';
 import { api } from '#contract/api';
 import type { Terms } from '#domain/pulse/terms';
 import type { Thread } from '#domain/ballot/voice';
@@ -43,6 +43,9 @@ function List({ voices, terms, leads }: { voices: Voices; terms: Terms; leads: b
   const [isMarked, mark] = useState(false);
   const own = isMarked ? voices.own : undefined;
   const { team, pulse } = terms;
+  const said = threads.find(({ id }) => id === voices.own)?.messages.length ?? 0;
+  // Written down on the devices of those who have not spoken too.
+  useEffect(() => voices.client.markRead(said), [voices.client, said]);
 
   /** Nothing is loaded again: an author's device would make a call that no other makes. */
   const say = async ({ id }: Thread, text: string): Promise<void> => {

@@ -1,7 +1,7 @@
 // One voice with its conversation, in the order in which it was said; without a time, because none is kept.
 import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { MESSAGES_MAX, type Thread } from '#domain/ballot/voice';
-import { firstName, initials } from '../../ui/person-name.ts';
+import { firstName, initials } from '#domain/pulse/person-name';
 import { VoiceParts } from '../../ui/voice-parts.tsx';
 import { words } from '../../words.ts';
 import { VoiceComposer } from './composer.tsx';
