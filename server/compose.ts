@@ -17,6 +17,7 @@ import type { Calendars, Channel, Feed } from './follow-up/ways.ts';
 import { followUpRoom, type FollowUpRoom } from './follow-up/follow-up.ts';
 import { agendaWords } from './follow-up/words.ts';
 import { bindAnonymous } from './http/anonymous-routes.ts';
+import { activity } from './http/body.ts';
 import { linkedBox } from './http/ballot-link.ts';
 import { answerHeaders, pageHeaders } from './http/headers.ts';
 import { bindMembers } from './http/member-routes.ts';
@@ -24,6 +25,7 @@ import { pages } from './http/pages.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problems.ts';
 import { bot, type Bot } from './microsoft/bot.ts';
+import { botToken } from './microsoft/bot-token.ts';
 import { calendars, seriesCalendar } from './microsoft/calendar.ts';
 import { directory as graphDirectory } from './microsoft/directory.ts';
 import { tokens, tokenVerifier } from './microsoft/entra.ts';
@@ -179,10 +181,11 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   const rooms = composeRooms({ ...members, ...box }, gateways, config, clock);
   const { tick, stop } = schedule({ ...rooms, clock, log });
 
-  app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), pages(TAB));
+  app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), await pages(TAB));
   app.use(answerHeaders());
   bindProbes(app, () => rooms.teams.due(0));
   box.bind(app);
+  app.post('/api/messages', botToken(config, network), activity);
   await gateways.channel.start(botSide(rooms, config.tenant));
   bindMembers(app, { ...rooms, verify: tokenVerifier(config, network, log), ballots: config.ballots?.url ?? null });
   app.use(unknownAddress, problemHandler(log));

@@ -1,18 +1,14 @@
 // Refusals and faults leave as application/problem+json (RFC 9457): a code, never a sentence, never a stack.
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { PROBLEMS, Refusal, type Problem, type ProblemCode } from '#contract/problem';
 import { StoreUnavailable } from '../records/documents.ts';
 
-/** What express's own body readers say: https://github.com/expressjs/body-parser#errors */
-const BODY_ERRORS: Record<string, ProblemCode> = {
-  'entity.too.large': 'too-large',
-  'entity.parse.failed': 'malformed',
-  'encoding.unsupported': 'wrong-media',
-  'charset.unsupported': 'wrong-media',
-  'request.aborted': 'malformed',
-  'request.size.invalid': 'malformed',
-};
+/** Seconds after which whoever found no room may come again. */
+const COME_AGAIN = '1';
+/** How long, and for how many bytes, we go on listening to a body that is too large, so that its sender hears why. */
+const FAREWELL_MS = 500;
+const FAREWELL_BYTES = 1_048_576;
 
 export const unknownAddress: RequestHandler = () => {
   throw new Refusal('unknown-address');
@@ -20,20 +16,41 @@ export const unknownAddress: RequestHandler = () => {
 
 /** A fault is logged by its stack alone: no address, no person, no body. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const code = codeOf(error);
     if (code === 'fault' || error instanceof StoreUnavailable)
       log.error({ stack: error instanceof Error ? error.stack : 'not an error' }, code);
     const problem: Problem = { type: `urn:mutual:${code}`, status: PROBLEMS[code] };
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(problem.status).type('application/problem+json').set('Cache-Control', 'no-store');
+    if (code === 'unavailable') response.set('Retry-After', COME_AGAIN);
+    if (code === 'too-large') sayFarewell(request, response, JSON.stringify(problem));
+    else response.send(JSON.stringify(problem));
   };
+}
+
+/** All of the answer, and then the end of the connection: closed at once, the sender would be told that it broke and nothing else. */
+function sayFarewell(request: Request, response: Response, text: string): void {
+  response.set({ Connection: 'close', 'Content-Length': String(Buffer.byteLength(text)) }).write(text);
+  let heard = 0;
+  const end = () => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, FAREWELL_MS);
+  request
+    .on('data', ({ length }: Buffer) => {
+      heard += length;
+      if (heard > FAREWELL_BYTES) end();
+    })
+    .once('end', end)
+    .once('close', end)
+    .resume();
 }
 
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof Refusal) return error.code;
   if (error instanceof StoreUnavailable) return 'unavailable';
-  if (error instanceof URIError) return 'malformed';
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  return BODY_ERRORS[type] ?? 'fault';
+  // An address with a `%` that stands for nothing.
+  return error instanceof URIError ? 'malformed' : 'fault';
 }

@@ -5,7 +5,8 @@ import { PulseId, TeamId } from '#domain/ids';
 import type { MemberEndpoint, Params } from '#contract/endpoint';
 import type { Guard, Subject } from '../access/guard.ts';
 import type { Caller, VerifyToken } from '../access/token.ts';
-import { answer, json, on, type Reply } from './serve.ts';
+import { json } from './body.ts';
+import { answer, on, type Reply } from './serve.ts';
 
 export type ServeMember = <P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   endpoint: MemberEndpoint<P, Q, S>,

@@ -1,19 +1,13 @@
 // Binds an endpoint to a use case: parse the request, call, parse the reply. Functions that can't be swapped, one for each kind; the
 // one for calls in somebody's name is a file of its own, which a ballot box never reaches.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import express, { type Request, type Response, type Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import type * as z from 'zod/mini';
 import type { AnonymousEndpoint, MemberEndpoint, Params, ServerEndpoint } from '#contract/endpoint';
 import { Refusal } from '#contract/problem';
+import { json, text } from './body.ts';
 
 export type Reply<S extends z.ZodMiniType> = Promise<z.input<S> | void>;
-
-/** Bodies are small; what is longer is refused before it is read. */
-const JSON_LIMIT = '16kb';
-/** The longest is a voice. */
-const ANONYMOUS_LIMIT = '8kb';
-export const json = express.json({ limit: JSON_LIMIT });
-const text = express.text({ limit: ANONYMOUS_LIMIT, type: 'text/plain' });
 
 /** Nothing about the request is read but its address and its body. */
 export function serveAnonymous<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
@@ -44,7 +38,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 type Handler = (request: Request, response: Response) => Promise<void>;
 type AnyEndpoint = Pick<MemberEndpoint, 'method' | 'path'>;
 
-export function on(router: Router, { method, path }: AnyEndpoint, body: express.RequestHandler, handle: Handler): void {
+export function on(router: Router, { method, path }: AnyEndpoint, body: RequestHandler, handle: Handler): void {
   if (method === 'GET') router.get(path, handle);
   else router[method === 'PUT' ? 'put' : 'post'](path, body, handle);
 }
@@ -64,7 +58,6 @@ export async function answer<P extends Params, Q extends z.ZodMiniType, S extend
   response: Response,
   handler: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): Promise<void> {
-  if (endpoint.method !== 'GET' && request.body === undefined) throw new Refusal('wrong-media');
   const params = parse(endpoint.params, { ...queryOf(endpoint.params, request), ...request.params });
   const body = parse(endpoint.request, endpoint.method === 'GET' ? undefined : request.body);
   const reply = endpoint.response.parse(await handler(params, body));

@@ -2,22 +2,18 @@
 import { createServer, IncomingMessage, ServerResponse, type Server, type ServerOptions } from 'node:http';
 import { Socket } from 'node:net';
 import type { Express, Request, Response } from 'express';
-
-/**
- * A balancer that sends a request on a connection which the server is just closing answers 502 in its place. So the server waits longer
- * than they do: nginx and AWS 60 seconds, Azure Front Door 90 (https://nodejs.org/api/http.html#serverkeepalivetimeout).
- */
-const KEEP_ALIVE_MS = 95_000;
+import { ARRIVAL, connectionsMost, limitConnections } from './connections.ts';
+import { inTurn } from './in-turn.ts';
 
 /**
  * Serves one app; it is not listening yet. Express replaces the prototype of each request and response, and V8 forgets what it knew
  * about an object to which that happens (https://github.com/expressjs/express/issues/5998). Here Node makes them with the prototype
  * that the app would give them, by its option for classes that extend its own (https://nodejs.org/api/http.html, `createServer`).
- * An app mounted in the app would change them after all: mount routers.
+ * An app mounted in the app would change them after all: mount routers. Nobody outside can hold it: see `in-turn` and `connections`.
  */
 export function httpServer(app: Express): Server {
-  const server = createServer(preset(app), app);
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const server = createServer({ ...ARRIVAL, ...preset(app) }, inTurn(app));
+  limitConnections(server, connectionsMost());
   return server;
 }
 

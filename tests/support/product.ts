@@ -61,6 +61,7 @@ export async function aProduct(folder: string, secret: string) {
     /** What it has printed, a line each. */
     lines,
     person,
+    token,
     clock: (to: number) => ask('clock', to),
     leave: (first: string) => ask('leave', person(first).id),
     fault: (kind: string, times: number) => ask('fault', kind, times),

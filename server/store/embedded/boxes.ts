@@ -86,7 +86,11 @@ export function embeddedBoxes(
       const box = boxes.get(pulse);
       if (box === undefined) return;
       boxes.delete(pulse);
-      await box.save();
+      // Still there if it could not begin, for whoever tries again.
+      await box.save().catch((error: unknown) => {
+        boxes.set(pulse, box);
+        throw error;
+      });
     },
     bulletin: async (pulse) => boxes.get(pulse)?.bulletin ?? null,
     settled: async () => void (await Promise.all([...boxes.values()].map((box) => box.settled()))),

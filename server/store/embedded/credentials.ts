@@ -6,7 +6,7 @@ import { filesIn } from './folder.ts';
 import { slot, type Fatal } from './slot.ts';
 
 /** Changed in place: to copy the members of a large team for each that draws would cost more than the signature. */
-type Drawn = CredentialRecord & GroupCommit & { created: Promise<void> };
+type Drawn = CredentialRecord & GroupCommit & { isStored: boolean };
 
 export function embeddedCredentials(
   folder: string,
@@ -19,10 +19,16 @@ export function embeddedCredentials(
   function put(pulse: string, { keys, members }: CredentialRecord, isStored: boolean): Drawn {
     const current = () => (pulses.get(pulse) === drawn ? writeRecord<CredentialRecord>(CREDENTIALS, { keys, members }) : undefined);
     const commit = slot(file(pulse), current, fatal);
-    const drawn: Drawn = { keys, members, ...commit, created: Promise.resolve() };
+    const drawn: Drawn = { keys, members, ...commit, isStored };
     pulses.set(pulse, drawn);
-    if (!isStored) drawn.created = commit.save();
     return drawn;
+  }
+
+  /** Later draws are not waited for. */
+  async function created(drawn: Drawn | undefined): Promise<void> {
+    if (drawn === undefined || drawn.isStored) return;
+    await drawn.settled();
+    drawn.isStored = true;
   }
 
   for (const [pulse, record] of stored) put(pulse, record, true);
@@ -30,11 +36,12 @@ export function embeddedCredentials(
   return {
     create: async (pulse, keys, members) => {
       const nobody = () => Object.fromEntries(members.map((member) => [member, null]));
-      await (pulses.get(pulse) ?? put(pulse, { keys, members: nobody() }, false)).created;
+      if (!pulses.has(pulse)) await put(pulse, { keys, members: nobody() }, false).save();
+      await created(pulses.get(pulse));
     },
     find: async (pulse) => {
       const drawn = pulses.get(pulse);
-      await drawn?.created;
+      await created(drawn);
       return drawn?.keys;
     },
     draw: async (pulse, member, hash) => {
@@ -56,7 +63,11 @@ export function embeddedCredentials(
       const drawn = pulses.get(pulse);
       if (drawn === undefined) return;
       pulses.delete(pulse);
-      await drawn.save();
+      // Still there if it could not begin, for whoever tries again.
+      await drawn.save().catch((error: unknown) => {
+        pulses.set(pulse, drawn);
+        throw error;
+      });
     },
     settled: async () => void (await Promise.all([...pulses.values()].map((drawn) => drawn.settled()))),
   };

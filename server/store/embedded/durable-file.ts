@@ -2,6 +2,7 @@
 import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { readJson } from '#domain/json';
+import { StoreUnavailable } from '../../records/documents.ts';
 import { groupCommit, type GroupCommit } from '../group-commit.ts';
 
 /** What a write that was cut short leaves beside the file. */
@@ -15,7 +16,7 @@ export interface DurableFile extends Adapter<object | null> {
 /**
  * One JSON object (or, for a file that is not there, `null`) in one file that only this user may read.
  * `read` throws an Error that names a file that can't be read.
- * `write` stores the data as it is at the call; one call at a time.
+ * `write` stores the data as it is at the call; one call at a time. It rejects with `StoreUnavailable` if the process has too many files open.
  * @param names of the folder that it lies in
  */
 export function durableFile(path: string, names: GroupCommit): DurableFile {
@@ -35,7 +36,7 @@ export function durableFile(path: string, names: GroupCommit): DurableFile {
 
 async function replace(path: string, text: string, names: GroupCommit): Promise<void> {
   const unfinished = `${path}${UNFINISHED}`;
-  const file = await open(unfinished, 'w', 0o600);
+  const file = await open(unfinished, 'w', 0o600).catch(full);
   try {
     await writeAll(file, Buffer.from(text));
     await file.sync();
@@ -57,12 +58,18 @@ export const namesIn = (folder: string): GroupCommit => groupCommit(() => syncFo
 /** Windows can't open a folder, and NTFS keeps a journal of names. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
+  const folder = await open(path, 'r').catch(full);
   try {
     await folder.sync();
   } finally {
     await folder.close();
   }
+}
+
+/** Too many files are open, here or in the whole system: nothing was touched, so that the same can be done again. */
+function full(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error;
+  throw new StoreUnavailable(`Too many files are open (${error.code}).`, { cause: error });
 }
 
 function missing(error: NodeJS.ErrnoException): null {

@@ -1,5 +1,6 @@
 // The place on disk of one thing that lives in memory.
 import { Low } from 'lowdb';
+import { StoreUnavailable } from '../../records/documents.ts';
 import type { DurableFile } from './durable-file.ts';
 import { groupCommit, type GroupCommit } from '../group-commit.ts';
 
@@ -11,6 +12,10 @@ export function slot(file: DurableFile, current: () => object | undefined, fatal
   const low = new Low<object | null>(file, null);
   return groupCommit(() => {
     low.data = current() ?? null;
-    return (low.data === null ? file.remove() : low.write()).catch(fatal);
+    return (low.data === null ? file.remove() : low.write()).catch((error: unknown) => {
+      // It did not begin: the disk holds what it held, and memory what the next write stores.
+      if (error instanceof StoreUnavailable) throw error;
+      return fatal(error);
+    });
   });
 }
