@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
 import { pino, type Logger } from 'pino';
-import { PulseId, UserId, type Instant, type TeamId, type TenantId } from '#domain/ids';
+import { PulseId, UserId, type Instant } from '#domain/ids';
 import type { Directory } from './access/directory.ts';
 import { guard, type Guard } from './access/guard.ts';
 import { teamList, type TeamList } from './access/teams.ts';
@@ -25,6 +25,7 @@ import { pages } from './http/pages.ts';
 import { bindProbes } from './http/probes.ts';
 import { problemHandler, unknownAddress } from './http/problems.ts';
 import { bot, type Bot } from './microsoft/bot.ts';
+import type { BotSide } from './microsoft/bot-answers.ts';
 import { botToken } from './microsoft/bot-token.ts';
 import { calendars, seriesCalendar } from './microsoft/calendar.ts';
 import { directory as graphDirectory } from './microsoft/directory.ts';
@@ -35,11 +36,12 @@ import type { Network } from './microsoft/network.ts';
 import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
 import { effectsOf, type TenantEffects } from './records/effects.ts';
 import { erasures, type Erasure } from './records/erasure.ts';
-import { pulsesOf, type PulseRecord, type Pulses } from './records/pulse.ts';
+import { pulsesOf, type Pulses } from './records/pulse.ts';
 import { rollsOf, type Rolls } from './records/roll.ts';
 import { teamsOf, type Teams } from './records/team.ts';
 import { reportRoom, type ReportRoom } from './report/report.ts';
 import { schedule } from './schedule/schedule.ts';
+import { teamRoom, type TeamRoom } from './team/team.ts';
 import { openMembers } from './store/embedded/members.ts';
 import type { MemberStore } from './store/member-store.ts';
 import { openMembers as openMembersIn } from './store/postgres/members.ts';
@@ -67,7 +69,7 @@ export type Stores = Omit<MemberStore, 'close'> & BallotBox;
 export interface Gateways {
   directory: Directory;
   series: SeriesCalendar;
-  channel: Channel;
+  channel: Channel & Pick<Bot, 'lookUp'>;
   feed: Feed;
   calendars: Calendars;
 }
@@ -80,6 +82,7 @@ export interface Rooms extends BallotBox {
   directory: Directory;
   guard: Guard;
   teamList: TeamList;
+  team: TeamRoom;
   cadence: CadenceRoom;
   pulse: PulseRoom;
   credential: CredentialRoom;
@@ -104,9 +107,11 @@ export function composeRooms(
   const { directory } = gateways;
 
   const credential = credentialRoom({ credentials: stores.credentials, secret: keySecret, clock });
+  const team = teamRoom({ teams, lookUp: gateways.channel.lookUp });
   const followUp = followUpRoom({
     ...records,
     ...gateways,
+    checkOn: team.checkOn,
     hasDrawn: credential.hasDrawn,
     agenda: agendaWords,
     clock,
@@ -142,6 +147,7 @@ export function composeRooms(
     directory,
     guard: guard({ teams, directory, isAsked: rolls.has }),
     teamList: teamList({ teams, directory }),
+    team,
     cadence: cadenceRoom({ teams, directory, calendar: series, clock }),
     pulse,
     credential,
@@ -186,7 +192,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   bindProbes(app, () => rooms.teams.due(0));
   box.bind(app);
   app.post('/api/messages', botToken(config, network), activity);
-  await gateways.channel.start(botSide(rooms, config.tenant));
+  await gateways.channel.start(botSide(rooms));
   bindMembers(app, { ...rooms, verify: tokenVerifier(config, network, log), ballots: config.ballots?.url ?? null });
   app.use(unknownAddress, problemHandler(log));
 
@@ -202,13 +208,11 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   };
 }
 
-/** What the bot needs of the rooms. Mutual serves one tenant, and hears nothing of another's teams. */
-const botSide = ({ teams, pulses, directory }: Rooms, ours: TenantId) => ({
-  added: async ({ tenant, ...team }: { tenant: TenantId; team: TeamId; name: string; channel: string }) => {
-    if (tenant === ours) await teams.create(team);
-  },
-  pulsesOf: async (user: UserId): Promise<Readonly<PulseRecord>[]> => {
-    const found = await Promise.allSettled((await directory.teamsOf(user)).map((team) => pulses.ofTeam(team)));
+/** What the bot needs of the rooms. */
+const botSide = ({ team, teamList, pulses }: Rooms): BotSide => ({
+  team,
+  pulsesOf: async (user) => {
+    const found = await Promise.allSettled((await teamList.own(user)).map((own) => pulses.ofTeam(own)));
     // A team that can't be read is missing alone.
     return found
       .flatMap((own) => (own.status === 'fulfilled' ? own.value : []))

@@ -48,6 +48,8 @@ const Settings = Process.extend({
   TEAMS_APP_ID: Id,
   /** The id that the tenant's catalogue gave the app; without it the app was side-loaded, and its id is the manifest's. */
   TEAMS_APP_PUBLISHED_APP_ID: Id.optional(),
+  /** Where the bot sends to, if the organisation is in a government cloud. */
+  SERVICE_URL: z.url({ protocol: /^https$/ }).optional(),
   /** Seals the pulses' private keys at rest. */
   KEY_SECRET: Secret,
   /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */
@@ -79,6 +81,8 @@ export interface Config extends ProcessConfig {
   clientSecret: string;
   /** Under which Teams knows the app: in links and notices. */
   appId: string;
+  /** `undefined`: the public cloud's. */
+  serviceUrl: string | undefined;
   keySecret: string;
   /** `null`: the ballot box is in this process. */
   ballots: { url: string; secret: string } | null;
@@ -124,6 +128,7 @@ export function readConfig(environment: Variables): Config {
     clientId: read.CLIENT_ID,
     clientSecret: read.CLIENT_SECRET,
     appId: read.TEAMS_APP_PUBLISHED_APP_ID ?? read.TEAMS_APP_ID,
+    serviceUrl: read.SERVICE_URL,
     keySecret: read.KEY_SECRET,
     ballots: url !== undefined && secret !== undefined ? { url, secret } : null,
   };

@@ -1,7 +1,7 @@
 // Which teams somebody has to do with: their own, or for an admin all of them, a page at a time.
 import pLimit from 'p-limit';
 import * as z from 'zod/mini';
-import { TeamId } from '#domain/ids';
+import { TeamId, type UserId } from '#domain/ids';
 import { readJson } from '#domain/json';
 import { Refusal } from '#contract/problem';
 import type { Me, TeamsPage, TeamView } from '#contract/api';
@@ -21,7 +21,7 @@ interface Dependencies {
 export interface TeamList {
   me(caller: Caller): Promise<Me>;
   /** The teams with Mutual that somebody is in. */
-  own(caller: Caller): Promise<TeamId[]>;
+  own(user: UserId): Promise<TeamId[]>;
   /** @param after where the page before said it ended. Refuses `malformed` for what it has not said. */
   page(search: string, after: string | undefined): Promise<TeamsPage>;
 }
@@ -29,7 +29,7 @@ export interface TeamList {
 export function teamList({ teams, directory }: Dependencies): TeamList {
   async function viewOf(team: TeamId, caller: Caller): Promise<TeamView | undefined> {
     const found = await teams.read(team);
-    if (found === undefined) return undefined;
+    if (found === undefined || found.presence === 'gone') return undefined;
     const leads = (await directory.roleOf(caller.user, team)) === 'owner';
     return { id: team, name: found.name, leads, governs: leads || caller.admin };
   }
@@ -44,7 +44,14 @@ export function teamList({ teams, directory }: Dependencies): TeamList {
       return { user: caller.user, admin: caller.admin, teams: found };
     },
 
-    own: (caller) => directory.teamsOf(caller.user),
+    async own(user) {
+      const found = await Promise.allSettled((await directory.teamsOf(user)).map((team) => teams.read(team)));
+      // A team that can't be read is missing alone.
+      return found.flatMap(({ status, ...read }) => {
+        const record = status === 'fulfilled' && 'value' in read ? read.value : undefined;
+        return record && record.presence !== 'gone' ? [record.team] : [];
+      });
+    },
 
     async page(search, after) {
       const found = await teams.page(search, after === undefined ? null : readCursor(after), PAGE + 1);

@@ -8,7 +8,7 @@ import { Refusal } from '#contract/problem';
 import type { CadenceSettings, CadenceView } from '#contract/api';
 import type { Directory } from '../access/directory.ts';
 import type { Caller } from '../access/token.ts';
-import type { TeamCadence, Teams } from '../records/team.ts';
+import { assertIsHere, type TeamCadence, type Teams } from '../records/team.ts';
 import { expand, firstStart } from './expansion.ts';
 import { closingOf, isZone } from '../process/wall-clock.ts';
 
@@ -56,7 +56,7 @@ export interface CadenceRoom {
   get(team: TeamId): Promise<CadenceView>;
   /** What would come next, before anything is saved. Refuses `malformed` for an unknown time zone. */
   preview(cadence: Cadence): { occurrences: Occurrence[] };
-  /** Makes the series in the caller's calendar, or changes the one that exists. Refuses `malformed`. */
+  /** Makes the series in the caller's calendar, or changes the one that exists. Refuses `malformed`, and a team that is not asked any more. */
   save(caller: Caller, team: TeamId, settings: CadenceSettings): Promise<CadenceView>;
 }
 
@@ -99,7 +99,9 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
     },
 
     async save(caller, team, { cadence: settings, policy, joinedTeams }) {
-      const { name, cadence: known } = await teams.get(team);
+      const found = await teams.get(team);
+      assertIsHere(found);
+      const { name, cadence: known } = found;
       if (new Set([team, ...joinedTeams]).size <= joinedTeams.length) throw new Refusal('malformed');
       checkZone(settings);
       const series: Series = { teamName: name, cadence: settings, language: policy.language, first: firstStart(settings, clock()) };

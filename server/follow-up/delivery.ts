@@ -4,7 +4,7 @@ import type { ClaimedEffect, TenantEffects } from '../records/effects.ts';
 import type { PulseRecord, Pulses } from '../records/pulse.ts';
 import type { Teams } from '../records/team.ts';
 import { failure } from './back-off.ts';
-import { Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
+import { CHANNEL_GONE, Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
 
 interface Dependencies {
   teams: Teams;
@@ -17,6 +17,8 @@ interface Dependencies {
   mailsOf: (pulse: Readonly<PulseRecord>) => Promise<string[]>;
   /** Has this member drawn a credential? The only thing that is known of them. */
   hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
+  /** A channel of a team refused us: are we still in that team? */
+  checkOn: (team: TeamId) => Promise<void>;
   clock: () => Instant;
   /** 0 ≤ x < 1 */
   random: () => number;
@@ -33,20 +35,41 @@ export interface Delivery {
 type Arrival = ((record: PulseRecord) => void) | undefined;
 
 export function delivery(dependencies: Dependencies): Delivery {
-  const { teams, pulses, effects, channel, feed, calendars, mailsOf, hasDrawn, clock, random } = dependencies;
+  const { teams, pulses, effects, channel, feed, calendars, mailsOf, hasDrawn, checkOn, clock, random } = dependencies;
   /** Teams that Microsoft wants to wait, and until when. After a restart it says so again. */
   const throttled = new Map<TeamId, Instant>();
 
-  /** What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. */
+  /** A channel that is gone takes no card with it: the General channel is always there. */
+  async function inChannel<T>(team: TeamId, send: (channel: string) => Promise<T>): Promise<T> {
+    const { channel, thread } = await teams.get(team);
+    try {
+      return await send(channel);
+    } catch (error) {
+      if (!(error instanceof Undelivered) || error.retryAfter !== null) throw error;
+      await checkOn(team).catch(() => undefined);
+      if (error.reason !== CHANNEL_GONE || channel === thread) throw error;
+      const sent = await send(thread);
+      await teams.change(team, (draft) => {
+        if (draft.channel === channel) draft.channel = thread;
+      });
+      return sent;
+    }
+  }
+
+  /**
+   * What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. Nor is anything to
+   * a team that we are not in any more.
+   */
   async function perform({ origin: { team, pulse }, effect }: ClaimedEffect, record: Readonly<PulseRecord>): Promise<Arrival> {
     const { terms, report, card, conversation, owners } = record;
     const isOver = record.phase === 'closed' || terms.closesAt <= clock();
+    if ((await teams.read(team))?.presence !== 'here') throw new Undelivered('team-gone', null);
     switch (effect.kind) {
       case 'announcement': {
         if (isOver) throw tooLate();
         // It arrived, and only its settling was cut short.
         if (card !== null) return undefined;
-        const posted = await channel.announce((await teams.get(team)).channel, terms);
+        const posted = await inChannel(team, (at) => channel.announce(at, terms));
         return (draft) => void (draft.card = posted.card);
       }
       case 'notice':
@@ -58,7 +81,7 @@ export function delivery(dependencies: Dependencies): Delivery {
         if (!isOver && !(await hasDrawn(pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
         return undefined;
       case 'result':
-        if (report) await channel.publish((await teams.get(team)).channel, report, card);
+        if (report) await inChannel(team, (at) => channel.publish(at, report, card));
         return undefined;
       case 'result-notice':
         await feed.notify(effect.to, 'result', terms);

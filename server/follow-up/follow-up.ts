@@ -23,6 +23,7 @@ interface Dependencies {
   calendars: Calendars;
   hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
   agenda: (report: Report) => Promise<string[]>;
+  checkOn: (team: TeamId) => Promise<void>;
   clock: () => Instant;
   /** 0 ≤ x < 1 */
   random: () => number;

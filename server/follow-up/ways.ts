@@ -17,6 +17,9 @@ export class Undelivered extends Error {
   }
 }
 
+/** The reason of whatever was sent to a channel that is not there. */
+export const CHANNEL_GONE = 'connector-404';
+
 /** The team's channel. All methods reject with `Undelivered`. */
 export interface Channel {
   announce(channel: string, terms: Terms): Promise<{ card: string }>;

@@ -51,7 +51,7 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   });
   serve(api.deliveries, (_caller, { team }) => followUp.deliveries(team));
 
-  serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller), caller.user));
+  serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller.user), caller.user));
   serve(api.teamPulses, ({ user }, { team }) => pulse.list([team], user));
   serve(api.openPulse, (_caller, { team }, request) => pulse.openNow(team, request));
   serve(api.pulse, ({ user }, at) => pulseView(rooms, user, at));

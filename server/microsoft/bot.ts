@@ -1,59 +1,62 @@
-// The bot: cards in the channel, the ballot as a dialog, the two commands of the message extension.
+// The bot: its way into channels, and its messaging endpoint. The SDK signs in, checks who calls and carries; what is said is read here.
 import { App, ExpressAdapter, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
 import type { Application } from 'express';
 import { z } from 'zod';
-import { KeyId, Language, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
-import type { Terms } from '#domain/pulse/terms';
+import { TeamId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
-import { writeLink, type TabLink } from '#contract/link';
 import type { Config } from '../config.ts';
 import { Undelivered, type Channel } from '../follow-up/ways.ts';
-import type { PulseRecord } from '../records/pulse.ts';
-import { moment, wordsOf } from '../follow-up/words.ts';
-import { closedCard, openCard, resultCard, type Card } from './cards.ts';
+import { wordsOf } from '../follow-up/words.ts';
+import type { FoundTeam } from '../team/team.ts';
+import { Activity, isOf } from './activity.ts';
+import { answers, languageOf, type BotSide } from './bot-answers.ts';
+import { events } from './bot-events.ts';
+import { attachment, closedCard, openCard, resultCard, type Card } from './cards.ts';
 import { GRAPH_TIMEOUT_MS, retryAfter } from './graph.ts';
+import { deepLink } from './links.ts';
 import type { Network } from './network.ts';
 
-/** What the bot needs of the product. */
-interface BotSide {
-  /** Mutual was added to a team. */
-  added(team: { tenant: TenantId; team: TeamId; name: string; channel: string }): Promise<void>;
-  /** The pulses of all teams that somebody is in, newest first. */
-  pulsesOf(user: UserId): Promise<Readonly<PulseRecord>[]>;
-}
-
-const Installed = z.object({
-  tenant: z.object({ id: TenantId }),
-  team: z.object({ id: z.string(), name: z.string().default(''), aadGroupId: TeamId }),
-});
-const Answer = z.object({ team: TeamId, pulse: PulseId, key: KeyId });
-
 export interface Bot extends Channel {
+  /** What Teams knows of a team by its conversation id; `absent`: we are in none. Rejects with `Undelivered`. */
+  lookUp(thread: string): Promise<FoundTeam | 'absent'>;
   /** Registers `POST /api/messages`; hands over what the bot needs. */
   start(side: BotSide): Promise<void>;
 }
 
-const SIZE = { ballot: { width: 616, height: 680 }, send: { width: 616, height: 560 } };
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-teams-details */
+const TeamDetails = z.object({
+  id: z.string(),
+  name: z.string().catch(''),
+  aadGroupId: z.string().toLowerCase().pipe(TeamId),
+  tenantId: z.string().toLowerCase().optional().catch(undefined),
+});
 
 export function bot(config: Config, network: Network, server: Application): Bot {
-  const { clientId, clientSecret, tenant, publicUrl, appId } = config;
+  const { clientId, clientSecret, tenant, serviceUrl, appId } = config;
   const app = new App({
     clientId,
     clientSecret,
     tenantId: tenant,
     httpServerAdapter: new ExpressAdapter(server),
+    // The SDK would take it from the environment, too.
+    dangerouslyAllowUnauthenticatedRequests: false,
     logger: silent,
     client: { timeout: GRAPH_TIMEOUT_MS },
+    ...(serviceUrl !== undefined && { serviceUrl }),
     ...network.bot,
-  });
-  const page = (place: TabLink) => `${publicUrl}/tab/index.html?place=${writeLink(place)}`;
-  const dialog = (title: string, place: TabLink, size: { width: number; height: number }) => ({
-    task: { type: 'continue' as const, value: { title, url: page(place), ...size } },
   });
   const post = (channel: string, card: Card, id?: string) =>
     app
       .send(channel, { type: 'message', summary: card.fallbackText, attachments: [attachment(card)], ...(id !== undefined && { id }) })
       .then((sent) => sent.id, undelivered);
+
+  /** Somebody writes to the bot, which reads nothing: one line says where everything is. */
+  async function replyTo(activity: Activity): Promise<void> {
+    if (activity.conversation === undefined || !isOf(tenant, activity)) return;
+    const t = await wordsOf(languageOf(activity));
+    const text = `${t('bot.hello')} [${t('card.open')}](${deepLink(appId)})`;
+    await app.send(activity.conversation.id, { type: 'message', text }).catch(() => undefined);
+  }
 
   return {
     async announce(channel, terms) {
@@ -65,54 +68,38 @@ export function bot(config: Config, network: Network, server: Application): Bot 
       if (card !== null) await post(channel, await closedCard(report.terms), card).catch(() => undefined);
     },
 
-    async start({ added, pulsesOf }) {
-      app.on('install.add', async ({ activity }) => {
-        const { data } = Installed.safeParse(activity.channelData);
-        if (data) await added({ tenant: data.tenant.id, team: data.team.aadGroupId, name: data.team.name, channel: data.team.id });
-      });
+    async lookUp(thread) {
+      try {
+        const { data } = TeamDetails.safeParse(await app.api.teams.getById(encodeURIComponent(thread)));
+        if (data === undefined) throw new Undelivered('unreachable', 0);
+        const { id, name, aadGroupId: team, tenantId } = data;
+        return tenantId === undefined || tenantId === tenant.toLowerCase() ? { team, thread: id, name } : 'absent';
+      } catch (error) {
+        if (isAbsent(error)) return 'absent';
+        return undelivered(error);
+      }
+    },
 
-      app.on('dialog.open', async ({ activity }) => {
-        const { team, pulse, key } = Answer.parse(activity.value.data);
-        return dialog('Mutual', { to: 'pulse', team, pulse, key }, SIZE.ballot);
-      });
-
-      app.on('message.ext.open', async ({ activity }) => {
-        const team = TeamId.parse(activity.channelData?.team?.aadGroupId);
-        const t = await wordsOf(Language.safeParse(activity.locale?.slice(0, 2)).data ?? 'en');
-        return dialog(t('send.title'), { to: 'send', team }, SIZE.send);
-      });
-
-      // The dialog has opened the pulse itself; its card is on the way to the channel.
-      app.on('message.ext.submit', () => ({}));
-
-      app.on('message.ext.query', async ({ activity }) => {
-        const user = UserId.parse(activity.from.aadObjectId);
-        const query = activity.value.parameters?.find(({ name }) => name === 'query')?.value;
-        const wanted = typeof query === 'string' ? query.toLowerCase() : '';
-        const found = (await pulsesOf(user)).filter(({ terms }) => terms.teamName.toLowerCase().includes(wanted));
-        const attachments = await Promise.all(found.slice(0, 25).map((record) => searchResult(record, appId)));
-        return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
-      });
-
+    async start(side) {
+      const answer = answers(side, config);
+      const hear = events(side.team, tenant);
+      // In the place of the SDK's router, which takes every body for an activity as it should be.
+      app.server.onRequest = async ({ body }) => {
+        const { data: activity } = Activity.safeParse(body);
+        if (activity === undefined) return { status: 400 };
+        if (activity.type === 'invoke') return { status: 200, body: await answer(activity) };
+        try {
+          await hear(activity);
+        } catch {
+          // The store or Teams is away. Whatever was not heard is made up for when the team speaks again.
+          return { status: 503 };
+        }
+        if (activity.type === 'message') await replyTo(activity);
+        return { status: 200 };
+      };
       await app.initialize();
     },
   };
-}
-
-const attachment = (content: Card) => ({ contentType: 'application/vnd.microsoft.card.adaptive' as const, content });
-
-/** A search result: the card to insert, and how it looks in the list. */
-async function searchResult({ terms, report }: Readonly<PulseRecord>, appId: string) {
-  const content = report ? await resultCard(report, appId) : await openCard(terms, appId);
-  return {
-    ...attachment(content),
-    preview: { contentType: 'application/vnd.microsoft.card.thumbnail' as const, content: await preview(terms, report !== null) },
-  };
-}
-
-async function preview(terms: Terms, closed: boolean): Promise<{ title: string; text: string }> {
-  const t = await wordsOf(terms.language);
-  return { title: terms.teamName, text: t(closed ? 'search.closed' : 'search.open', { closes: moment(terms.closesAt, terms) }) };
 }
 
 /** The SDK would log activities with the names of people. */
@@ -127,12 +114,29 @@ const silent: NonNullable<AppOptions<IPlugin>['logger']> = {
   child: () => silent,
 };
 
+const Response = z.object({
+  response: z.object({
+    status: z.number(),
+    headers: z.record(z.string(), z.unknown()).catch({}),
+    data: z
+      .object({ error: z.object({ code: z.string() }) })
+      .optional()
+      .catch(undefined),
+  }),
+});
+
+/** Not an app that is blocked for a while, which is refused with 403 as well. */
+function isAbsent(error: unknown): boolean {
+  const response = Response.safeParse(error).data?.response;
+  return response?.status === 404 || (response?.status === 403 && response.data?.error.code === 'BotNotInConversationRoster');
+}
+
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 function undelivered(error: unknown): never {
-  if (error instanceof Refusal) throw error;
-  const response = (error as { response?: { status?: number; headers?: Record<string, string> } }).response;
-  const status = response?.status;
-  if (status === undefined || status >= 500) throw new Undelivered('unreachable', 0);
-  if (status === 429) throw new Undelivered('throttled', retryAfter(response?.headers?.['retry-after']));
-  throw new Undelivered(`connector-${status}`, null);
+  if (error instanceof Refusal || error instanceof Undelivered) throw error;
+  const response = Response.safeParse(error).data?.response;
+  if (response === undefined || response.status >= 500) throw new Undelivered('unreachable', 0);
+  const wait = response.headers['retry-after'];
+  if (response.status === 429) throw new Undelivered('throttled', retryAfter(typeof wait === 'string' ? wait : undefined));
+  throw new Undelivered(`connector-${response.status}`, null);
 }

@@ -1,19 +1,25 @@
-// Adaptive Cards 1.5, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
+// Adaptive Cards, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
 import { level } from '#domain/reading/score';
 import { factsOf } from '#domain/items/bank';
 import type { Block, PublishedItem, Report } from '#domain/report/report';
 import { expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
 import { fourWords } from '#domain/ballot/four-words';
+import type { TabLink } from '#contract/link';
 import type { TFunction } from 'i18next';
+import type { PulseRecord } from '../records/pulse.ts';
 import { moment, wordsOf } from '../follow-up/words.ts';
 import { deepLink } from './links.ts';
+import { inMarkdown } from './markdown.ts';
 
 export interface Card {
   type: 'AdaptiveCard';
-  version: '1.5';
+  version: '1.5' | '1.3';
   $schema: string;
   lang: string;
+  /** On the card alone: neither TextBlock nor FactSet know it (https://adaptivecards.io/schemas/1.5.0/adaptive-card.json). */
+  rtl?: true;
+  /** Plain text; also what a notification of the post shows. */
   fallbackText: string;
   body: object[];
   actions: object[];
@@ -21,19 +27,19 @@ export interface Card {
 
 const text = (content: string, more: object = {}) => ({ type: 'TextBlock', text: content, wrap: true, ...more });
 const title = (content: string) => text(content, { size: 'medium', weight: 'bolder', style: 'heading' });
-const openTab = (label: string, appId: string, { team, pulse, keyId }: Terms) => ({
-  type: 'Action.OpenUrl',
-  title: label,
-  url: deepLink(appId, { to: 'pulse', team, pulse, key: keyId }),
-});
+const openTab = (label: string, appId: string, place: TabLink) => ({ type: 'Action.OpenUrl', title: label, url: deepLink(appId, place) });
+const placeOf = ({ team, pulse, keyId }: Terms): TabLink => ({ to: 'pulse', team, pulse, key: keyId });
+
+export const attachment = (content: Card) => ({ contentType: 'application/vnd.microsoft.card.adaptive' as const, content });
 
 const card = ({ language }: Terms, fallbackText: string, body: object[], actions: object[]): Card => ({
   type: 'AdaptiveCard',
   version: '1.5',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   lang: language,
+  ...(language === 'ar' && { rtl: true }),
   fallbackText,
-  body: language === 'ar' ? body.map((element) => ({ ...element, rtl: true })) : body,
+  body,
   actions,
 });
 
@@ -47,7 +53,7 @@ export async function openCard(terms: Terms, appId: string): Promise<Card> {
   const fact = (name: string, values: Record<string, number>) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
   const body = [
     title(t(`card.title.${terms.items.length}`, facts)),
-    text(t('card.lead', facts)),
+    text(t('card.lead', { closes: `**${facts.closes}**` })),
     { type: 'FactSet', facts: [fact('asked', { roll: terms.roll }), fact('result', { floor: terms.floor }), fact('stored', {})] },
     keyLine(t, terms),
   ];
@@ -59,8 +65,23 @@ export async function openCard(terms: Terms, appId: string): Promise<Card> {
   };
   return card(terms, `${t(`card.title.${terms.items.length}`, facts)}. ${t('card.lead', facts)}`, body, [
     answer,
-    openTab(t('card.whoCanSee'), appId, terms),
+    openTab(t('card.whoCanSee'), appId, { to: 'who' }),
   ]);
+}
+
+/**
+ * The card of a search result, to be inserted in any chat or mail: it says which team it is about. Outlook draws no newer version and
+ * opens links, never dialogs (https://learn.microsoft.com/microsoftteams/platform/m365-apps/extend-m365-teams-message-extension).
+ */
+export async function insertedCard({ terms, report }: Pick<PulseRecord, 'terms' | 'report'>, appId: string): Promise<Card> {
+  const whole = report ? await resultCard(report, appId) : await openCard(terms, appId);
+  const link = openTab((await wordsOf(terms.language))('card.answer'), appId, placeOf(terms));
+  return {
+    ...whole,
+    version: '1.3',
+    body: [text(inMarkdown(terms.teamName), { size: 'small', isSubtle: true }), ...whole.body],
+    actions: report ? whole.actions : [link, ...whole.actions.slice(1)],
+  };
 }
 
 /** The same card after closing, without the button. */
@@ -85,7 +106,7 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
       terms,
       `${heading}. ${t('card.belowText')}`,
       [title(heading), text(t('card.belowText'))],
-      [openTab(t('card.open'), appId, terms)],
+      [openTab(t('card.open'), appId, placeOf(terms))],
     );
   }
   const { facets } = await loadWording(terms.language);
@@ -95,7 +116,7 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
     terms,
     [lead, ...lines].join(' '),
     [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))],
-    [openTab(t('card.see'), appId, terms)],
+    [openTab(t('card.see'), appId, placeOf(terms))],
   );
 }
 

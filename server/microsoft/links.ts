@@ -3,7 +3,10 @@ import { writeLink, type TabLink } from '#contract/link';
 
 const TAB = 'mutual';
 
-export function deepLink(appId: string, place: TabLink): string {
+/** @param place where in the tab; without it, wherever it begins */
+export function deepLink(appId: string, place?: TabLink): string {
+  const tab = `https://teams.microsoft.com/l/entity/${appId}/${TAB}`;
+  if (place === undefined) return tab;
   const context = encodeURIComponent(JSON.stringify({ subEntityId: writeLink(place) }));
-  return `https://teams.microsoft.com/l/entity/${appId}/${TAB}?context=${context}`;
+  return `${tab}?context=${context}`;
 }

@@ -7,7 +7,7 @@ import { Refusal } from '#contract/problem';
 import type { Directory } from '../access/directory.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
-import type { JoinedPulse, Opening, TeamRecord, Teams } from '../records/team.ts';
+import { assertIsHere, type JoinedPulse, type Opening, type TeamRecord, type Teams } from '../records/team.ts';
 import { checkItems, freezeTerms, rollOf } from './terms.ts';
 
 /** Makes a pulse's key pairs and its credentials, once. */
@@ -27,22 +27,31 @@ export interface OpeningDependencies {
   openBox: OpenBox;
   openVoices: OpenVoices;
   plan: Plan;
+  clock: () => Instant;
 }
 
 export interface Openings {
-  /** First half: decides and writes it down. Refuses `team-too-small`, `already-open`, `overlapping-team` and `malformed` items. */
+  /**
+   * First half: decides and writes it down. Refuses `team-too-small`, `already-open`, `overlapping-team`, `malformed` items, and a team
+   * that is not asked any more (`unknown-team`, `team-archived`).
+   */
   prepareOpening(team: TeamId, opening: Opening, occurrence: Occurrence | null): Promise<void>;
-  /** Second half; may run again after an interruption. Refuses `team-too-small` and `overlapping-team`, and is withdrawn then. */
+  /**
+   * Second half; may run again after an interruption. Refuses `team-too-small`, `overlapping-team`, a team that is not asked any more, and
+   * `pulse-closed` if it was interrupted for longer than the pulse would have been open; it is withdrawn then.
+   */
   completeOpening(team: TeamId): Promise<void>;
 }
 
 export function openings(dependencies: OpeningDependencies): Openings {
-  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan } = dependencies;
+  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan, clock } = dependencies;
 
   async function prepareOpening(team: TeamId, opening: Opening, occurrence: Occurrence | null): Promise<void> {
     checkItems(opening.shared);
+    assertIsHere(await teams.get(team));
     await assertNoNearTeamOpen(team, rollOf(opening.policy, await directory.members(team)));
     await teams.change(team, (draft) => {
+      assertIsHere(draft);
       if (draft.pulse !== null || (occurrence && !isWaiting(draft, occurrence))) throw new Refusal('already-open');
       draft.pulse = opening.pulse;
       draft.opening = opening;
@@ -55,6 +64,10 @@ export function openings(dependencies: OpeningDependencies): Openings {
     if (opening === null) return;
     const { pulse, policy, shared, joined } = opening;
     if ((await pulses.read(pulse)) === undefined) {
+      await withdrawIfRefused(team, opening, async () => {
+        assertIsHere(await teams.get(team));
+        if (shared.closesAt <= clock()) throw new Refusal('pulse-closed');
+      });
       const members = await directory.members(team);
       const roll = await withdrawIfRefused(team, opening, () => enter(team, opening, rollOf(policy, members)));
       const { terms, owners } = freezeTerms({ team, name, pulse }, policy, shared, roll, members);

@@ -1,7 +1,7 @@
 // A round of questions: opened once, from the cadence or by the leader, under terms that never change again.
 import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
 import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
-import type { Instant, ItemId, PulseId, TeamId, UserId } from '#domain/ids';
+import type { ItemId, PulseId, TeamId, UserId } from '#domain/ids';
 import { chooseItems } from '#domain/items/rotation';
 import { Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
@@ -11,7 +11,6 @@ import type { Opening, TeamRecord } from '../records/team.ts';
 import { markOccurrence, openings, type OpeningDependencies } from './opening.ts';
 
 interface Dependencies extends OpeningDependencies {
-  clock: () => Instant;
   newId: () => PulseId;
 }
 
@@ -22,12 +21,12 @@ export interface OpenRequest {
 }
 
 /** What can't get better by waiting; whatever else stands in the way of an opening is tried again. */
-const SKIPS: ProblemCode[] = ['already-open', 'overlapping-team', 'team-too-small', 'pulse-closed'];
+const SKIPS: ProblemCode[] = ['already-open', 'overlapping-team', 'team-too-small', 'pulse-closed', 'unknown-team', 'team-archived'];
 
 export interface PulseRoom {
   /** Finishes an opening that was begun, whoever began it. */
   completeOpening(team: TeamId): Promise<void>;
-  /** Opens one now, for the leader. Refuses `team-too-small`, `already-open`, `overlapping-team`, and `malformed` items. */
+  /** Opens one now, for the leader. Refuses `team-too-small`, `already-open`, `overlapping-team`, `team-archived` and `malformed` items. */
   openNow(team: TeamId, request: OpenRequest): Promise<{ pulse: PulseId }>;
   /** Opens what an occurrence asks for. It is skipped if the team is busy or too small now, or if it came too late. */
   openOccurrence(team: TeamId, occurrence: Occurrence): Promise<void>;
@@ -35,8 +34,8 @@ export interface PulseRoom {
   list(teams: readonly TeamId[], user: UserId): Promise<{ pulses: PulseSummary[] }>;
 }
 
-export function pulseRoom({ clock, newId, ...dependencies }: Dependencies): PulseRoom {
-  const { teams, pulses, rolls } = dependencies;
+export function pulseRoom({ newId, ...dependencies }: Dependencies): PulseRoom {
+  const { teams, pulses, rolls, clock } = dependencies;
   const { prepareOpening, completeOpening } = openings(dependencies);
 
   async function listOf(team: TeamId, user: UserId): Promise<PulseSummary[]> {

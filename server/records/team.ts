@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Cadence } from '#domain/cadence/cadence';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { isToCome, Occurrence } from '#domain/cadence/occurrence';
-import { Instant, ItemId, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { Instant, ItemId, Positive, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { DEFAULT_POLICY, Policy } from '#domain/policy/policy';
 import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
@@ -48,12 +48,26 @@ const Opening = z.strictObject({
 });
 export type Opening = z.infer<typeof Opening>;
 
+/**
+ * `here`: it is asked. `archived`: nobody can write in it, so it is not. `gone`: it was deleted, or Mutual was removed from it; it is not
+ * offered any more, and what was published stays readable for its people.
+ */
+const Presence = z.enum(['here', 'archived', 'gone']);
+export type Presence = z.infer<typeof Presence>;
+
+/** How often the scheduler has failed with a team in a row, and until when it lets it rest. */
+const Unreachable = z.strictObject({ tries: Positive, until: Instant });
+
 const TeamRecord = z.strictObject({
   tenant: TenantId,
   team: TeamId,
   name: z.string(),
-  /** The channel that cards go to (a conversation id of the Bot Framework). */
+  /** The team's own conversation id in the Bot Framework: that of its General channel. Nothing else names the team in most activities. */
+  thread: z.string(),
+  /** The channel that cards go to: the one that whoever added Mutual chose (a conversation id, too). */
   channel: z.string(),
+  presence: Presence,
+  unreachable: z.nullable(Unreachable),
   cadence: z.nullable(TeamCadence),
   policy: Policy,
   joinedTeams: JoinedTeams,
@@ -63,10 +77,23 @@ const TeamRecord = z.strictObject({
 });
 export type TeamRecord = z.infer<typeof TeamRecord>;
 
-export const TEAM: Kind<TeamRecord> = { name: 'team', schema: TeamRecord, upgrades: [unchanged] };
+export const TEAM: Kind<TeamRecord> = {
+  name: 'team',
+  schema: TeamRecord,
+  upgrades: [
+    unchanged,
+    // Until then cards went to the General channel, whose id is the team's.
+    (older) => ({ ...older, thread: older['channel'], presence: 'here', unreachable: null }),
+  ],
+};
 
-/** A team to which Mutual was added a moment ago. */
-export const newTeam = (of: Pick<TeamRecord, 'tenant' | 'team' | 'name' | 'channel'>): TeamRecord => ({
+type NewTeam = Pick<TeamRecord, 'tenant' | 'team' | 'name' | 'channel'> & Partial<Pick<TeamRecord, 'thread'>>;
+
+/** A team to which Mutual was added a moment ago. @param of without a `thread`, the channel is its General one */
+export const newTeam = (of: NewTeam): TeamRecord => ({
+  thread: of.channel,
+  presence: 'here',
+  unreachable: null,
   ...of,
   cadence: null,
   policy: DEFAULT_POLICY,
@@ -75,12 +102,19 @@ export const newTeam = (of: Pick<TeamRecord, 'tenant' | 'team' | 'name' | 'chann
   opening: null,
 });
 
+/** Refuses `unknown-team` for one that is gone, `team-archived` for one in which nobody can write. */
+export function assertIsHere({ presence }: Pick<TeamRecord, 'presence'>): void {
+  if (presence === 'gone') throw new Refusal('unknown-team');
+  if (presence === 'archived') throw new Refusal('team-archived');
+}
+
 export const teamKey = (tenant: TenantId, team: TeamId): string => `${tenant}.${team}`;
 
-/** When a team needs the scheduler: an opening that was begun, the next occurrence. */
-export function teamDueAt({ cadence, opening }: TeamRecord): Instant | undefined {
-  const moments = [...(opening ? [0] : []), ...(cadence?.occurrences ?? []).filter(isToCome).map(({ opensAt }) => opensAt)];
-  return moments.length === 0 ? undefined : Math.min(...moments);
+/** When a team needs the scheduler: an opening that was begun, the next occurrence; not before it may be tried again. */
+export function teamDueAt({ cadence, opening, presence, unreachable }: TeamRecord): Instant | undefined {
+  const occurrences = presence === 'here' ? (cadence?.occurrences ?? []).filter(isToCome) : [];
+  const moments = [...(opening ? [0] : []), ...occurrences.map(({ opensAt }) => opensAt)];
+  return moments.length === 0 ? undefined : Math.max(Math.min(...moments), unreachable?.until ?? 0);
 }
 
 /** In the order of the names, whatever their case, then of the ids. */
@@ -93,7 +127,9 @@ export interface TeamPlace {
 export interface StoredTeams extends Documents<TeamRecord> {
   /** Every team of a tenant: for commands, never for a call. */
   all(tenant: TenantId): Promise<TeamId[]>;
-  /** At most `limit` teams after a place, those in whose name `search` stands, whatever its case. */
+  /** The team behind a conversation id of the Bot Framework; `undefined`: none that is known. */
+  byThread(tenant: TenantId, thread: string): Promise<TeamId | undefined>;
+  /** At most `limit` teams after a place, those in whose name `search` stands, whatever its case; none that is gone. */
   page(tenant: TenantId, search: string, after: TeamPlace | null, limit: number): Promise<TeamPlace[]>;
   /** The teams that have something to do at `now`, the earliest first; costs what is due, not what exists. */
   due(tenant: TenantId, now: Instant): Promise<TeamId[]>;
@@ -106,10 +142,11 @@ export interface Teams {
   read(team: TeamId): Promise<Readonly<TeamRecord> | undefined>;
   /** Refuses `unknown-team`: Mutual was not added to it. */
   get(team: TeamId): Promise<Readonly<TeamRecord>>;
-  create(team: Omit<Parameters<typeof newTeam>[0], 'tenant'>): Promise<void>;
+  create(team: Omit<NewTeam, 'tenant'>): Promise<void>;
   change<R>(team: TeamId, edit: (draft: TeamRecord) => R): Promise<R>;
   remove(team: TeamId): Promise<void>;
   all(): Promise<TeamId[]>;
+  byThread(thread: string): Promise<TeamId | undefined>;
   page(search: string, after: TeamPlace | null, limit: number): Promise<TeamPlace[]>;
   due(now: Instant): Promise<TeamId[]>;
   forget(): Promise<void>;
@@ -128,6 +165,7 @@ export function teamsOf(stored: StoredTeams, tenant: TenantId): Teams {
     change: (team, edit) => stored.change(teamKey(tenant, team), edit),
     remove: (team) => stored.remove(teamKey(tenant, team)),
     all: () => stored.all(tenant),
+    byThread: (thread) => stored.byThread(tenant, thread),
     page: (search, after, limit) => stored.page(tenant, search, after, limit),
     due: (now) => stored.due(tenant, now),
     forget: stored.forget,

@@ -29,28 +29,46 @@ export function connector(world: World, tokens: Tokens): Router {
   const router = Router();
   router.use(onlyOurBot(world, tokens), express.json({ limit: '1mb' }));
 
+  // …/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation
   router.post('/v3/conversations/:conversation/activities', ({ params, body }, response) => {
-    mustBeInChannel(world, params.conversation);
+    const at = conversationIn(world, params.conversation);
     const { text, card } = message(body);
-    response.status(201).json({ id: world.post(null, text, card) });
+    const id =
+      at.kind === 'channel' ? world.post(null, text, card, world.now(), at.id) : String(world.chats.push({ conversation: at.id, text }));
+    response.status(201).json({ id });
   });
 
+  // …#update-activity
   router.put('/v3/conversations/:conversation/activities/:activity', ({ params, body }, response) => {
-    mustBeInChannel(world, params.conversation);
+    const { id } = conversationIn(world, params.conversation);
     const { text, card } = message(body);
-    if (!world.edit(params.activity, text, card)) throw new ConnectorRefusal(404, 'ActivityNotFoundInConversation', 'Activity not found.');
+    if (!world.edit(id, params.activity, text, card))
+      throw new ConnectorRefusal(404, 'ActivityNotFoundInConversation', 'Activity not found.');
     response.json({ id: params.activity });
   });
 
+  // …#get-conversation-members
   router.get('/v3/conversations/:conversation/members', ({ params }, response) => {
-    mustBeInChannel(world, params.conversation);
+    conversationIn(world, params.conversation);
     response.json(world.members().map((person) => account(world, person)));
   });
 
-  // A conversation about nothing yet: it becomes a post when something is sent to it.
-  router.post('/v3/conversations', (_request, response) => {
-    mustBeInChannel(world, world.team.channel);
-    response.status(201).json({ id: world.team.channel, serviceUrl: null });
+  // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-teams-details
+  router.get('/v3/teams/:team', ({ params }, response) => {
+    const { team, channels, state } = world;
+    if (params.team !== team.channel || state === 'deleted') throw notFound();
+    if (!world.installed) throw notInRoster();
+    const { id: aadGroupId, name } = team;
+    const memberCount = world.members().length;
+    response.json({
+      id: team.channel,
+      name,
+      type: 'standard',
+      aadGroupId,
+      channelCount: channels.length,
+      memberCount,
+      tenantId: world.registration.tenant,
+    });
   });
 
   router.use(refused);
@@ -66,10 +84,16 @@ const onlyOurBot =
     next(ours ? undefined : new ConnectorRefusal(401, 'Unauthorized', 'Authorization has been denied for this request.'));
   };
 
+const notFound = () => new ConnectorRefusal(404, 'ConversationNotFound', 'Conversation not found.');
+const notInRoster = () => new ConnectorRefusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+
 /** A reply in a thread names the thread behind the channel. */
-function mustBeInChannel({ team, installed }: World, conversation: string): void {
-  if (conversation.split(';')[0] !== team.channel) throw new ConnectorRefusal(404, 'ConversationNotFound', 'Conversation not found.');
-  if (!installed) throw new ConnectorRefusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
+function conversationIn(world: World, conversation: string): { kind: 'channel' | 'chat'; id: string } {
+  const id = conversation.split(';')[0] ?? '';
+  if ([...world.people.keys()].some((person) => world.chatOf(person) === id)) return { kind: 'chat', id };
+  if (world.state === 'deleted' || !world.channels.some((channel) => channel.id === id)) throw notFound();
+  if (!world.reachesTeam) throw notInRoster();
+  return { kind: 'channel', id };
 }
 
 function message(body: unknown): { text: string; card: object | null } {

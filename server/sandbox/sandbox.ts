@@ -105,6 +105,7 @@ const configOf = ({ registration }: World, publicUrl: string, dataFolder: string
   clientId: registration.clientId,
   clientSecret: registration.clientSecret,
   appId: APP_ID,
+  serviceUrl: undefined,
   keySecret: randomBytes(32).toString('base64url'),
   dataFolder,
   logLevel: 'error',

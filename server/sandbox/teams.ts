@@ -1,31 +1,46 @@
-// The stand-in for Teams towards the bot: what people do in the channel becomes a signed activity at the product's messaging endpoint.
-// https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-activities
-import { randomUUID } from 'node:crypto';
+// The stand-in for Teams towards the bot: what people do in Teams becomes a signed activity at the product's messaging endpoint.
+import { activities, type Where } from './activities.ts';
 import type { Tokens } from './entra/tokens.ts';
-import type { Someone, World } from './world/world.ts';
+import type { Channel, Someone, World } from './world/world.ts';
 
 export interface BotReply {
   status: number;
   body: unknown;
 }
 
-export interface Where {
+export interface Endpoints {
   /** The product's messaging endpoint. */
   messages: string;
   /** Where the bot answers to: the connector. */
   serviceUrl: string;
 }
 
-/** All methods reject with a TypeError if the product can't be reached. */
+/** All methods reject with a TypeError if the product can't be reached, and with an Error for somebody or something unknown. */
 export interface Teams {
-  /** Something that the bot answers: `task/fetch`, `composeExtension/query`, … @throws Error for somebody unknown. */
-  invoke(person: string, name: string, value: object): Promise<BotReply>;
-  /** Adds the app to the team, in the name of its owner. @throws Error if the team has no owner, or if the bot does not take it. */
-  install(): Promise<void>;
+  /** Something that the bot answers: `task/fetch`, `composeExtension/query`, …; in the channel, if nothing else is said. */
+  invoke(person: string, name: string, value: object, where?: Where): Promise<BotReply>;
+  /** Somebody writes to the bot. */
+  message(person: string, where: Where, text: string): Promise<BotReply>;
+  /** The owner adds the app to the team, and chooses a channel. @throws Error if the bot does not take it. */
+  install(channel?: Channel): Promise<void>;
+  /** A new version of the app comes into the team. */
+  upgrade(): Promise<void>;
+  /** The owner takes the app out of the team. */
+  remove(): Promise<void>;
+  rename(name: string): Promise<void>;
+  archive(isArchived: boolean): Promise<void>;
+  /** The team is deleted: nobody can reach it any more. */
+  deleteTeam(): Promise<void>;
+  deleteChannel(id: string): Promise<void>;
+  renameChannel(id: string, name: string): Promise<void>;
+  /** Anything, signed as Teams signs. */
+  deliver(activity: unknown): Promise<BotReply>;
 }
 
-export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Where): Teams {
-  async function deliver(activity: object): Promise<BotReply> {
+export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Endpoints): Teams {
+  const make = activities(world, serviceUrl);
+
+  async function deliver(activity: unknown): Promise<BotReply> {
     const authorization = `Bearer ${await tokens.connector(serviceUrl)}`;
     const headers = { 'Content-Type': 'application/json', Authorization: authorization };
     const response = await fetch(messages, { method: 'POST', headers, body: JSON.stringify(activity) });
@@ -33,57 +48,65 @@ export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: Wh
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   }
 
-  const from = ({ id, name }: Someone) => ({ id: `29:${id}`, name, aadObjectId: id });
-
-  const activity = (person: Someone, own: object) => ({
-    id: randomUUID(),
-    timestamp: new Date(world.now()).toISOString(),
-    channelId: 'msteams',
-    serviceUrl,
-    locale: 'en-GB',
-    from: from(person),
-    recipient: bot(world),
-    ...place(world),
-    ...own,
-  });
+  /** One after another, as they happened. */
+  async function tell(...told: object[]): Promise<void> {
+    for (const activity of told) {
+      const { status } = await deliver(activity);
+      if (status >= 300) throw new Error(`The bot answered ${status} to ${JSON.stringify(activity)}.`);
+    }
+    world.changed();
+  }
 
   return {
-    async invoke(person, name, value) {
-      const someone = known(world, person);
-      return deliver(activity(someone, { type: 'invoke', name, value }));
+    deliver,
+    invoke: async (person, name, value, where = 'channel') => deliver(make.invoke(known(world, person), where, name, value)),
+    message: async (person, where, text) => deliver(make.message(known(world, person), where, text)),
+
+    async install(channel) {
+      world.install(channel);
+      await tell(make.installation(ownerOf(world), 'add'), make.botAdded(ownerOf(world)));
     },
 
-    async install() {
-      const owner = world.members().find(({ membership }) => membership === 'owner');
-      if (owner === undefined) throw new Error('The team has no owner.');
-      world.installed = true;
-      const added = [{ id: bot(world).id }, ...world.members().map(from)];
-      const replies = [
-        await deliver(activity(owner, { type: 'installationUpdate', action: 'add' })),
-        await deliver(activity(owner, { type: 'conversationUpdate', membersAdded: added, ...place(world, 'teamMemberAdded') })),
-      ];
-      const refusal = replies.find(({ status }) => status >= 300);
-      if (refusal !== undefined) throw new Error(`The bot answered ${refusal.status} to its installation.`);
-      world.changed();
+    upgrade: () => tell(make.installation(ownerOf(world), 'remove-upgrade'), make.installation(ownerOf(world), 'add-upgrade')),
+
+    async remove() {
+      world.installed = false;
+      await tell(make.installation(ownerOf(world), 'remove'), make.botRemoved(ownerOf(world)));
+    },
+
+    async rename(name) {
+      world.team.name = name;
+      await tell(make.teamEvent('teamRenamed'));
+    },
+
+    async archive(isArchived) {
+      world.state = isArchived ? 'archived' : 'alive';
+      await tell(make.teamEvent(isArchived ? 'teamArchived' : 'teamUnarchived'));
+    },
+
+    async deleteTeam() {
+      world.state = 'deleted';
+      await tell(make.teamEvent('teamDeleted'));
+    },
+
+    async deleteChannel(id) {
+      await tell(make.teamEvent('channelDeleted', world.removeChannel(id)));
+    },
+
+    async renameChannel(id, name) {
+      await tell(make.teamEvent('channelRenamed', world.renameChannel(id, name)));
     },
   };
 }
-
-const bot = ({ registration }: World) => ({ id: `28:${registration.clientId}`, name: 'Mutual' });
-
-/** Channel and team, as Teams says them: its own ids, and the group's id beside them. */
-const place = ({ registration, team }: World, eventType?: string) => ({
-  conversation: { id: team.channel, conversationType: 'channel', isGroup: true, tenantId: registration.tenant },
-  channelData: {
-    channel: { id: team.channel },
-    team: { id: team.channel, name: team.name, aadGroupId: team.id },
-    tenant: { id: registration.tenant },
-    ...(eventType !== undefined && { eventType }),
-  },
-});
 
 function known(world: World, id: string): Someone {
   const person = world.people.get(id);
   if (person === undefined) throw new Error(`Nobody has the id ${id}.`);
   return person;
+}
+
+function ownerOf(world: World): Someone {
+  const owner = world.members().find(({ membership }) => membership === 'owner');
+  if (owner === undefined) throw new Error('The team has no owner.');
+  return owner;
 }

@@ -12,6 +12,7 @@ import type { Erasure } from '../records/erasure.ts';
 import { endOfReport, type PulseRecord, type Pulses } from '../records/pulse.ts';
 import type { TeamRecord, Teams } from '../records/team.ts';
 import type { ReportRoom } from '../report/report.ts';
+import type { TeamRoom } from '../team/team.ts';
 import { deliveries } from './deliveries.ts';
 
 interface Dependencies {
@@ -23,6 +24,7 @@ interface Dependencies {
   report: ReportRoom;
   followUp: FollowUpRoom;
   erasure: Erasure;
+  team: Pick<TeamRoom, 'checkOn'>;
   credential: Pick<CredentialRoom, 'forgetClosed'>;
   clock: () => Instant;
   log: Logger;
@@ -39,7 +41,20 @@ export interface Schedule {
 const AT_ONCE = 8;
 
 export function schedule(dependencies: Dependencies): Schedule {
-  const { teams, pulses, effects, cadence, pulse: pulseRoom, report, followUp, erasure, credential, clock, log } = dependencies;
+  const {
+    teams,
+    pulses,
+    effects,
+    cadence,
+    pulse: pulseRoom,
+    report,
+    followUp,
+    erasure,
+    team: teamRoom,
+    credential,
+    clock,
+    log,
+  } = dependencies;
   const stopping = new AbortController();
 
   /** One step after the other, as long as there is one: each is seen in what the last has written. */
@@ -71,6 +86,21 @@ export function schedule(dependencies: Dependencies): Schedule {
     if (occurrence) await pulseRoom.openOccurrence(team, occurrence);
   }
 
+  /** A team that fails fails alone: it rests for longer each time. It may have failed because we are not in it any more. */
+  async function serveOrRest(team: TeamId): Promise<void> {
+    try {
+      await serveTeam(team);
+      if ((await teams.get(team)).unreachable) await teams.change(team, (draft) => void (draft.unreachable = null));
+    } catch (error) {
+      logFailure(error);
+      await teamRoom.checkOn(team).catch(() => undefined);
+      await teams.change(team, (draft) => {
+        const tries = (draft.unreachable?.tries ?? 0) + 1;
+        if (draft.presence !== 'gone') draft.unreachable = { tries, until: clock() + restAfter(tries) };
+      });
+    }
+  }
+
   const dueOccurrence = (team: Readonly<TeamRecord>) => team.cadence?.occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
 
   async function each<T>(due: Promise<T[]>, serve: (one: T) => Promise<void>): Promise<void> {
@@ -85,7 +115,7 @@ export function schedule(dependencies: Dependencies): Schedule {
     const now = clock();
     if (stopping.signal.aborted) return;
     await each(pulses.due(now), servePulse).catch(logFailure);
-    await each(teams.due(now), serveTeam).catch(logFailure);
+    await each(teams.due(now), serveOrRest).catch(logFailure);
   });
 
   const deliver = deliveries({ effects, deliverNext: followUp.deliverNext, clock, stopping: stopping.signal, logFailure });
@@ -104,6 +134,13 @@ export function schedule(dependencies: Dependencies): Schedule {
     },
   };
 }
+
+const REST_FIRST_MS = 30_000;
+/** An outage that lasts costs a team no more than this after its end. */
+const REST_MOST_MS = 15 * 60_000;
+
+/** In milliseconds. After the first failure a team is tried again at once: most of them pass. */
+const restAfter = (tries: number): number => (tries === 1 ? 0 : Math.min(REST_FIRST_MS * 2 ** (tries - 2), REST_MOST_MS));
 
 type Step = 'plan' | 'publish' | 'scrub' | 'sum up' | 'retire';
 

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'ballot-elsewhere': 409,
   'not-closed': 409,
   'overlapping-team': 409,
+  'team-archived': 409,
   'thread-full': 409,
   'pulse-closed': 410,
   'too-large': 413,

@@ -46,7 +46,7 @@ async function organisation(teams: Record<number, number[]>) {
       update: async () => true,
       occurrences: async () => [{ id: 'first', start: OPENS, moved: false }],
     },
-    channel: { announce: async () => ({ card: 'card' }), publish: nobody },
+    channel: { announce: async () => ({ card: 'card' }), publish: nobody, lookUp: async () => 'absent' },
     feed: { notify: nobody },
     calendars: { workingHours: async () => new Map(), busy: async () => [], invite: async () => ({ link: null }) },
   };

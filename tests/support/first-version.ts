@@ -89,6 +89,7 @@ function withOthers(gateways: Gateways): Gateways {
         isHarbour(team) ? gateways.directory.roleOf(user, team) : peopleOf(team).find(({ id }) => id === user)?.role,
     },
     channel: {
+      ...gateways.channel,
       announce: async (channel, terms) => (isHarbour(terms.team) ? gateways.channel.announce(channel, terms) : { card: 'card' }),
       publish: async (channel, report, card) =>
         isHarbour(report.terms.team) ? gateways.channel.publish(channel, report, card) : undefined,

@@ -48,6 +48,7 @@ export async function aWorld() {
     clientId,
     clientSecret,
     appId: '7e4a11ed-0000-4000-8000-000000000003',
+    serviceUrl: undefined,
     keySecret: 'k'.repeat(32),
     dataFolder: '',
     ...databases({}),
@@ -83,8 +84,8 @@ export async function aWorld() {
       notices.length = 0;
       for (const { id, name } of world.people.values()) if (!STAY.some((first) => name.startsWith(first))) world.removePerson(id);
       world.installed = true;
-      const { name, channel } = world.team;
-      await teams.create(teamKey(tenant, team), newTeam({ tenant, team, name, channel }));
+      const { name, channel: thread } = world.team;
+      await teams.create(teamKey(tenant, team), newTeam({ tenant, team, name, thread, channel: world.selected.id }));
     },
 
     /** What people got since, in the order in which it came; a notice that replaces another is there beside it. */

@@ -4,7 +4,7 @@ import type { Words } from './en.ts';
 export const ar: Words = {
   card: {
     title: { 3: 'ثلاث عبارات، {{seconds}} ثانية', 4: 'أربع عبارات، {{seconds}} ثانية', 5: 'خمس عبارات، {{seconds}} ثانية' },
-    lead: 'عن الاعتماد المتبادل والثقة والتعاون. مفتوح حتى **{{closes}}**.',
+    lead: 'عن الاعتماد المتبادل والثقة والتعاون. مفتوح حتى {{closes}}.',
     askedLabel: 'من يُسأل',
     asked: '{{roll}} شخصًا',
     resultLabel: 'النتيجة',
@@ -14,7 +14,7 @@ export const ar: Words = {
     answer: 'أجب',
     whoCanSee: 'من يرى ماذا',
     key: 'المفتاح: {{words}}',
-    closed: 'أُغلق في {{closes}}. النتيجة في الأسفل.',
+    closed: 'أُغلق في {{closes}}. النتيجة منشورة في هذه القناة.',
     resultTitle: 'ظهرت النتيجة',
     resultLead: 'أجاب {{ballots}} من {{roll}}. نتيجة واحدة للجميع في اللحظة نفسها.',
     resultItem: '{{facet}}: يوافق {{agree}} من {{n}}',
@@ -52,5 +52,13 @@ export const ar: Words = {
   },
   search: { open: 'مفتوح حتى {{closes}}', closed: 'أُغلق في {{closes}}', none: 'لا استطلاع بعد' },
   send: { title: 'أرسل استطلاعًا' },
+  bot: {
+    outsideTeam: 'يُرسل الاستطلاع من قناة الفريق الذي يُسأل. انتقل إلى ذلك الفريق واختر Mutual عند كتابة منشور جديد.',
+    notAdded: 'لم يُضف Mutual إلى هذا الفريق بعد. يضيفه مالكه من تطبيقات الفريق.',
+    unknownCard: 'لا يمكن فتح شيء من هذه البطاقة. تجد ما هو مفتوح الآن في Mutual نفسه.',
+    foreign: 'Mutual مخصص لأفراد المؤسسة التي تديره، ولا يستطيع التحقق من أنك منهم.',
+    tryAgain: 'لا يستجيب Microsoft 365 الآن. لم يُفقد شيء؛ حاول مجددًا بعد قليل.',
+    hello: 'أنا لا أقرأ الرسائل. عندما يُفتح استطلاع تُنشر بطاقته في قناة فريقك، وكل ما عدا ذلك في Mutual.',
+  },
   ballot: { title: 'Mutual' },
 };

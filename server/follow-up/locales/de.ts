@@ -4,7 +4,7 @@ import type { Words } from './en.ts';
 export const de: Words = {
   card: {
     title: { 3: 'Drei Aussagen, {{seconds}} Sekunden', 4: 'Vier Aussagen, {{seconds}} Sekunden', 5: 'Fünf Aussagen, {{seconds}} Sekunden' },
-    lead: 'Über Verlässlichkeit, Vertrauen und Zusammenarbeit. Offen bis **{{closes}}**.',
+    lead: 'Über Verlässlichkeit, Vertrauen und Zusammenarbeit. Offen bis {{closes}}.',
     askedLabel: 'Gefragt sind',
     asked: '{{roll}} Personen',
     resultLabel: 'Ergebnis',
@@ -14,7 +14,7 @@ export const de: Words = {
     answer: 'Antworten',
     whoCanSee: 'Wer sieht was',
     key: 'Schlüssel: {{words}}',
-    closed: 'Geschlossen am {{closes}}. Das Ergebnis steht darunter.',
+    closed: 'Geschlossen am {{closes}}. Das Ergebnis steht in diesem Kanal.',
     resultTitle: 'Das Ergebnis ist da',
     resultLead: '{{ballots}} von {{roll}} haben geantwortet. Ein Ergebnis, für alle im selben Moment.',
     resultItem: '{{facet}}: {{agree}} von {{n}} stimmen zu',
@@ -52,5 +52,13 @@ export const de: Words = {
   },
   search: { open: 'Offen bis {{closes}}', closed: 'Geschlossen am {{closes}}', none: 'Noch kein Puls' },
   send: { title: 'Puls senden' },
+  bot: {
+    outsideTeam: 'Ein Puls wird aus einem Kanal des Teams gesendet, das gefragt wird. Wählen Sie dort unter einem neuen Beitrag Mutual.',
+    notAdded: 'Mutual wurde diesem Team noch nicht hinzugefügt. Das geht bei den Apps des Teams.',
+    unknownCard: 'Von dieser Karte aus lässt sich nichts öffnen. Was gerade offen ist, steht in Mutual selbst.',
+    foreign: 'Mutual ist für die Menschen der Organisation da, die es betreibt, und kann nicht erkennen, dass Sie dazugehören.',
+    tryAgain: 'Microsoft 365 antwortet gerade nicht. Nichts ist verloren; versuchen Sie es gleich noch einmal.',
+    hello: 'Ich lese keine Nachrichten. Wenn ein Puls beginnt, steht seine Karte im Kanal Ihres Teams; alles andere steht in Mutual.',
+  },
   ballot: { title: 'Mutual' },
 };

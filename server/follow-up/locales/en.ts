@@ -6,7 +6,7 @@ export const en = {
       4: 'Four statements, {{seconds}} seconds',
       5: 'Five statements, {{seconds}} seconds',
     },
-    lead: 'On reliance, trust and collaboration. Open until **{{closes}}**.',
+    lead: 'On reliance, trust and collaboration. Open until {{closes}}.',
     askedLabel: 'Who is asked',
     asked: '{{roll}} people',
     resultLabel: 'Result',
@@ -16,7 +16,7 @@ export const en = {
     answer: 'Answer',
     whoCanSee: 'Who can see what',
     key: 'Key: {{words}}',
-    closed: 'Closed on {{closes}}. The result is below.',
+    closed: 'Closed on {{closes}}. The result is posted in this channel.',
     resultTitle: 'The result is here',
     resultLead: '{{ballots}} of {{roll}} answered. One result, for everyone at the same moment.',
     resultItem: '{{facet}}: {{agree}} of the {{n}} agree',
@@ -54,6 +54,14 @@ export const en = {
   },
   search: { open: 'Open until {{closes}}', closed: 'Closed on {{closes}}', none: 'No pulse yet' },
   send: { title: 'Send a pulse' },
+  bot: {
+    outsideTeam: 'A pulse is sent from a channel of the team that it asks. Go to that team, and choose Mutual under a new post.',
+    notAdded: 'Mutual was not added to this team yet. Its owner can do that among the team’s apps.',
+    unknownCard: 'Nothing can be opened from this card. What is open now is in Mutual itself.',
+    foreign: 'Mutual is there for people of the organisation that runs it, and cannot tell that you are one of them.',
+    tryAgain: 'Microsoft 365 is not responding. Nothing is lost; try again shortly.',
+    hello: 'I don’t read messages. When a pulse opens, its card is posted in your team’s channel; everything else is in Mutual.',
+  },
   ballot: { title: 'Mutual' },
 };
 

@@ -12,8 +12,8 @@ export function personOf(world: World, id: string): Someone {
 }
 
 /** @throws GraphRefusal 404 */
-function teamOf({ team }: World, id: string): Team {
-  if (team.id !== id) throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${id}`);
+function teamOf({ team, state }: World, id: string): Team {
+  if (team.id !== id || state === 'deleted') throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${id}`);
   return team;
 }
 
@@ -44,7 +44,7 @@ export const people: Route[] = [
     app: ['Team.ReadBasic.All'],
     answer({ world, params }) {
       const { membership } = personOf(world, params['user'] ?? '');
-      return ok({ value: membership === null ? [] : [view(world, world.team)] });
+      return ok({ value: membership === null || world.state === 'deleted' ? [] : [view(world, world.team)] });
     },
   },
   {

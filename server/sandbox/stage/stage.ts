@@ -14,6 +14,8 @@ export interface Person {
 
 export interface Post {
   id: string;
+  /** Where it stands: a conversation id. */
+  channel: string;
   /** `null` for the bot. */
   author: string | null;
   at: Instant;

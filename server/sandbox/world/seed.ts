@@ -4,6 +4,10 @@ import { appointments } from './seed-appointments.ts';
 import { wallToInstant } from './zones.ts';
 import type { Registration, Seed, Someone } from './world.ts';
 
+const GENERAL = '19:harbour@thread.tacv2';
+/** Not the first: people choose where an app goes. */
+const CHOSEN = '19:how-we-work@thread.tacv2';
+
 const guid = (last: number) => `b1c0ffee-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
 const REGISTRATION: Registration = {
@@ -59,7 +63,16 @@ export function seed(timeZone = 'Europe/Berlin'): Seed {
     start: monday('14:05'),
     timeZone,
     registration: REGISTRATION,
-    team: { id: 'ba4b0a4d-0000-4000-8000-000000000001', name: 'Harbour', channel: '19:harbour@thread.tacv2', channelName: 'General' },
+    team: {
+      id: 'ba4b0a4d-0000-4000-8000-000000000001',
+      name: 'Harbour',
+      channel: GENERAL,
+      channels: [
+        { id: GENERAL, name: 'General' },
+        { id: CHOSEN, name: 'How we work' },
+      ],
+    },
+    chosen: CHOSEN,
     people,
     posts: [{ author: lena?.id ?? null, at: monday('11:32'), text: 'Release notes are up for review.', card: null }],
     appointments: appointments(people, timeZone),

@@ -32,12 +32,19 @@ export interface Registration {
   scopes: string[];
 }
 
+/** By its conversation id. */
+export interface Channel {
+  id: string;
+  name: string;
+}
+
 export interface Team {
   id: string;
   name: string;
-  /** The conversation id of its first channel; the Bot Framework uses it for the team as well. */
+  /** The conversation id of its General channel; the Bot Framework uses it for the team as well. */
   channel: string;
-  channelName: string;
+  /** All channels, General first. */
+  channels: Channel[];
 }
 
 /** What comes in the place of Entra ID's metadata and keys. */
@@ -49,8 +56,10 @@ export interface Seed {
   timeZone: string;
   registration: Registration;
   team: Team;
+  /** The channel that whoever adds the app chooses: an id. */
+  chosen: string;
   people: Someone[];
-  posts: Omit<Post, 'id' | 'edited'>[];
+  posts: Omit<Post, 'id' | 'edited' | 'channel'>[];
   appointments: { owner: string; item: NewItem }[];
 }
 
@@ -68,6 +77,13 @@ export class World {
   entraTrouble: EntraTrouble | null = null;
   /** Has the app been added to the team? */
   installed = false;
+  state: 'alive' | 'archived' | 'deleted' = 'alive';
+  /** The team's channels, General first. */
+  channels: Channel[] = [];
+  /** The channel that was chosen for the app. */
+  selected: Channel = { id: '', name: '' };
+  /** What the bot has written in chats. */
+  chats: { conversation: string; text: string }[] = [];
 
   constructor(seed: Seed) {
     this.#seed = seed;
@@ -81,6 +97,11 @@ export class World {
 
   get team(): Team {
     return this.#seed.team;
+  }
+
+  /** Can the bot write to the team? */
+  get reachesTeam(): boolean {
+    return this.installed && this.state === 'alive';
   }
 
   get timeZone(): string {
@@ -102,7 +123,7 @@ export class World {
 
   /** Everything as on the first day, the clock too. */
   restart(): void {
-    const { start, people, posts, appointments } = structuredClone(this.#seed);
+    const { start, people, posts, appointments, team, chosen } = structuredClone(this.#seed);
     this.#now = start;
     this.#fault = null;
     this.entraTrouble = null;
@@ -111,6 +132,10 @@ export class World {
     this.notices = [];
     this.posts = [];
     this.installed = false;
+    this.state = 'alive';
+    this.channels = team.channels;
+    this.selected = this.channel(chosen);
+    this.chats = [];
     for (const { owner, item } of appointments) this.mailboxes.add(owner, item);
     for (const { author, text, card, at } of posts) this.post(author, text, card, at);
   }
@@ -129,6 +154,36 @@ export class World {
   hasApp({ membership, admin }: Someone): boolean {
     return this.installed && (admin || membership === 'owner' || membership === 'member');
   }
+
+  /** The app is in the team from now on. @param chosen another channel than the last time */
+  install(chosen?: Channel): void {
+    this.installed = true;
+    if (chosen) {
+      if (!this.channels.some(({ id }) => id === chosen.id)) this.channels.push(chosen);
+      this.selected = chosen;
+    }
+  }
+
+  /** @throws Error for a channel that the team does not have. */
+  channel(id: string): Channel {
+    const found = this.channels.find((channel) => channel.id === id);
+    if (found === undefined) throw new Error(`The team has no channel ${id}.`);
+    return found;
+  }
+
+  /** @returns what was removed */
+  removeChannel(id: string): Channel {
+    const removed = this.channel(id);
+    this.channels = this.channels.filter((channel) => channel !== removed);
+    return removed;
+  }
+
+  renameChannel(id: string, name: string): Channel {
+    return Object.assign(this.channel(id), { name });
+  }
+
+  /** The conversation of one person with the bot. */
+  chatOf = (person: string): string => `a:${person}`;
 
   addPerson(person: Someone): void {
     this.people.set(person.id, person);
@@ -155,18 +210,18 @@ export class World {
     this.changed();
   }
 
-  /** @param author `null` for the bot. @returns the id of the post. */
-  post(author: string | null, text: string, card: object | null, at = this.#now): string {
+  /** @param author `null` for the bot @param channel the one that was chosen for the app, if nothing is said @returns the id of the post */
+  post(author: string | null, text: string, card: object | null, at = this.#now, channel = this.selected.id): string {
     this.#lastPost = Math.max(this.#lastPost + 1, at);
     const id = String(this.#lastPost);
-    this.posts.push({ id, author, at, edited: false, text, card });
+    this.posts.push({ id, channel, author, at, edited: false, text, card });
     this.changed();
     return id;
   }
 
-  /** @returns whether there is such a post of the bot. */
-  edit(id: string, text: string, card: object | null): boolean {
-    const post = this.posts.find((known) => known.id === id && known.author === null);
+  /** @returns whether there is such a post of the bot in this channel */
+  edit(channel: string, id: string, text: string, card: object | null): boolean {
+    const post = this.posts.find((known) => known.channel === channel && known.id === id && known.author === null);
     if (post === undefined) return false;
     Object.assign(post, { text, card, edited: true });
     this.changed();

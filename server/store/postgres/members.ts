@@ -65,9 +65,15 @@ const SPLIT = `
   create index teams_due on teams (tenant, due_at) where due_at is not null;
   create index teams_name on teams (tenant, (lower(name) collate "C"), key);`;
 
+/** Activities name a team by its conversation id. What was there before had its cards in the channel of that id. */
+const THREADS = `
+  alter table teams add column thread text not null default '', add column gone boolean not null default false;
+  update teams set thread = coalesce(document ->> 'thread', document ->> 'channel', '');
+  create index teams_thread on teams (tenant, thread);`;
+
 /** Opens the store; any number of processes can. @throws an Error if the database can't be reached or is of a newer version */
 export async function openMembers(location: DatabaseLocation): Promise<MemberStore> {
-  const database = await openDatabase(location, [FIRST, SPLIT, splitTeams]);
+  const database = await openDatabase(location, [FIRST, SPLIT, splitTeams, THREADS]);
   return {
     teams: postgresTeams(database),
     pulses: postgresPulses(database),

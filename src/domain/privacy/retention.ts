@@ -50,7 +50,13 @@ interface Kept {
 }
 
 export const KEPT = [
-  { kind: 'team', where: 'teams', reader: 'team', until: 'erased', fields: ['tenant', 'team', 'name', 'channel', 'pulse'] },
+  {
+    kind: 'team',
+    where: 'teams',
+    reader: 'team',
+    until: 'erased',
+    fields: ['tenant', 'team', 'name', 'thread', 'channel', 'presence', 'unreachable', 'pulse'],
+  },
   {
     kind: 'cadence',
     where: 'teams',

@@ -87,7 +87,11 @@ describe('Teams', () => {
       {
         name: 'install',
         from: jonas.id,
-        where: { team: { aadGroupId: team.id, id: team.channel, name: 'Harbour' }, tenant: { id: tenant } },
+        where: {
+          settings: { selectedChannel: { id: on.world.selected.id } },
+          team: { aadGroupId: team.id, id: team.channel, name: 'Harbour' },
+          tenant: { id: tenant },
+        },
       },
     ]);
   });

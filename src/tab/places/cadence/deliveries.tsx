@@ -8,7 +8,7 @@ import styles from './screen.module.css';
 const t = words('cadence');
 
 /** Reasons that have words of their own; every other is a refusal by Microsoft. */
-const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden', 'too-late'] as const;
+const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden', 'too-late', 'team-gone'] as const;
 
 export function Deliveries({ team }: { team: TeamId }) {
   const { ask } = usePage();
