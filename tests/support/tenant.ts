@@ -1,6 +1,9 @@
 // The whole product on the stand-ins in one process, with Teams as it speaks: for what happens to a team, and to a server, over months.
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
@@ -13,7 +16,6 @@ import { seed } from '../../server/sandbox/world/seed.ts';
 import { World, type Someone } from '../../server/sandbox/world/world.ts';
 import { CADENCE } from './cadence.ts';
 import { callsTo } from './calls.ts';
-import { temporaryFolder } from './temporary-store.ts';
 
 const manifest = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as {
   activities: { activityTypes: { type: string; templateText: string }[] };
@@ -32,10 +34,13 @@ export async function aTenant(urls: DatabaseUrls = {}) {
     activityTypes: manifest.activities.activityTypes,
   });
   const tenant = TenantId.parse(world.registration.tenant);
+  const folders: string[] = [];
   let mutual: Mutual;
 
   /** A process that begins; with a store of its own, the one before has lost everything. */
-  async function begin(dataFolder: string): Promise<void> {
+  async function begin(): Promise<void> {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'mutual-tenant-'));
+    folders.push(dataFolder);
     const { clientId, clientSecret } = world.registration;
     const config = {
       ...{ port: 0, publicUrl: url, tenant, clientId, clientSecret, dataFolder, ...databases(urls), ballots: null, serviceUrl: undefined },
@@ -46,7 +51,7 @@ export async function aTenant(urls: DatabaseUrls = {}) {
     };
     mutual = await open(config, { clock: world.now, network: stands.network, fatal });
   }
-  await begin(await temporaryFolder());
+  await begin();
   outer.use('/microsoft', stands.router);
   outer.use((request, response, next) => void (mutual.app as Express)(request, response, next));
 
@@ -60,6 +65,7 @@ export async function aTenant(urls: DatabaseUrls = {}) {
     world,
     tenant,
     team: TeamId.parse(world.team.id),
+    serviceUrl: stands.network.bot.serviceUrl ?? '',
     /** Teams towards the bot. */
     ms: stands.teams,
     person,
@@ -92,12 +98,13 @@ export async function aTenant(urls: DatabaseUrls = {}) {
       (await calls.as(first, 'GET', '/api/pulses')).body.pulses as { pulse: string; phase: string; closesAt: number }[],
     async loseEverything() {
       await mutual.close();
-      await begin(await temporaryFolder());
+      await begin();
     },
     async close() {
       server.closeAllConnections();
       server.close();
       await mutual.close();
+      for (const folder of folders) await rm(folder, { recursive: true, force: true });
     },
   };
 }
