@@ -1,5 +1,5 @@
 // Credentials: knows who may answer and who has drawn, never what anybody answers.
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { ForEach } from '#domain/ballot/credential';
 import { KeyId, type Instant, type PulseId, type UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
@@ -25,12 +25,15 @@ export interface CredentialRoom {
   /**
    * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
    * Durable before it returns.
-   * Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere`, `malformed` and, when too many want one, `unavailable`.
+   * Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere`, `malformed` and, when too many want one or the keys were
+   * sealed with another secret, `unavailable`.
    * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
    */
   sign(pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>>;
   /** Has a credential been drawn in this member's name? Nobody has in a pulse that is scrubbed or unknown. */
   hasDrawn(pulse: PulseId, member: UserId): Promise<boolean>;
+  /** Do the secret of this process and the pulse's sealed keys belong together? `undefined` if it has none any more. */
+  isOurs(pulse: PulseId): Promise<boolean | undefined>;
   /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
   issued(pulse: PulseId): Promise<number>;
   /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
@@ -49,8 +52,17 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
   const threads = signingThreads();
   const known = new Map<PulseId, KnownKeys>();
 
+  /** Whoever runs the server was told at its start; a device tries again by itself. */
+  function unsealed(pulse: PulseId, key: string): KeyObject {
+    try {
+      return safe.unseal(pulse, key);
+    } catch {
+      throw new Refusal('unavailable');
+    }
+  }
+
   function keysOf(pulse: PulseId, { ballot, voice, closesAt }: CredentialKeys): KnownKeys {
-    const open = ({ key }: SealedKey) => signingKey(safe.unseal(pulse, key));
+    const open = ({ key }: SealedKey) => signingKey(unsealed(pulse, key));
     const keys = known.get(pulse) ?? { ballot: open(ballot), voice: open(voice), closesAt };
     known.set(pulse, keys);
     return keys;
@@ -83,6 +95,17 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
       // Forgotten while this was made durable: nobody needs a signature of it any more.
       if (known.get(pulse) !== keys) throw new Refusal('pulse-closed');
       return threads.sign({ keys: { ballot: ballot.pair, voice: voice.pair }, blinded });
+    },
+
+    isOurs: async (pulse) => {
+      const stored = await credentials.find(pulse);
+      if (stored === undefined) return undefined;
+      try {
+        safe.unseal(pulse, stored.ballot.key);
+        return true;
+      } catch {
+        return false;
+      }
     },
 
     hasDrawn: (pulse, member) => credentials.hasDrawn(pulse, nameOf(pulse, member)),

@@ -13,7 +13,9 @@ import './ui/voice.css';
 import { Alone } from './alone.tsx';
 import { App } from './app.tsx';
 import { languageOf, type Theme } from './host/host.ts';
+import { within } from './host/answer.ts';
 import { enterTeams } from './host/teams.ts';
+import { Failure } from './page.tsx';
 import { readingAt } from './reading.ts';
 import { initWords } from './words.ts';
 
@@ -26,7 +28,7 @@ async function write(language: Language): Promise<void> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const host = await enterTeams(show);
+  const host = await within(enterTeams(show));
   show(host.theme);
   await write(host.language);
   createRoot(root).render(<App host={host} />);
@@ -35,13 +37,24 @@ async function start(root: HTMLElement): Promise<void> {
 /** In no host: only what is about the program and not about a team. */
 async function startAlone(root: HTMLElement): Promise<void> {
   const first = readingAt(readLink(new URLSearchParams(location.search).get('place') ?? ''));
-  if (first === undefined) {
-    root.textContent = 'Mutual opens inside Microsoft Teams or Outlook.';
-    return;
-  }
+  const isFramed = window.parent !== window;
+  // The front page says what this is; in a frame it is not shown.
+  if (first === undefined && !isFramed) return location.replace('/');
   const language = languageOf(navigator.language);
+  followSystem();
   await write(language);
-  createRoot(root).render(<Alone first={first} language={language} />);
+  const again = () => location.reload();
+  createRoot(root).render(
+    first === undefined ? <Failure code="sign-in-unanswered" again={again} /> : <Alone first={first} language={language} />,
+  );
+}
+
+/** Without a host, the system says what theme people want. */
+function followSystem(): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => show(dark.matches ? 'dark' : 'light');
+  dark.addEventListener('change', follow);
+  follow();
 }
 
 const root = document.getElementById('root');

@@ -100,8 +100,8 @@ const CONSENT = '/consent';
 function Consent() {
   return (
     <>
-      <p className="t-cap" dir="ltr">
-        {location.origin + CONSENT}
+      <p className="t-cap">
+        <bdi dir="ltr">{location.origin + CONSENT}</bdi>
       </p>
       <a className="btn" href={CONSENT} target="_blank" rel="noreferrer">
         {t('act.consent')}

@@ -2,8 +2,8 @@
 import { app, authentication, dialog, pages } from '@microsoft/teams-js';
 import { TenantId, UserId, type TeamId } from '#domain/ids';
 import { readLink } from '#contract/link';
+import { tokenIn } from './answer.ts';
 import { languageOf, type Host, type Theme } from './host.ts';
-import { tokenWithin } from './token.ts';
 
 /** Rejects if the page stands in no host. */
 export async function enterTeams(onTheme: (theme: Theme) => void): Promise<Host> {
@@ -22,7 +22,7 @@ export async function enterTeams(onTheme: (theme: Theme) => void): Promise<Host>
     frame: frameContext === 'task' ? 'dialog' : frameContext === 'settings' ? 'settings' : 'page',
     link: readLink(query ?? subPageId ?? ''),
     team: context.team?.groupId as TeamId | undefined,
-    token: () => tokenWithin(authentication.getAuthToken()),
+    token: () => tokenIn(authentication.getAuthToken()),
     closeDialog(result = {}) {
       if (dialog.url.isSupported()) dialog.url.submit(result);
     },

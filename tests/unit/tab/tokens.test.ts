@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/tokens';
 import { describe, expect, it } from 'vitest';
+import { DARK, LIGHT } from '../../../server/http/front/style.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../src/tab/ui/tokens.css'), 'utf8');
 const ours = (theme: string) => {
@@ -30,5 +31,16 @@ describe('Fluent’s tokens', () => {
         .filter(([token, value]) => plain(theirs[token] ?? '') !== plain(value))
         .map(([token, value]) => `${token}: ${value}, not ${theirs[token]}`),
     ).toEqual([]);
+  });
+});
+
+describe('The front page’s colours', () => {
+  it.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ])('are the tab’s in the %s theme', (name, colours) => {
+    const block = new RegExp(`\\[data-theme=['"]${name}['"]\\]\\s*{([^}]*)}`).exec(css)?.[1] ?? '';
+    const has = ([token, value]: [string, string]) => plain(new RegExp(`--${token}:\\s*([^;]+);`).exec(block)?.[1] ?? '') === plain(value);
+    expect(Object.entries(colours).filter((one) => !has(one))).toEqual([]);
   });
 });
