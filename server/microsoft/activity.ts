@@ -22,6 +22,8 @@ const ChannelData = z.object({
 
 export const Activity = z.object({
   type: Text,
+  /** `msteams`; Outlook and the Microsoft 365 app have others. */
+  channelId: maybe(Text),
   /** Of an invoke. */
   name: maybe(Text),
   /** Of an `installationUpdate`. */

@@ -61,13 +61,15 @@ export function answers(side: BotSide, { tenant, publicUrl, appId }: Setting): A
     return dialog(t('send.title'), { to: 'send', team }, SIZE.send);
   }
 
-  async function search({ from, value }: Activity, say: Say): Promise<object> {
+  async function search({ from, value, channelId }: Activity, say: Say): Promise<object> {
     const user = from?.aadObjectId;
     if (user === undefined) return say('foreign');
     const query = Query.safeParse(value).data?.parameters.find(({ name }) => name === 'query')?.value;
     const wanted = typeof query === 'string' ? query.toLowerCase() : '';
     const found = (await side.pulsesOf(user)).filter(({ terms }) => terms.teamName.toLowerCase().includes(wanted));
-    const attachments = await Promise.all(found.slice(0, RESULTS_MOST).map((record) => searchResult(record, appId)));
+    const attachments = await Promise.all(
+      found.slice(0, RESULTS_MOST).map((record) => searchResult(record, appId, channelId === 'msteams' ? 'teams' : 'outlook')),
+    );
     return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
   }
 
@@ -97,9 +99,9 @@ const taskMessage = (value: string) => ({ task: { type: 'message', value } });
 export const languageOf = ({ locale }: Activity): Language => Language.safeParse(locale?.slice(0, 2).toLowerCase()).data ?? 'en';
 
 /** A search result: the card to insert, and how it looks in the list. */
-async function searchResult(record: Readonly<PulseRecord>, appId: string) {
+async function searchResult(record: Readonly<PulseRecord>, appId: string, host: 'teams' | 'outlook') {
   return {
-    ...attachment(await insertedCard(record, appId)),
+    ...attachment(await insertedCard(record, appId, host)),
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail' as const,
       content: await preview(record.terms, record.report !== null),

@@ -70,18 +70,20 @@ export async function openCard(terms: Terms, appId: string): Promise<Card> {
 }
 
 /**
- * The card of a search result, to be inserted in any chat or mail: it says which team it is about. Outlook draws no newer version and
- * opens links, never dialogs (https://learn.microsoft.com/microsoftteams/platform/m365-apps/extend-m365-teams-message-extension).
+ * The card of a search result, to be inserted in any chat or mail: it says which team it is about.
+ * @param host Outlook draws no version above 1.3 and opens links, never dialogs
+ *   (https://learn.microsoft.com/microsoftteams/platform/m365-apps/extend-m365-teams-message-extension)
  */
-export async function insertedCard({ terms, report }: Pick<PulseRecord, 'terms' | 'report'>, appId: string): Promise<Card> {
+export async function insertedCard(
+  { terms, report }: Pick<PulseRecord, 'terms' | 'report'>,
+  appId: string,
+  host: 'teams' | 'outlook',
+): Promise<Card> {
   const whole = report ? await resultCard(report, appId) : await openCard(terms, appId);
+  const body = [text(inMarkdown(terms.teamName), { size: 'small', isSubtle: true }), ...whole.body];
+  if (host === 'teams') return { ...whole, body };
   const link = openTab((await wordsOf(terms.language))('card.answer'), appId, placeOf(terms));
-  return {
-    ...whole,
-    version: '1.3',
-    body: [text(inMarkdown(terms.teamName), { size: 'small', isSubtle: true }), ...whole.body],
-    actions: report ? whole.actions : [link, ...whole.actions.slice(1)],
-  };
+  return { ...whole, version: '1.3', body, actions: report ? whole.actions : [link, ...whole.actions.slice(1)] };
 }
 
 /** The same card after closing, without the button. */

@@ -90,6 +90,26 @@ describe('A database of the first version', () => {
   });
 });
 
+describe('A database from before teams had a conversation id of their own', () => {
+  it('finds them by that of the channel that their cards went to, which it was', async () => {
+    const url = await firstDatabase();
+    await (await openIn(url)).close();
+    await ask(
+      url,
+      `alter table members.teams drop column thread, drop column gone;
+      update members.teams set document = ((document::jsonb - 'thread' - 'presence' - 'unreachable') || '{"version":1}')::json;
+      delete from members.migrations where step = 3`,
+    );
+    const store = await openIn(url);
+    onTestFinished(store.close);
+    for (const { team, key, channel } of Object.values(facts.teams)) {
+      expect(await store.teams.byThread(facts.tenant, channel)).toBe(team);
+      expect(await store.teams.read(key)).toMatchObject({ thread: channel, channel, presence: 'here', unreachable: null });
+    }
+    await expectToGoOn(store);
+  });
+});
+
 describe('A row that can’t be read', () => {
   it.each([
     ['of a newer version', `'{"version":99}'`, /newer version/],

@@ -70,6 +70,23 @@ describe('A data folder of the first version', () => {
   });
 });
 
+describe('A data folder from before teams had a conversation id of their own', () => {
+  it('finds them by that of the channel that their cards went to, which it was', async () => {
+    const folder = await upgraded();
+    for (const { key } of Object.values(facts.teams)) {
+      const path = join(folder, 'members', 'teams', `${encodeURIComponent(key)}.json`);
+      const { thread: _, presence: __, unreachable: ___, ...older } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+      await writeFile(path, JSON.stringify({ ...older, version: 1 }));
+    }
+    const store = await openStore(folder);
+    for (const { team, key, channel } of Object.values(facts.teams)) {
+      expect(await store.teams.byThread(facts.tenant, channel)).toBe(team);
+      expect(await store.teams.read(key)).toMatchObject({ thread: channel, channel, presence: 'here', unreachable: null });
+    }
+    await store.close();
+  });
+});
+
 describe('An upgrade that is killed', () => {
   /** A process of the test's own, what it has begun, and how many changes of files it lives for: dead, it changes nothing more. */
   interface Life {

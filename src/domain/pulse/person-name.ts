@@ -47,7 +47,7 @@ export function firstName(name: string): string {
   if (clean === '') return name.trim();
   if (WHOLE.test(clean)) return clean;
   const [first = '', second] = partsOf(clean);
-  const words = spaced(second ?? first);
+  const words = spaced((second ?? first).replace(TITLE, ''));
   // Some directories write the family name in capitals: then whoever is not written so is the given name.
   const given = words.some(isLoud) ? words.find((word) => !isLoud(word)) : undefined;
   return given ?? words[0] ?? clean;

@@ -13,6 +13,7 @@ describe('Somebody whom the directory has', () => {
     ['with the place behind a stroke', 'Priya Nair | Berlin', 'Priya', 'PN'],
     ['with a degree behind a comma', 'Priya Nair, PhD', 'Priya', 'PN'],
     ['with a title', 'Dr. Priya Nair', 'Priya', 'PN'],
+    ['with a title behind the comma', 'Nair, Dr. Priya', 'Priya', 'NP'],
     ['with several, in German', 'Prof. Dr.-Ing. Jürgen Vogel', 'Jürgen', 'JV'],
     ['family name in capitals', 'MARTIN Claire', 'Claire', 'MC'],
     ['with two given names joined', 'Jean-Luc Picard', 'Jean-Luc', 'JP'],

@@ -32,9 +32,12 @@ export const cardLook = new HostConfig({
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Of Markdown only `**bold**`; everything else is text, also what looks like HTML. */
+const html = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** Of Markdown only `**bold**` and escapes; everything else is text, also what looks like HTML. */
 export function plainMarkdown(text: string, result: IMarkdownProcessingResult): void {
-  const escaped = text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-  result.outputHtml = escaped.replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>');
+  result.outputHtml = text.replace(/\\([!-/:-@[-`{-~])|\*\*(.+?)\*\*|[&<>"']/g, (sign, escaped?: string, bold?: string) =>
+    bold === undefined ? html(escaped ?? sign) : `<strong>${html(bold)}</strong>`,
+  );
   result.didProcess = true;
 }

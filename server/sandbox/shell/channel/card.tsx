@@ -21,7 +21,7 @@ export function Card({ card, onTask = noop, onLink = noop }: CardProps) {
     if (drawn) place.current?.replaceChildren(drawn);
   }, [card]);
   const { lang } = card as { lang?: string };
-  return <div className="adaptive" ref={place} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} />;
+  return <div className="adaptive" ref={place} lang={lang} />;
 }
 
 function draw(card: object, press: (action: Action) => void): HTMLElement | undefined {
