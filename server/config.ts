@@ -48,8 +48,8 @@ const Settings = Process.extend({
   TEAMS_APP_ID: Id,
   /** The id that the tenant's catalogue gave the app; without it the app was side-loaded, and its id is the manifest's. */
   TEAMS_APP_PUBLISHED_APP_ID: Id.optional(),
-  /** Where the bot sends to, if the organisation is in a government cloud. */
-  SERVICE_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Where the bot sends to; another in government clouds. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
+  SERVICE_URL: z.url({ protocol: /^https$/ }).default('https://smba.trafficmanager.net/teams'),
   /** Seals the pulses' private keys at rest. */
   KEY_SECRET: Secret,
   /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */
@@ -81,8 +81,7 @@ export interface Config extends ProcessConfig {
   clientSecret: string;
   /** Under which Teams knows the app: in links and notices. */
   appId: string;
-  /** `undefined`: the public cloud's. */
-  serviceUrl: string | undefined;
+  serviceUrl: string;
   keySecret: string;
   /** `null`: the ballot box is in this process. */
   ballots: { url: string; secret: string } | null;

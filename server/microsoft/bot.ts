@@ -38,11 +38,11 @@ export function bot(config: Config, network: Network, server: Application): Bot 
     clientSecret,
     tenantId: tenant,
     httpServerAdapter: new ExpressAdapter(server),
-    // The SDK would take it from the environment, too.
+    serviceUrl,
+    // Everything is said here: the SDK takes what is not said from the environment, this too.
     dangerouslyAllowUnauthenticatedRequests: false,
     logger: silent,
     client: { timeout: GRAPH_TIMEOUT_MS },
-    ...(serviceUrl !== undefined && { serviceUrl }),
     ...network.bot,
   });
   const post = (channel: string, card: Card, id?: string) =>

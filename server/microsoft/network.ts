@@ -21,8 +21,19 @@ export interface Network {
   bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl' | 'clientSecret' | 'token'>;
 }
 
+/** Said in full, because the SDK would follow a variable `CLOUD` of the environment. */
+export const PUBLIC_CLOUD: NonNullable<Network['bot']['cloud']> = {
+  loginEndpoint: 'https://login.microsoftonline.com',
+  loginTenant: 'botframework.com',
+  botScope: 'https://api.botframework.com/.default',
+  tokenServiceUrl: 'https://token.botframework.com',
+  openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  tokenIssuer: 'https://api.botframework.com',
+  graphScope: 'https://graph.microsoft.com/.default',
+};
+
 export const publicNetwork: Network = {
   keys: (tenant) => new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`),
   pause: () => setTimeout(200),
-  bot: {},
+  bot: { cloud: PUBLIC_CLOUD },
 };

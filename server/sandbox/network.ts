@@ -1,8 +1,7 @@
 // The way from the product's own clients to the stand-ins: addresses of Microsoft become addresses of this machine, nothing else changes.
 import { ConfidentialClientApplication, type INetworkModule, type NetworkRequestOptions } from '@azure/msal-node';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import type { AppOptions, IPlugin } from '@microsoft/teams.apps';
-import type { Network } from '../microsoft/network.ts';
+import { PUBLIC_CLOUD, type Network } from '../microsoft/network.ts';
 import type { Registration } from './world/world.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
@@ -32,15 +31,7 @@ export function network(base: string, registration: Registration): StandInNetwor
 export const serviceUrl = (base: string): string => `${base}/connector`;
 
 /** The public cloud, but for the keys that sign what the connector sends. */
-const cloud = (base: string): NonNullable<AppOptions<IPlugin>['cloud']> => ({
-  loginEndpoint: LOGIN,
-  loginTenant: 'botframework.com',
-  botScope: 'https://api.botframework.com/.default',
-  tokenServiceUrl: 'https://token.botframework.com',
-  openIdMetadataUrl: `${base}/botframework/.well-known/openidconfiguration`,
-  tokenIssuer: 'https://api.botframework.com',
-  graphScope: `${GRAPH}/.default`,
-});
+const cloud = (base: string) => ({ ...PUBLIC_CLOUD, openIdMetadataUrl: `${base}/botframework/.well-known/openidconfiguration` });
 
 /**
  * msal takes no authority without TLS, and Teams' SDK makes its own msal as soon as it has a secret.

@@ -105,7 +105,7 @@ const configOf = ({ registration }: World, publicUrl: string, dataFolder: string
   clientId: registration.clientId,
   clientSecret: registration.clientSecret,
   appId: APP_ID,
-  serviceUrl: undefined,
+  serviceUrl: '',
   keySecret: randomBytes(32).toString('base64url'),
   dataFolder,
   logLevel: 'error',

@@ -97,6 +97,14 @@ describe('In production', () => {
     expect(readConfig(COMPLETE)).toMatchObject({ port: 3978, publicUrl: 'https://mutual.example', dataFolder: 'var/data' });
   });
 
+  it('the bot sends to the public cloud, unless SERVICE_URL says where a government cloud is', () => {
+    const gcc = 'https://smba.infra.gcc.teams.microsoft.com/teams';
+    expect([readConfig(COMPLETE).serviceUrl, readConfig({ ...COMPLETE, SERVICE_URL: `${gcc}/` }).serviceUrl]).toEqual([
+      'https://smba.trafficmanager.net/teams',
+      gcc,
+    ]);
+  });
+
   it.each([
     ['BALLOT_SECRET', { BALLOT_URL: 'https://ballots.example' }],
     ['BALLOT_SECRET', { BALLOT_SECRET: 'b'.repeat(32) }],

@@ -48,7 +48,7 @@ export async function aWorld() {
     clientId,
     clientSecret,
     appId: '7e4a11ed-0000-4000-8000-000000000003',
-    serviceUrl: undefined,
+    serviceUrl: '',
     keySecret: 'k'.repeat(32),
     dataFolder: '',
     ...databases({}),

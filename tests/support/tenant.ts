@@ -43,7 +43,7 @@ export async function aTenant(urls: DatabaseUrls = {}) {
     folders.push(dataFolder);
     const { clientId, clientSecret } = world.registration;
     const config = {
-      ...{ port: 0, publicUrl: url, tenant, clientId, clientSecret, dataFolder, ...databases(urls), ballots: null, serviceUrl: undefined },
+      ...{ port: 0, publicUrl: url, tenant, clientId, clientSecret, dataFolder, ...databases(urls), ballots: null, serviceUrl: '' },
       ...{ appId: '7e4a11ed-0000-4000-8000-000000000003', keySecret: 'k'.repeat(32), logLevel: 'silent' },
     };
     const fatal = (error: unknown): never => {
