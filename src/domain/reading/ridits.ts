@@ -2,8 +2,8 @@
 import { categories, PSEUDO, type MeasuredItem } from './score.ts';
 
 export interface Ridits {
-  /** Mean score of one of the items, 0 … 1; ½ if it is like all of them together. */
-  meanOf: (item: MeasuredItem) => number;
+  /** Mean score of each item, 0 … 1; ½ if it is like all of them together. */
+  means: number[];
   /** Of the score of a single answer. */
   variance: number;
 }
@@ -22,7 +22,7 @@ export function ridits(items: readonly MeasuredItem[]): Ridits {
     return (below - count / 2) / total;
   });
   return {
-    meanOf: (item) => categories(item).reduce((sum, count, answer) => sum + count * scores[answer]!, 0) / item.n,
+    means: tables.map((table, nth) => table.reduce((sum, count, answer) => sum + count * scores[answer]!, 0) / items[nth]!.n),
     variance: pooled.reduce((sum, count, answer) => sum + count * (scores[answer]! - 1 / 2) ** 2, 0) / (total - 1),
   };
 }

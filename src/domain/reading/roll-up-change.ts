@@ -26,8 +26,8 @@ export interface TeamTwice {
  */
 export function rollUpChange(teams: readonly TeamTwice[], comparisons: number): Change {
   if (teams.length < TEAMS_MIN) return 'too-few';
-  const { meanOf } = ridits(teams.flatMap(({ before, now }) => [before, now]));
-  const differences = teams.map(({ before, now }) => meanOf(now) - meanOf(before));
+  const { means } = ridits([...teams.map(({ before }) => before), ...teams.map(({ now }) => now)]);
+  const differences = teams.map((_, nth) => means[teams.length + nth]! - means[nth]!);
   const mean = sum(differences) / teams.length;
   if (Math.abs(mean) < DIFFERENCE_MIN) return 'no-clear-change';
   const variance = sum(differences.map((one) => (one - mean) ** 2)) / (teams.length - 1);

@@ -43,8 +43,7 @@ export function trend(run: Run): Trend {
  * @param run at least three pulses
  */
 export function lineOf({ pulses, both }: Run): Line {
-  const { meanOf, variance } = ridits(pulses.map(({ item }) => item));
-  const heights = pulses.map(({ item }) => meanOf(item));
+  const { means: heights, variance } = ridits(pulses.map(({ item }) => item));
   const places = centred(placesOf(pulses.map(({ terms }) => terms.opensAt)));
   const square = sum(places.map((place) => place ** 2));
   const slope = sum(places.map((place, nth) => place * heights[nth]!)) / square;
