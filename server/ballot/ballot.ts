@@ -1,5 +1,6 @@
 // Ballots: knows what is answered, never who answers. It needs only public keys, so it can run on another host.
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { readBallot, type Answer } from '#domain/ballot/ballot';
 import { listed, type Bulletin, type BulletinHead } from '#domain/ballot/bulletin';
 import type { Instant, PulseId } from '#domain/ids';
@@ -8,6 +9,12 @@ import type { Tally } from '#domain/report/tally';
 import { Refusal } from '#contract/problem';
 import { credentialVerifier } from './credential-verifier.ts';
 import type { BoxTerms } from './record.ts';
+import { shares } from './shares.ts';
+
+/** Of a thousand ballots each has seventy kilobytes, and is the same for everybody. */
+const BULLETINS_MOST = 32;
+/** So long a bulletin is remembered that another instance has taken away. */
+const BULLETIN_MS = 60_000;
 
 export interface Box extends BoxTerms {
   /** `sealed`: takes no more ballots. `published`: holds a bulletin, or nothing, in the place of counts and ids. */
@@ -57,18 +64,32 @@ export interface BallotRoom {
   publish(pulse: PulseId, head: BulletinHead | null): Promise<void>;
   /** Leaves nothing of a pulse behind. May be called again. */
   remove(pulse: PulseId): Promise<void>;
-  /** Refuses `not-closed` until it is published, and `unknown-pulse` also if nothing may be said. */
+  /**
+   * The same object again for a while. Refuses `not-closed` until it is published, `unknown-pulse` also if nothing may be said, and
+   * `unavailable` when too many want one.
+   */
   bulletin(pulse: PulseId): Promise<Bulletin>;
 }
 
 export function ballotRoom({ boxes, clock }: Dependencies): BallotRoom {
   const credentials = credentialVerifier('ballot');
+  const bulletins = new LRUCache<PulseId, Bulletin>({ max: BULLETINS_MOST, ttl: BULLETIN_MS });
+  /** One leaves in a turn of the event loop: to hand over a long one takes about a millisecond. */
+  const inShares = shares(1, 500);
 
   /** Refuses `unknown-pulse`. */
   async function boxOf(pulse: PulseId): Promise<Box> {
     const box = await boxes.find(pulse);
     if (box === undefined) throw new Refusal('unknown-pulse');
     return box;
+  }
+
+  async function published(pulse: PulseId): Promise<Bulletin> {
+    const { phase } = await boxOf(pulse);
+    if (phase !== 'published') throw new Refusal('not-closed');
+    const bulletin = await boxes.bulletin(pulse);
+    if (bulletin === null) throw new Refusal('unknown-pulse');
+    return bulletin;
   }
 
   return {
@@ -102,15 +123,14 @@ export function ballotRoom({ boxes, clock }: Dependencies): BallotRoom {
 
     remove: async (pulse) => {
       await boxes.remove(pulse);
+      bulletins.delete(pulse);
       credentials.forget(pulse);
     },
 
     bulletin: async (pulse) => {
-      const { phase } = await boxOf(pulse);
-      if (phase !== 'published') throw new Refusal('not-closed');
-      const bulletin = await boxes.bulletin(pulse);
-      if (bulletin === null) throw new Refusal('unknown-pulse');
-      return bulletin;
+      const bulletin = bulletins.get(pulse) ?? (await published(pulse));
+      bulletins.set(pulse, bulletin, { noUpdateTTL: true });
+      return inShares(() => bulletin);
     },
   };
 }

@@ -4,10 +4,13 @@ import type { ForEach } from '#domain/ballot/credential';
 import { KeyId, type Instant, type PulseId, type UserId } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { CredentialKeys, Credentials, SealedKey } from './record.ts';
-import { rollNames } from './roll-name.ts';
+import { rollNames, type RollName } from './roll-name.ts';
 import { keySafe } from './sealed-key.ts';
 import { newKey, signingKey, spkiOf, type SigningKey } from './signing-key.ts';
 import { signingThreads } from './signing-threads.ts';
+
+/** What one member may have under way: a device asks once, and again if its connection broke. Signing is what costs most. */
+const DRAWS_AT_ONCE = 3;
 
 interface Dependencies {
   credentials: Credentials;
@@ -25,8 +28,8 @@ export interface CredentialRoom {
   /**
    * Signs a member's blinded messages: two per member, the same two any number of times (RSA is deterministic).
    * Durable before it returns.
-   * Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere`, `malformed` and, when too many want one or the keys were
-   * sealed with another secret, `unavailable`.
+   * Refuses `unknown-pulse`, `pulse-closed`, `not-in-roll`, `ballot-elsewhere`, `malformed` and `unavailable`: too many want one, one
+   * wants too many, or the keys were sealed with another secret.
    * @param blinded each base64url of 256 bytes  @returns the blind signatures, likewise
    */
   sign(pulse: PulseId, member: UserId, blinded: ForEach<string>): Promise<ForEach<string>>;
@@ -68,6 +71,39 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
     return keys;
   }
 
+  /** Draws that are under way, by the name on the roll. */
+  const drawing = new Map<RollName, number>();
+  async function bounded<T>(name: RollName, draw: () => Promise<T>): Promise<T> {
+    const others = drawing.get(name) ?? 0;
+    if (others >= DRAWS_AT_ONCE) throw new Refusal('unavailable');
+    drawing.set(name, others + 1);
+    try {
+      return await draw();
+    } finally {
+      const left = (drawing.get(name) ?? 1) - 1;
+      if (left === 0) drawing.delete(name);
+      else drawing.set(name, left);
+    }
+  }
+
+  async function sign(pulse: PulseId, name: RollName, blinded: ForEach<string>): Promise<ForEach<string>> {
+    const stored = await credentials.find(pulse);
+    if (stored === undefined) throw new Refusal('unknown-pulse');
+    if (clock() >= stored.closesAt) throw new Refusal('pulse-closed');
+    const keys = keysOf(pulse, stored);
+    const { ballot, voice } = keys;
+    const messages = { ballot: Buffer.from(blinded.ballot, 'base64url'), voice: Buffer.from(blinded.voice, 'base64url') };
+    // Before anything is recorded: a member whose device went wrong may try again.
+    if (!ballot.accepts(messages.ballot) || !voice.accepts(messages.voice)) throw new Refusal('malformed');
+    const hash = sha256(messages.ballot, messages.voice);
+    const drawn = await credentials.draw(pulse, name, hash);
+    if (drawn === undefined) throw new Refusal('not-in-roll');
+    if (drawn !== hash) throw new Refusal('ballot-elsewhere');
+    // Forgotten while this was made durable: nobody needs a signature of it any more.
+    if (known.get(pulse) !== keys) throw new Refusal('pulse-closed');
+    return threads.sign({ keys: { ballot: ballot.pair, voice: voice.pair }, blinded });
+  }
+
   /** A thread may know what this process has forgotten. */
   async function forget(pulses: PulseId[]): Promise<void> {
     if (pulses.filter((pulse) => known.delete(pulse)).length > 0) await threads.renew();
@@ -79,22 +115,9 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
       return { spki: { ballot: ballot.spki, voice: voice.spki }, keyId: keyIdOf(ballot.spki, voice.spki) };
     },
 
-    sign: async (pulse, member, blinded) => {
-      const stored = await credentials.find(pulse);
-      if (stored === undefined) throw new Refusal('unknown-pulse');
-      if (clock() >= stored.closesAt) throw new Refusal('pulse-closed');
-      const keys = keysOf(pulse, stored);
-      const { ballot, voice } = keys;
-      const messages = { ballot: Buffer.from(blinded.ballot, 'base64url'), voice: Buffer.from(blinded.voice, 'base64url') };
-      // Before anything is recorded: a member whose device went wrong may try again.
-      if (!ballot.accepts(messages.ballot) || !voice.accepts(messages.voice)) throw new Refusal('malformed');
-      const hash = sha256(messages.ballot, messages.voice);
-      const drawn = await credentials.draw(pulse, nameOf(pulse, member), hash);
-      if (drawn === undefined) throw new Refusal('not-in-roll');
-      if (drawn !== hash) throw new Refusal('ballot-elsewhere');
-      // Forgotten while this was made durable: nobody needs a signature of it any more.
-      if (known.get(pulse) !== keys) throw new Refusal('pulse-closed');
-      return threads.sign({ keys: { ballot: ballot.pair, voice: voice.pair }, blinded });
+    sign: (pulse, member, blinded) => {
+      const name = nameOf(pulse, member);
+      return bounded(name, () => sign(pulse, name, blinded));
     },
 
     isOurs: async (pulse) => {

@@ -2,7 +2,7 @@
 import express, { type Application } from 'express';
 import { api } from '#contract/api';
 import type { BallotRoom } from '../ballot/ballot.ts';
-import { refuseOtherMethods, serveAnonymous } from './serve.ts';
+import { refuseOtherMethods, serveAnonymous, serveKept } from './serve.ts';
 import type { VoiceRoom } from '../ballot/voice.ts';
 
 /** To be bound first: what comes after may look at tokens and is never reached by a ballot. */
@@ -10,7 +10,7 @@ export function bindAnonymous(app: Application, { ballot, voice }: { ballot: Bal
   const router = express.Router();
   serveAnonymous(router, api.keys, async ({ pulse }) => ({ ballot: await ballot.key(pulse), voice: await voice.key(pulse) }));
   serveAnonymous(router, api.cast, ({ pulse }, text) => ballot.cast(pulse, text));
-  serveAnonymous(router, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
+  serveKept(router, api.bulletin, ({ pulse }) => ballot.bulletin(pulse));
   serveAnonymous(router, api.castVoice, ({ pulse }, text) => voice.cast(pulse, text));
   serveAnonymous(router, api.answerVoice, ({ pulse }, text) => voice.answer(pulse, text));
   refuseOtherMethods(

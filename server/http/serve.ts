@@ -18,6 +18,24 @@ export function serveAnonymous<P extends Params, Q extends z.ZodMiniType, S exte
   on(router, endpoint, text, (request, response) => answer(endpoint, request, response, handler));
 }
 
+/**
+ * The same for an answer that never changes: it is parsed and written once for each object that the handler returns, because to do so for a
+ * long list would keep everybody else waiting.
+ */
+export function serveKept<P extends Params, S extends z.ZodMiniType>(
+  router: Router,
+  endpoint: AnonymousEndpoint<P, z.ZodMiniUndefined, S>,
+  handler: (params: z.output<P>) => Promise<z.input<S> & object>,
+): void {
+  const kept = new WeakMap<object, Buffer>();
+  on(router, endpoint, text, async (request, response) => {
+    const reply = await handler(paramsOf(endpoint, request));
+    const bytes = kept.get(reply) ?? Buffer.from(JSON.stringify(endpoint.response.parse(reply)));
+    kept.set(reply, bytes);
+    response.set('Cache-Control', 'no-store').type('json').send(bytes);
+  });
+}
+
 /** @param secret both servers know it. Refuses `bad-token`. */
 export function serveServer<P extends Params, Q extends z.ZodMiniType, S extends z.ZodMiniType>(
   router: Router,
@@ -58,13 +76,16 @@ export async function answer<P extends Params, Q extends z.ZodMiniType, S extend
   response: Response,
   handler: (params: z.output<P>, body: z.output<Q>) => Reply<S>,
 ): Promise<void> {
-  const params = parse(endpoint.params, { ...queryOf(endpoint.params, request), ...request.params });
+  const params = paramsOf(endpoint, request);
   const body = parse(endpoint.request, endpoint.method === 'GET' ? undefined : request.body);
   const reply = endpoint.response.parse(await handler(params, body));
   response.set('Cache-Control', 'no-store');
   if (reply === undefined) response.status(204).end();
   else response.json(reply);
 }
+
+const paramsOf = <P extends Params>({ params }: { params: P }, request: Request): z.output<P> =>
+  parse(params, { ...queryOf(params, request), ...request.params });
 
 /** What stands in the query and is a parameter; anything else there is passed over. */
 function queryOf({ shape }: Params, { url, query, params }: Request): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { createServer, IncomingMessage, ServerResponse, type Server, type Server
 import { Socket } from 'node:net';
 import type { Express, Request, Response } from 'express';
 import { ARRIVAL, connectionsMost, limitConnections } from './connections.ts';
+import { inShares } from './in-shares.ts';
 import { inTurn } from './in-turn.ts';
 
 /**
@@ -12,7 +13,7 @@ import { inTurn } from './in-turn.ts';
  * An app mounted in the app would change them after all: mount routers. Nobody outside can hold it: see `in-turn` and `connections`.
  */
 export function httpServer(app: Express): Server {
-  const server = createServer({ ...ARRIVAL, ...preset(app) }, inTurn(app));
+  const server = createServer({ ...ARRIVAL, ...preset(app) }, inTurn(inShares(app)));
   limitConnections(server, connectionsMost());
   return server;
 }

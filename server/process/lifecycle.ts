@@ -18,10 +18,16 @@ export const ending =
     process.exit(1);
   };
 
+/** Resolves at SIGTERM, or SIGINT (Ctrl+C). Told again while it ends, a process goes on ending: Node would cut it off. */
+const told = () =>
+  new Promise<void>((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => done());
+  });
+
 /** A server that answers. */
 export interface Answering {
-  /** Resolves at SIGTERM. */
-  stopped: Promise<unknown>;
+  /** Resolves when the process is told to end. */
+  stopped: Promise<void>;
   /** Takes nothing more; resolves when all that was taken is answered. */
   drain(): Promise<void>;
 }
@@ -31,7 +37,7 @@ export async function answering(app: Express, port: number, name: string, log: L
   const server = httpServer(app);
   const drain = drainable(server);
   // Before anybody is told where it is, and may end it.
-  const stopped = once(process, 'SIGTERM');
+  const stopped = told();
   await once(server.listen(port), 'listening');
   log.info(`${name} answers on port ${(server.address() as AddressInfo).port}`);
   return {

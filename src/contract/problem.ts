@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'overlapping-team': 409,
   'team-archived': 409,
   'thread-full': 409,
+  'await-reply': 409,
   'pulse-closed': 410,
   'too-large': 413,
   'wrong-media': 415,

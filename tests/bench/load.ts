@@ -57,6 +57,13 @@ export async function waits(port: number, request: Sent, other: Promise<unknown>
   return times;
 }
 
+/** A connection for one request after the other. */
+export async function exchanging(port: number): Promise<{ exchange(sent: Sent): Promise<string>; end(): void }> {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'connect');
+  return { exchange: (sent) => exchange(socket, bytesOf(sent)), end: () => void socket.destroy() };
+}
+
 function exchange(socket: Socket, request: Buffer): Promise<string> {
   return new Promise((done, fail) => {
     let received = '';
@@ -76,11 +83,13 @@ function exchange(socket: Socket, request: Buffer): Promise<string> {
 function isWhole(response: string): boolean {
   const end = response.indexOf('\r\n\r\n');
   if (end < 0) return false;
-  const length = /\r\ncontent-length: (\d+)/i.exec(response)?.[1] ?? '0';
-  return response.length >= end + 4 + Number(length);
+  return response.length >= end + 4 + lengthIn(response);
 }
 
-function bytesOf({ method, path, headers = {}, body = '' }: Sent): Buffer {
+/** What a head says of the length of its body. */
+export const lengthIn = (head: string): number => Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? '0');
+
+export function bytesOf({ method, path, headers = {}, body = '' }: Sent): Buffer {
   const all = { host: 'localhost', ...headers, ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);

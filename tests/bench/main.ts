@@ -11,6 +11,7 @@ import { draw } from './ratios/draw.ts';
 import { durable } from './ratios/durable.ts';
 import { effect, effectInPostgres } from './ratios/effect.ts';
 import { express, headers } from './ratios/express.ts';
+import { floods } from './ratios/flood.ts';
 import { guests } from './ratios/guests.ts';
 import { fair } from './ratios/fair.ts';
 import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
@@ -33,6 +34,7 @@ const RATIOS = [
   check,
   count,
   draw,
+  ...floods,
   guests,
   ...members,
   read,

@@ -49,9 +49,9 @@ export const castOf = ({ pulse, text }: Ballot): Sent => ({
   body: text,
 });
 
-/** Opens a box for each; they stay open while the clock says 0. @param stored ballots that are in each already */
-export async function openBoxes(boxes: BallotBoxes, pulses: readonly OpenPulse[], stored = 0): Promise<void> {
-  const terms = { items: ANSWERS_MAX, closesAt: 1, floor: 5 };
+/** Opens a box for each; they stay open while the clock says 0, or as told. @param stored ballots that are in each already */
+export async function openBoxes(boxes: BallotBoxes, pulses: readonly OpenPulse[], stored = 0, closesAt = 1): Promise<void> {
+  const terms = { items: ANSWERS_MAX, closesAt, floor: 5 };
   for (const { id, key } of pulses) {
     await boxes.open(id, { ...terms, spki: spkiOf(key).toString('base64') });
     const ids = Array.from({ length: stored }, () => randomBytes(32).toString('hex'));

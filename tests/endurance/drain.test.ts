@@ -132,12 +132,13 @@ describe.each([
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   });
 
-  it('finishes a request that it was already reading, and says that the connection ends', async () => {
+  it('finishes a request that it was already reading, even if it is told twice, and says that the connection ends', async () => {
     const { port, pulse, end, ended, closed, spent } = await aServer();
     const ballot = aBallot(pulse);
     const { goOn, answer } = await halfWay(port, pulse, ballot);
     end();
     await closed();
+    end();
     goOn();
     expect(await answer()).toMatch(/HTTP\/1\.1 204 [^]*\r\nConnection: close\r\n/);
     expect([await ended, await spent()]).toEqual([0, [ballot.id]]);

@@ -5,9 +5,10 @@ import { pino } from 'pino';
 import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBallot } from '#domain/ballot/ballot';
-import { MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
+import { AHEAD_MAX, MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
 import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
 import { problemHandler } from '../../server/http/problems.ts';
+import type { CallFailure } from '../../src/tab/api-client.ts';
 import type { Voting, VotingApi } from '../../src/tab/voter/voting.ts';
 import { CADENCE } from '../support/cadence.ts';
 import { graphAtOnce } from '../support/graph-at-once.ts';
@@ -234,6 +235,12 @@ describe('A refusal that needs something to have happened', () => {
   refused('unknown-voice', 'a reply to a voice that is not there', () =>
     sandbox.as('Jonas', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' }),
   );
+
+  refused('await-reply', 'an author who says more and more before the leader has answered', async () => {
+    for (let said = 0; said < AHEAD_MAX; said++) await author.voice.answer(`And ${said}`);
+    const { code } = (await author.voice.answer('And more').catch((error: unknown) => error)) as CallFailure;
+    return { status: PROBLEMS[code as ProblemCode], code, body: undefined };
+  });
 
   refused('thread-full', 'a reply to a conversation that has as many messages as it may have', async () => {
     const thread = await author.voice.thread();

@@ -7,6 +7,8 @@ export const PART_MAX = 400;
 export const MESSAGE_MAX = 1_000;
 /** Messages of one conversation, so that nobody can fill the store. */
 export const MESSAGES_MAX = 20;
+/** Messages of an author in a row, so that the leader always finds room for an answer. */
+export const AHEAD_MAX = 3;
 
 /** "This does not work", "Have you considered", "Here is what I would do". */
 export const PARTS = ['problem', 'considered', 'proposal'] as const;

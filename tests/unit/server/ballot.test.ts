@@ -146,6 +146,23 @@ describe('a bulletin', () => {
     expect(await ballot.bulletin(pulse)).toEqual(bulletin);
   });
 
+  it('is read once, however many want it at once, because a long one would keep everybody else waiting', async () => {
+    const { boxes } = await temporaryStore();
+    let reads = 0;
+    const read: typeof boxes.bulletin = async (pulse) => {
+      reads++;
+      return structuredClone(await boxes.bulletin(pulse));
+    };
+    const ballot = ballotRoom({ boxes: { ...boxes, bulletin: read }, clock: () => 0 });
+    const pulse = newPulse();
+    await ballot.open(pulse, { spki: spkiOf(KEY).toString('base64'), items: ANSWERS.length, closesAt: CLOSES, floor: FLOOR });
+    await castMany(ballot, pulse, FLOOR);
+    await ballot.publish(pulse, { keyId: KeyId.parse('A'.repeat(43)), roll: FLOOR, issued: FLOOR });
+    const first = await ballot.bulletin(pulse);
+    const all = await Promise.all(Array.from({ length: 20 }, () => ballot.bulletin(pulse)));
+    expect([reads, all.every((one) => one === first)]).toEqual([1, true]);
+  });
+
   it('is unknown for a pulse below the floor, as for one that never was', async () => {
     const { ballot, pulse } = await room();
     await castMany(ballot, pulse, 2);

@@ -145,6 +145,19 @@ describe('a credential', () => {
     expect(await credential.issued(pulse)).toBe(1);
   });
 
+  it('is signed again for one member a few times at once at most, and another does not wait for that', async () => {
+    const { credential, pulse } = await room();
+    const own = blindedMessage();
+    const signature = await credential.sign(pulse, ANNA, own);
+    const again = Promise.allSettled(Array.from({ length: 50 }, () => credential.sign(pulse, ANNA, own)));
+    await credential.sign(pulse, BEN, blindedMessage());
+    const outcomes = await again;
+    const signed = outcomes.filter((one) => one.status === 'fulfilled');
+    expect(signed.map(({ value }) => value)).toEqual([signature, signature, signature]);
+    expect(new Set(outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : [])))).toEqual(new Set(['unavailable']));
+    expect(await credential.sign(pulse, ANNA, own)).toEqual(signature);
+  });
+
   it.each([
     ['of 255 bytes', randomBytes(255).toString('base64url')],
     ['of 257 bytes', randomBytes(257).toString('base64url')],

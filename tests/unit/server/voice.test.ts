@@ -1,7 +1,17 @@
 // Voices: one for each member, shown at closing if enough answered, replied to, answered by nobody but the author, and never tied to anybody.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { MESSAGE_MAX, MESSAGES_MAX, PART_MAX, readAnswer, readVoice, writeAnswer, writeVoice, type Parts } from '#domain/ballot/voice';
+import {
+  AHEAD_MAX,
+  MESSAGE_MAX,
+  MESSAGES_MAX,
+  PART_MAX,
+  readAnswer,
+  readVoice,
+  writeAnswer,
+  writeVoice,
+  type Parts,
+} from '#domain/ballot/voice';
 import { voiceRoom } from '../../../server/ballot/voice.ts';
 import { newPrivateKey, newPulse, signedBallot, signedVoice, spkiOf } from '../../support/signed-ballot.ts';
 import { bytesBelow, openStore, temporaryFolder } from '../../support/temporary-store.ts';
@@ -42,6 +52,26 @@ describe('a voice', () => {
     ];
     for (const forgery of forgeries) await expect(voice.cast(pulse, forgery)).rejects.toMatchObject({ code: 'forged' });
     await voice.cast(pulse, text);
+  });
+
+  it('is looked up without the voices that are stored, so that a forged one costs its signature and no more', async () => {
+    const { pulse, store } = await room();
+    let reads = 0;
+    const read: typeof store.voices.read = (key) => (reads++, store.voices.read(key));
+    const counted = voiceRoom({ open: { ...store.voices, read }, published: store.threads, clock: () => 0 });
+    const forged = signedVoice(pulse, newPrivateKey(), 'No.').text;
+    for (let nth = 0; nth < 20; nth++) await expect(counted.cast(pulse, forged)).rejects.toMatchObject({ code: 'forged' });
+    await counted.key(pulse);
+    expect(reads).toBe(1);
+  });
+
+  it('can’t take the id of another: two who have agreed on a secret have one voice', async () => {
+    const { voice, pulse } = await room();
+    const [one, other] = [signedVoice(pulse, KEY, 'One.'), signedVoice(pulse, KEY, 'Other.')];
+    await voice.cast(pulse, one.text);
+    await expect(voice.cast(pulse, other.text.replace(other.thread, one.thread))).rejects.toMatchObject({ code: 'malformed' });
+    await voice.publish(pulse, true);
+    expect((await voice.list(pulse)).map(({ parts }) => parts.problem)).toEqual(['One.']);
   });
 
   it('is taken until closing and not after, by the clock or by publication, and in no unknown pulse', async () => {
@@ -97,7 +127,10 @@ describe('published voices', () => {
     for (const { text } of said) await voice.cast(pulse, text);
     await voice.publish(pulse, true);
     const shown = await voice.list(pulse);
-    expect(shown.map(({ id }) => id)).toEqual(said.map(({ thread }) => thread as string).toSorted());
+    const [ids, cast] = [shown.map(({ id }) => id), said.map(({ thread }) => thread)];
+    expect(ids.toSorted()).toEqual(cast.toSorted());
+    expect(ids).not.toEqual(cast);
+    expect(await voice.list(pulse)).toEqual(shown);
     expect(Object.keys(shown[0]!)).toEqual(['id', 'parts', 'messages']);
     const bytes = await bytesBelow(folder);
     expect(said.filter(({ id }) => bytes.includes(id))).toEqual([]);
@@ -120,6 +153,32 @@ describe('published voices', () => {
     const stranger = newPulse().padEnd(43, 'A');
     await expect(voice.answer(pulse, writeAnswer(stranger, 'Me too.'))).rejects.toMatchObject({ code: 'unknown-voice' });
     await expect(voice.answer(pulse, writeAnswer(mine.thread, 'By its public id.'))).rejects.toMatchObject({ code: 'unknown-voice' });
+  });
+
+  it('do not begin with one whose author has chosen an id for that', async () => {
+    const firsts = new Set<string>();
+    for (let nth = 0; nth < 40 && firsts.size < 2; nth++) {
+      const { voice, pulse } = await room();
+      const chosen = '-'.repeat(43);
+      const { text, thread } = signedVoice(pulse, KEY, 'First.');
+      await voice.cast(pulse, text.replace(thread, chosen));
+      await voice.cast(pulse, signedVoice(pulse, KEY, 'Second.').text);
+      await voice.publish(pulse, true);
+      firsts.add((await voice.list(pulse))[0]!.id === chosen ? 'chosen' : 'other');
+    }
+    expect([...firsts].toSorted()).toEqual(['chosen', 'other']);
+  });
+
+  it('leave the leader room: an author says three things in a row, and goes on once the leader has answered', async () => {
+    const { voice, pulse } = await room();
+    const { text, secret, thread } = signedVoice(pulse, KEY, 'Mine');
+    await voice.cast(pulse, text);
+    await voice.publish(pulse, true);
+    const say = (nth: number) => voice.answer(pulse, writeAnswer(secret, `And ${nth}`));
+    for (let nth = 0; nth < AHEAD_MAX; nth++) await say(nth);
+    await expect(say(AHEAD_MAX)).rejects.toMatchObject({ code: 'await-reply' });
+    await voice.reply(pulse, thread, 'One after the other, please.');
+    await say(AHEAD_MAX);
   });
 
   it('take a message that is sent twice because its answer was lost as one', async () => {
