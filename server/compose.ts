@@ -5,6 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
 import { pino, type Logger } from 'pino';
 import { PulseId, UserId, type Instant } from '#domain/ids';
+import { Refusal } from '#contract/problem';
 import type { Directory } from './access/directory.ts';
 import { guard, type Guard } from './access/guard.ts';
 import { isSecretOurs, OTHER_SECRET } from './credential/own-secret.ts';
@@ -43,6 +44,7 @@ import { pulsesOf, type Pulses } from './records/pulse.ts';
 import { rollsOf, type Rolls } from './records/roll.ts';
 import { teamsOf, type Teams } from './records/team.ts';
 import { reportRoom, type ReportRoom } from './report/report.ts';
+import { lookingForLost } from './schedule/lost.ts';
 import { schedule } from './schedule/schedule.ts';
 import { teamRoom, type TeamRoom } from './team/team.ts';
 import { openMembers } from './store/embedded/members.ts';
@@ -100,6 +102,7 @@ export function composeRooms(
   { series, ...gateways }: Gateways,
   { keySecret, tenant }: Pick<Config, 'keySecret' | 'tenant'>,
   clock: () => Instant,
+  log: Pick<Logger, 'error'>,
 ): Rooms {
   const { ballot, voice } = stores;
   const teams = teamsOf(stores.teams, tenant);
@@ -120,6 +123,13 @@ export function composeRooms(
     clock,
     random: Math.random,
   });
+  const erasure = erasures({
+    ...records,
+    removeCredentials: credential.scrub,
+    removeBallots: ballot.remove,
+    removeVoices: voice.remove,
+    newPerson: () => UserId.parse(randomUUID()),
+  });
   const pulse = pulseRoom({
     ...records,
     directory,
@@ -127,23 +137,21 @@ export function composeRooms(
     openBox: ballot.open,
     openVoices: voice.open,
     plan: followUp.plan,
+    discard: erasure.retire,
     clock,
     newId: () => PulseId.parse(randomBytes(16).toString('base64url')),
   });
   const report = reportRoom({
     ...records,
     seal: ballot.seal,
+    hasBox: (pulse) => isKnown(ballot.turnout(pulse)),
+    hasCredentials: credential.exists,
+    lost: (pulse, missing) =>
+      log.error({ pulse, missing }, 'a part of an open pulse is missing in the store; it is closed without a result'),
     issued: credential.issued,
     publishBulletin: ballot.publish,
     publishVoices: voice.publish,
     scrubCredentials: credential.scrub,
-  });
-  const erasure = erasures({
-    ...records,
-    removeCredentials: credential.scrub,
-    removeBallots: ballot.remove,
-    removeVoices: voice.remove,
-    newPerson: () => UserId.parse(randomUUID()),
   });
   return {
     ...records,
@@ -187,8 +195,9 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   const box = await boxFor(config, { clock, fatal });
   const app = express().disable('x-powered-by').disable('etag');
   const gateways = microsoft(config, network, app, clock, log);
-  const rooms = composeRooms({ ...members, ...box }, gateways, config, clock);
+  const rooms = composeRooms({ ...members, ...box }, gateways, config, clock, log);
   const { tick, stop } = schedule({ ...rooms, clock, log });
+  const lookForLost = lookingForLost({ ...rooms, clock });
   if (!(await isSecretOurs(rooms, clock()))) log.error(OTHER_SECRET);
 
   app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), await pages(TAB));
@@ -203,7 +212,10 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
 
   return {
     app,
-    tick,
+    async tick() {
+      await lookForLost().catch(() => log.warn('It could not be seen yet whether open pulses are whole'));
+      await tick();
+    },
     async close() {
       await stop();
       await rooms.credential.close();
@@ -212,6 +224,16 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
     },
   };
 }
+
+/** Refused is that it is known; anything else may pass. */
+const isKnown = (asked: Promise<unknown>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'unknown-pulse') return false;
+      throw error;
+    },
+  );
 
 /** What the bot needs of the rooms. */
 const botSide = ({ team, teamList, pulses }: Rooms): BotSide => ({

@@ -49,7 +49,7 @@ interface Dependencies {
 
 export interface BallotRoom {
   open(pulse: PulseId, terms: BoxTerms): Promise<void>;
-  /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. */
+  /** Takes no more ballots from here on, and counts. The same again if it is called again, until it is published. Refuses `unknown-pulse`. */
   seal(pulse: PulseId): Promise<Tally>;
   /** The public key of the pulse's ballots, base64 of SPKI in DER. Refuses `unknown-pulse`. */
   key(pulse: PulseId): Promise<string>;
@@ -95,7 +95,10 @@ export function ballotRoom({ boxes, clock }: Dependencies): BallotRoom {
   return {
     open: (pulse, terms) => boxes.open(pulse, terms),
 
-    seal: async (pulse) => (await boxes.seal(pulse)).tally,
+    seal: async (pulse) => {
+      await boxOf(pulse);
+      return (await boxes.seal(pulse)).tally;
+    },
 
     key: async (pulse) => (await boxOf(pulse)).spki,
 
@@ -117,6 +120,8 @@ export function ballotRoom({ boxes, clock }: Dependencies): BallotRoom {
     },
 
     publish: async (pulse, head) => {
+      // A box that was lost has nothing to be scrubbed.
+      if (head === null && (await boxes.find(pulse)) === undefined) return;
       await boxes.publish(pulse, head && bulletinOf(pulse, head, (await boxes.seal(pulse)).spent));
       credentials.forget(pulse);
     },

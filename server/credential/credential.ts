@@ -37,6 +37,8 @@ export interface CredentialRoom {
   hasDrawn(pulse: PulseId, member: UserId): Promise<boolean>;
   /** Do the secret of this process and the pulse's sealed keys belong together? `undefined` if it has none any more. */
   isOurs(pulse: PulseId): Promise<boolean | undefined>;
+  /** Are there keys of this pulse, and does anybody stand there? */
+  exists(pulse: PulseId): Promise<boolean>;
   /** How many have drawn; 0 in a pulse that is scrubbed or unknown. */
   issued(pulse: PulseId): Promise<number>;
   /** Takes private keys that sign no more out of this process, whichever instance scrubs the pulse. */
@@ -132,6 +134,8 @@ export function credentialRoom({ credentials, secret, clock }: Dependencies): Cr
     },
 
     hasDrawn: (pulse, member) => credentials.hasDrawn(pulse, nameOf(pulse, member)),
+
+    exists: async (pulse) => (await credentials.find(pulse)) !== undefined,
 
     issued: (pulse) => credentials.issued(pulse),
 

@@ -56,11 +56,13 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
 
     async deliveries(team) {
       const newest = (await pulses.headsOf(team)).at(-1)?.terms.pulse;
-      if (newest === undefined) return { done: 0, planned: 0, missing: [], lostReminder: null };
+      if (newest === undefined) return { done: 0, planned: 0, missing: [], lostReminder: null, noResult: null };
       const { planned, waiting } = await effects.ofPulse(newest);
       const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
       const missing = waiting.flatMap((one) => undone(one, names) ?? []);
-      return { done: planned - waiting.length, planned, missing, lostReminder: (await pulses.get(team, newest)).lostReminder };
+      const { lostReminder, report } = await pulses.get(team, newest);
+      const noResult = report?.outcome === 'lost' ? report.missing : null;
+      return { done: planned - waiting.length, planned, missing, lostReminder, noResult };
     },
   };
 }

@@ -24,7 +24,8 @@ export function planner({ pulses, rolls, effects, calendars, clock }: Dependenci
       const hours = await calendars.workingHours(roll).catch(() => new Map<UserId, WorkingHours>());
       return opening(record, roll, hours);
     },
-    closing: ({ owners }, roll) => closing([...owners, ...roll], clock()),
+    // Without a result the card in the channel says why; a notice would say that it is there.
+    closing: ({ owners, report }, roll) => closing(report?.outcome === 'lost' ? [] : [...owners, ...roll], clock()),
     conversation: () => [{ kind: 'conversation', due: clock() }],
   };
 

@@ -102,14 +102,11 @@ export async function closedCard(terms: Terms): Promise<Card> {
 export async function resultCard(report: Report, appId: string): Promise<Card> {
   const { terms } = report;
   const t = await wordsOf(terms.language);
-  if (report.outcome === 'below-floor') {
-    const heading = t('card.belowTitle', { floor: terms.floor });
-    return card(
-      terms,
-      `${heading}. ${t('card.belowText')}`,
-      [title(heading), text(t('card.belowText'))],
-      [openTab(t('card.open'), appId, placeOf(terms))],
-    );
+  if (report.outcome !== 'published') {
+    const isLost = report.outcome === 'lost';
+    const heading = isLost ? t(`card.lostTitle.${report.missing}`) : t('card.belowTitle', { floor: terms.floor });
+    const why = t(isLost ? 'card.lostText' : 'card.belowText');
+    return card(terms, `${heading}. ${why}`, [title(heading), text(why)], [openTab(t('card.open'), appId, placeOf(terms))]);
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });

@@ -28,6 +28,8 @@ export interface OpeningDependencies {
   openVoices: OpenVoices;
   plan: Plan;
   clock: () => Instant;
+  /** Leaves nothing behind of a pulse. */
+  discard: (pulse: PulseId) => Promise<void>;
 }
 
 export interface Openings {
@@ -44,11 +46,12 @@ export interface Openings {
 }
 
 export function openings(dependencies: OpeningDependencies): Openings {
-  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan, clock } = dependencies;
+  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan, discard, clock } = dependencies;
 
   async function prepareOpening(team: TeamId, opening: Opening, occurrence: Occurrence | null): Promise<void> {
     checkItems(opening.shared);
     assertIsHere(await teams.get(team));
+    await freeIfLost(team);
     await assertNoNearTeamOpen(team, rollOf(opening.policy, await directory.members(team)));
     await teams.change(team, (draft) => {
       assertIsHere(draft);
@@ -84,6 +87,16 @@ export function openings(dependencies: OpeningDependencies): Openings {
       if (draft.opening?.pulse === pulse) draft.opening = null;
     });
     await plan(pulse);
+  }
+
+  /** A team whose open pulse has no record, because that was damaged and taken away, would never be asked again. */
+  async function freeIfLost(team: TeamId): Promise<void> {
+    const { pulse, opening } = await teams.get(team);
+    if (pulse === null || opening !== null || (await pulses.read(pulse)) !== undefined) return;
+    await discard(pulse);
+    await teams.change(team, (draft) => {
+      if (draft.pulse === pulse && draft.opening === null) draft.pulse = null;
+    });
   }
 
   /** Looked at again once the roll can be seen: of two that begin at the same moment at least one sees the other, and gives way. */

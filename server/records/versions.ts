@@ -18,6 +18,10 @@ export function notBefore(): never {
   throw new TypeError('no such thing existed before versions');
 }
 
+/** What to do about a stored thing that is damaged, and what that leads to. */
+export const REMEDY =
+  'Restore it from a backup. Or take it away: an open pulse to which it belongs then ends without a result, and its team is told why.';
+
 /** A stored thing that can't be read. Its message names the file or row and what to do, and quotes nothing of the content. */
 export class UnreadableRecord extends Error {
   override readonly name = 'UnreadableRecord';
@@ -34,7 +38,7 @@ export function readRecord<T>({ name, schema, upgrades }: Kind<T>, where: string
   const { data, error } = schema.safeParse(isObject(stored) ? upgraded(upgrades, version, content) : undefined);
   if (error === undefined) return data as T;
   const fields = [...new Set(error.issues.map(({ path }) => path.join('.') || 'all of it'))].slice(0, 3).join(', ');
-  throw new UnreadableRecord(`${where} is damaged (${name}: ${fields}). Restore it from a backup, or take it away to do without it.`);
+  throw new UnreadableRecord(`${where} is damaged (${name}: ${fields}). ${REMEDY}`);
 }
 
 /** As it is stored. */

@@ -2,7 +2,7 @@
 import { disclose, type Earlier } from '#domain/report/disclosure';
 import { DAY, type PulseId, type TeamId, type UserId } from '#domain/ids';
 import type { BulletinHead } from '#domain/ballot/bulletin';
-import type { Report } from '#domain/report/report';
+import type { PulsePart, Report } from '#domain/report/report';
 import { ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { rollUp, type RollUp } from '#domain/report/roll-up';
 import type { Tally } from '#domain/report/tally';
@@ -19,6 +19,12 @@ interface Dependencies {
   rolls: Rolls;
   /** Takes no more ballots from here on, and counts. The same again if it is called again. */
   seal: (pulse: PulseId) => Promise<Tally>;
+  /** Is there a box? */
+  hasBox: (pulse: PulseId) => Promise<boolean>;
+  /** Are there keys, and who has drawn? */
+  hasCredentials: (pulse: PulseId) => Promise<boolean>;
+  /** Told once of each pulse that is closed because a part of it is missing. */
+  lost: (pulse: PulseId, missing: PulsePart) => void;
   /** How many credentials were drawn. */
   issued: (pulse: PulseId) => Promise<number>;
   /** Puts the bulletin (or nothing) in the place of tally and spent ids, for good. Who was counted never comes here. */
@@ -30,6 +36,8 @@ interface Dependencies {
 }
 
 export interface ReportRoom {
+  /** Closes an open pulse of which a part is gone from the store, as one without a result: nobody could answer it, or nothing could be said. */
+  closeIfLost(pulse: Readonly<PulseRecord>): Promise<void>;
   /** Publishes the report of a pulse, once. Until it is written, an interruption leaves everything as it was. */
   publish(pulse: Readonly<PulseRecord>): Promise<void>;
   /** After publication: the bulletin takes the place of tally and ids, voices are shown or destroyed, keys and hashes destroyed. May run again. */
@@ -43,7 +51,8 @@ export interface ReportRoom {
 }
 
 export function reportRoom(dependencies: Dependencies): ReportRoom {
-  const { teams, pulses, rolls, seal, issued, publishBulletin, publishVoices, scrubCredentials } = dependencies;
+  const { teams, pulses, rolls, seal, issued, hasBox, hasCredentials, lost, publishBulletin, publishVoices, scrubCredentials } =
+    dependencies;
 
   /** Below the floor there is none: its length would say how many answered. */
   async function head({ terms: { pulse, keyId, roll }, report }: PulseRecord): Promise<BulletinHead | null> {
@@ -72,20 +81,43 @@ export function reportRoom(dependencies: Dependencies): ReportRoom {
     for (const { terms } of all.slice(0, -ROLLS_KEPT)) if (now - terms.closesAt > ROLL_AGE_MS) await rolls.remove(terms.pulse);
   }
 
+  async function missingIn(pulse: PulseId): Promise<PulsePart | undefined> {
+    if (!(await hasBox(pulse))) return 'box';
+    if (!(await hasCredentials(pulse))) return 'credentials';
+    return (await rolls.people(pulse)).length === 0 ? 'roll' : undefined;
+  }
+
+  /** @returns is it closed without a result, by this call or by another? What was scrubbed after closing is not missing. */
+  async function closeIfLost({ terms }: Readonly<PulseRecord>): Promise<boolean> {
+    const missing = await missingIn(terms.pulse);
+    if (missing === undefined) return false;
+    const isOurs = await close(terms.pulse, { outcome: 'lost', terms, missing });
+    if (isOurs) lost(terms.pulse, missing);
+    return true;
+  }
+
+  /** @returns false if it was closed before */
+  const close = (pulse: PulseId, report: Report): Promise<boolean> =>
+    pulses.change(pulse, (draft) => {
+      if (draft.phase === 'closed') return false;
+      Object.assign(draft, { phase: 'closed', report });
+      draft.unplanned.push('closing');
+      return true;
+    });
+
   return {
+    closeIfLost: async (record) => void (await closeIfLost(record)),
+
     async publish(record) {
       const { pulse, team } = record.terms;
+      if (await closeIfLost(record)) return;
       // Counted first: whoever was faster and has scrubbed already has also closed it, and that is seen then.
       const tally = await seal(pulse);
       const all = await pulses.ofTeam(team);
       if (all.find(({ terms }) => terms.pulse === pulse)?.phase === 'closed') return;
       const roll = await rolls.people(pulse);
       const report = disclose({ tally, terms: record.terms, roll, earlier: await earlier(all), others: await others(team, roll) });
-      await pulses.change(pulse, (draft) => {
-        if (draft.phase === 'closed') return;
-        Object.assign(draft, { phase: 'closed', report });
-        draft.unplanned.push('closing');
-      });
+      await close(pulse, report);
       await forgetRolls(all, record);
     },
 
@@ -94,9 +126,11 @@ export function reportRoom(dependencies: Dependencies): ReportRoom {
       await publishBulletin(pulse, await head(record));
       await publishVoices(pulse, record.report?.outcome === 'published');
       await scrubCredentials(pulse);
-      await teams.change(team, (draft) => {
-        if (draft.pulse === pulse) draft.pulse = null;
-      });
+      // A team whose record is gone has nothing to be told.
+      if ((await teams.read(team)) !== undefined)
+        await teams.change(team, (draft) => {
+          if (draft.pulse === pulse) draft.pulse = null;
+        });
       await pulses.change(pulse, (draft) => void (draft.scrubbed = true));
     },
 

@@ -5,6 +5,7 @@ import type { Instant, UserId } from '#domain/ids';
 import { openBallotBox } from '../../server/compose-ballots.ts';
 import { openMembers } from '../../server/store/embedded/members.ts';
 import { join } from 'node:path';
+import pino from 'pino';
 import { fatal } from './folder.ts';
 import { SECRET } from './registration.ts';
 import { everyoneEverywhere, TENANT } from './teams.ts';
@@ -18,7 +19,13 @@ const NOWHERE: Omit<Gateways, 'directory'> = {
 };
 
 export const roomsOn = (stores: Stores, people: readonly UserId[], clock: () => Instant, gateways: Partial<Gateways> = {}): Rooms =>
-  composeRooms(stores, { ...NOWHERE, directory: everyoneEverywhere(people), ...gateways }, { keySecret: SECRET, tenant: TENANT }, clock);
+  composeRooms(
+    stores,
+    { ...NOWHERE, directory: everyoneEverywhere(people), ...gateways },
+    { keySecret: SECRET, tenant: TENANT },
+    clock,
+    pino({ level: 'error' }),
+  );
 
 /** On the embedded store in a data folder, which is free again afterwards. */
 export async function inRooms<T>(dataFolder: string, people: readonly UserId[], act: (rooms: Rooms) => Promise<T>): Promise<T> {

@@ -162,7 +162,7 @@ describe('What a pulse causes', () => {
     expect((await store.effects.ofPulse(pulse)).waiting).toEqual([]);
     const { done, planned: sent, ...rest } = await followUp.deliveries(all.team);
     expect([done, sent]).toEqual([1 + 2 * MEMBERS.length, 1 + 2 * MEMBERS.length]);
-    expect(rest).toEqual({ missing: [], lostReminder: 'unavailable' });
+    expect(rest).toEqual({ missing: [], lostReminder: 'unavailable', noResult: null });
   });
 
   it('does not hold up what has to happen on time: a pulse closes while its notices still wait for an answer', async () => {

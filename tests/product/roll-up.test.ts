@@ -53,7 +53,13 @@ async function organisation(teams: Record<number, number[]>) {
   const { boxes, voices: open, threads: published, ...members } = store;
   const now = () => clock.now;
   const box = { ballot: ballotRoom({ boxes, clock: now }), voice: voiceRoom({ open, published, clock: now }) };
-  const rooms = composeRooms({ ...members, ...box }, gateways, { keySecret: 'k'.repeat(32), tenant: TENANT }, now);
+  const rooms = composeRooms(
+    { ...members, ...box },
+    gateways,
+    { keySecret: 'k'.repeat(32), tenant: TENANT },
+    now,
+    pino({ level: 'silent' }),
+  );
   const { tick } = schedule({ ...rooms, clock: now, log: pino({ level: 'silent' }) });
   for (const number of Object.keys(teams).map(Number))
     await store.teams.create(

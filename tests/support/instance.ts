@@ -125,7 +125,7 @@ export async function aWorld() {
       const reached = gateways(microsoft(config, { ...ms.network, pause }, express(), clock, log));
       const { boxes, voices: open, threads: published, ...members } = throughAll<Store>(store, between);
       const box = { ballot: ballotRoom({ boxes, clock }), voice: voiceRoom({ open, published, clock }) };
-      const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock), ...box };
+      const rooms = { ...composeRooms({ ...members, ...box }, throughAll<Gateways>(reached, between), config, clock, log), ...box };
       return { ...rooms, ...schedule({ ...rooms, clock, log }), logged };
     },
   };

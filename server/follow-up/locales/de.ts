@@ -25,6 +25,13 @@ export const de: Words = {
     see: 'Ergebnis ansehen',
     belowTitle: 'Weniger als {{floor}} haben geantwortet',
     belowText: 'Darum wird niemandem etwas gezeigt, und die Zähler sind gelöscht.',
+    lostTitle: {
+      box: 'Kein Ergebnis, weil die Urne verloren ging',
+      credentials: 'Kein Ergebnis, weil die Schlüssel dieses Pulses verloren gingen',
+      roll: 'Kein Ergebnis, weil die Liste der Gefragten verloren ging',
+    },
+    lostText:
+      'Das geschah im Speicher des Servers. Was geantwortet wurde, lässt sich nicht mehr zählen und wurde niemandem gezeigt; was davon übrig ist, ist gelöscht. Der nächste Puls öffnet sich wie gewohnt.',
     open: 'Mutual öffnen',
   },
   notice: {

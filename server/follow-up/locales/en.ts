@@ -27,6 +27,13 @@ export const en = {
     see: 'See the result',
     belowTitle: 'Fewer than {{floor}} answered',
     belowText: 'So nothing is shown, to anybody, and the counters are erased.',
+    lostTitle: {
+      box: 'No result, because the ballot box was lost',
+      credentials: 'No result, because the keys of this pulse were lost',
+      roll: 'No result, because the list of who was asked was lost',
+    },
+    lostText:
+      'It was lost in the store of the server. What people answered can’t be counted any more and was shown to nobody; what is left of it is erased. The next pulse opens as usual.',
     open: 'Open Mutual',
   },
   notice: {

@@ -56,7 +56,7 @@ export interface PulseOnStage {
   closesAt: Instant;
   roll: number;
   turnout: 'few' | number;
-  outcome: 'published' | 'below-floor' | null;
+  outcome: 'published' | 'below-floor' | 'lost' | null;
 }
 
 export interface Stage {

@@ -3,6 +3,7 @@ import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { readJson } from '#domain/json';
 import { StoreUnavailable } from '../../records/documents.ts';
+import { REMEDY, UnreadableRecord } from '../../records/versions.ts';
 import { groupCommit, type GroupCommit } from '../group-commit.ts';
 
 /** What a write that was cut short leaves beside the file. */
@@ -79,7 +80,6 @@ function missing(error: NodeJS.ErrnoException): null {
 
 function parse(path: string, text: string): object {
   const data = readJson(text);
-  if (typeof data !== 'object' || data === null)
-    throw new Error(`${path} is damaged. Restore it from a backup, or take it away to do without it.`);
+  if (typeof data !== 'object' || data === null) throw new UnreadableRecord(`${path} is damaged. ${REMEDY}`);
   return data;
 }

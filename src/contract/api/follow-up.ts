@@ -1,6 +1,7 @@
 // What a pulse causes outside: what has not arrived, and the conversation about the result.
 import * as z from 'zod/mini';
 import { Count, Instant } from '#domain/ids';
+import { PulsePart } from '#domain/report/report';
 import { member } from '../endpoint.ts';
 import { noBody, ofPulse, ofTeam } from './parts.ts';
 
@@ -20,6 +21,8 @@ export const Deliveries = z.strictObject({
   missing: z.array(Delivery),
   /** Why a reminder did not arrive, if there was one; never how many. */
   lostReminder: z.nullable(z.string()),
+  /** Which part of the newest pulse was lost in the store, so that it has no result. */
+  noResult: z.nullable(PulsePart),
 });
 export type Deliveries = z.infer<typeof Deliveries>;
 

@@ -23,10 +23,16 @@ export const PublishedItem = z.union([
 ]);
 export type PublishedItem = z.infer<typeof PublishedItem>;
 
+/** A part of an open pulse, without which nothing can be said about it: what was counted, who had begun and the keys, who was asked. */
+export const PulsePart = z.enum(['box', 'credentials', 'roll']);
+export type PulsePart = z.infer<typeof PulsePart>;
+
 export const Report = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: Positive, items: z.array(PublishedItem) }),
   /** Fewer ballots than the floor: not even how many is said. */
   z.strictObject({ outcome: z.literal('below-floor'), terms: Terms }),
+  /** No result, because a part of it was lost in the store while it was open. */
+  z.strictObject({ outcome: z.literal('lost'), terms: Terms, missing: PulsePart }),
 ]);
 export type Report = z.infer<typeof Report>;
 export type PublishedReport = Extract<Report, { outcome: 'published' }>;

@@ -14,13 +14,14 @@ export function Deliveries({ team }: { team: TeamId }) {
   const { ask } = usePage();
   const loaded = useLoaded(() => ask(api.deliveries, { team }), team);
   if (loaded === 'loading' || 'failure' in loaded || loaded.value.planned === 0) return null;
-  const { done, planned, missing, lostReminder } = loaded.value;
+  const { done, planned, missing, lostReminder, noResult } = loaded.value;
   return (
     <section aria-labelledby="arrived">
       <h2 className="t-title" id="arrived">
         {t('deliveries.title')}
       </h2>
       <p className="soft lede">{t('deliveries.text', { done, planned })}</p>
+      {noResult !== null && <p className="t-read lede">{t(`deliveries.noResult.${noResult}`)}</p>}
       {missing.length > 0 && (
         <table className={styles.deliveries}>
           <thead>

@@ -11,7 +11,7 @@ import styles from './screen.module.css';
 const t = words('report');
 
 interface Props {
-  report: Report;
+  report: Exclude<Report, { outcome: 'lost' }>;
   /** Once it is there. */
   bulletin: Bulletin | undefined;
   /** Where the ballot box is, if it is not here. */

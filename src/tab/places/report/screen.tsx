@@ -1,6 +1,6 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import type { PulseView } from '#contract/api';
-import type { PublishedReport, Report } from '#domain/report/report';
+import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
 import type { Wording } from '#domain/items/wording';
 import { level } from '#domain/reading/score';
 import type { FailureCode } from '../../api-client.ts';
@@ -43,11 +43,17 @@ export function ReportPage({ view, report, earlier, wording, voices, joinedTeams
           <Published report={report} earlier={earlier} wording={wording} voices={voices} own={receipt?.own} />
           <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
         </>
+      ) : report.outcome === 'lost' ? (
+        <Lost missing={report.missing} />
       ) : (
         <BelowFloor floor={report.terms.floor} />
       )}
-      <Conversation terms={report.terms} leads={leads} />
-      <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
+      {report.outcome !== 'lost' && (
+        <>
+          <Conversation terms={report.terms} leads={leads} />
+          <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
+        </>
+      )}
       {joinedTeams > 0 && <RollUpSection terms={report.terms} wording={wording} />}
     </>
   );
@@ -62,6 +68,17 @@ function BelowFloor({ floor }: { floor: number }) {
       <HiddenNumber />
       <p className="t-read">{t('below.voices')}</p>
       <p className="t-read">{t('below.next')}</p>
+    </section>
+  );
+}
+
+/** Why there is no result, and what that means for what people have answered. */
+function Lost({ missing }: { missing: PulsePart }) {
+  return (
+    <section className={styles.lead}>
+      <h1 className="t-display">{t(`lost.title.${missing}`)}</h1>
+      <p className="t-read">{t('lost.text')}</p>
+      <p className="t-read">{t('lost.next')}</p>
     </section>
   );
 }
