@@ -10,7 +10,7 @@ import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
 import { Cause } from './effects.ts';
 import { JoinedPulse, PulsePolicy } from './team.ts';
-import { notBefore, type Kind } from './versions.ts';
+import { notBefore, type Kind, type Stored } from './versions.ts';
 
 const PulseRecord = z.strictObject({
   tenant: TenantId,
@@ -34,7 +34,16 @@ const PulseRecord = z.strictObject({
 });
 export type PulseRecord = z.infer<typeof PulseRecord>;
 
-export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore] };
+export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences] };
+
+const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
+
+/** What was published stays as it is. Its numbers refer to nothing; later ones refer to them. */
+function withReferences(older: Stored): Stored {
+  const { report } = Version1.parse(older);
+  if (!report?.items) return older;
+  return { ...older, report: { ...report, items: report.items.map((item) => ('n' in item ? { ...item, references: null } : item)) } };
+}
 
 /** A pulse that opens now. */
 export const newPulse = (of: Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'>): PulseRecord => ({

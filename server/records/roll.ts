@@ -1,4 +1,4 @@
-// Who was asked in a pulse: ids only, remembered for a while, because a report may say less when the team changes.
+// Who was asked in a pulse: ids only, remembered for a while, because later numbers are held to what was said of whom.
 import * as z from 'zod/mini';
 import { PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { notBefore, type Kind } from './versions.ts';

@@ -8,7 +8,7 @@ export interface Kind<T> {
   readonly upgrades: readonly ((older: Stored) => Stored)[];
 }
 
-type Stored = Readonly<Record<string, unknown>>;
+export type Stored = Readonly<Record<string, unknown>>;
 
 /** What was the same before versions were. */
 export const unchanged = (older: Stored): Stored => older;

@@ -1,5 +1,6 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
-import { disclose, type Earlier } from '#domain/report/disclosure';
+import { disclose } from '#domain/report/disclosure';
+import type { Earlier } from '#domain/report/holding';
 import { DAY, type PulseId, type TeamId, type UserId } from '#domain/ids';
 import type { BulletinHead } from '#domain/ballot/bulletin';
 import type { PulsePart, Report } from '#domain/report/report';
@@ -59,12 +60,12 @@ export function reportRoom(dependencies: Dependencies): ReportRoom {
     return report?.outcome === 'published' ? { keyId, roll, issued: await issued(pulse) } : null;
   }
 
-  /** Reports that are out, with whom they were about, as far as that is remembered; oldest first. */
+  /** Reports that are out, with whom they were about, nobody if that is forgotten; oldest first. */
   async function earlier(reports: readonly Readonly<PulseRecord>[]): Promise<Earlier[]> {
     const found = await Promise.all(
       reports.map(async ({ report, terms }) => ({ report, roll: report ? await rolls.people(terms.pulse) : [] })),
     );
-    return found.flatMap(({ report, roll }) => (report === null || roll.length === 0 ? [] : [{ report, roll }]));
+    return found.flatMap(({ report, roll }) => (report === null ? [] : [{ report, roll }]));
   }
 
   /** The reports of other teams of these people: groups that differ by a few must not be subtracted from each other. */

@@ -6,6 +6,7 @@ import { copyPostgres } from '../../server/store/postgres/copy.ts';
 import { copyEmbedded } from '../../server/store/embedded/copy.ts';
 import { readEntry, type Copyable, type Entry } from '../../server/store/copy/copy.ts';
 import { expectToGoOn, expectUpgraded, facts, firstFolder, SQL } from '../support/first-version.ts';
+import { expectReportsAsTheyWere, expectToBeReferredTo, SECOND_SQL } from '../support/second-version.ts';
 import { ask } from '../support/postgres.ts';
 import { openIn, temporaryDatabase } from '../support/postgres-store.ts';
 import { openStore } from '../support/temporary-store.ts';
@@ -108,6 +109,15 @@ describe('A database from before teams had a conversation id of their own', () =
     }
     await expectToGoOn(store);
   });
+});
+
+it('A database from before numbers referred to earlier ones opens with every report as it was; the next one is held to the last of them', async () => {
+  const url = await temporaryDatabase();
+  await ask(url, await readFile(SECOND_SQL, 'utf8'));
+  const store = await openIn(url);
+  onTestFinished(store.close);
+  await expectReportsAsTheyWere(store);
+  await expectToBeReferredTo(store);
 });
 
 describe('A row that can’t be read', () => {

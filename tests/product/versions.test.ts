@@ -9,6 +9,7 @@ import { restore } from '../../server/commands/backup.ts';
 import { copyEmbedded } from '../../server/store/embedded/copy.ts';
 import type { Entry } from '../../server/store/copy/copy.ts';
 import { BACKUP, expectToGoOn, expectUpgraded, facts, firstFolder } from '../support/first-version.ts';
+import { expectReportsAsTheyWere, expectToBeReferredTo, SECOND_BACKUP, secondFolder } from '../support/second-version.ts';
 import { storedIn } from '../support/stored.ts';
 import { openStore, temporaryFolder } from '../support/temporary-store.ts';
 
@@ -83,6 +84,25 @@ describe('A data folder from before teams had a conversation id of their own', (
       expect(await store.teams.byThread(facts.tenant, channel)).toBe(team);
       expect(await store.teams.read(key)).toMatchObject({ thread: channel, channel, presence: 'here', unreachable: null });
     }
+    await store.close();
+  });
+});
+
+describe('A data folder from before numbers referred to earlier ones', () => {
+  it('opens with every report as it was, and the next report is held to the last of them', async () => {
+    const store = await openStore(await secondFolder());
+    await expectReportsAsTheyWere(store);
+    await expectToBeReferredTo(store);
+    await store.close();
+  });
+
+  it('opens from its backup, too', async () => {
+    const folder = await temporaryFolder();
+    const empty = await copyEmbedded(folder);
+    await restore(SECOND_BACKUP, empty);
+    await empty.close();
+    const store = await openStore(folder);
+    await expectReportsAsTheyWere(store);
     await store.close();
   });
 });

@@ -1,9 +1,8 @@
 // Answers as they are published of a team whose roll stays: every count as the block that holds it.
 import type { ItemId } from '#domain/ids';
 import { EDGE_DEFAULT } from '#domain/policy/policy';
-import type { MeasuredItem } from '#domain/reading/score';
 import { cells } from '#domain/report/blocks';
-import type { Block } from '#domain/report/report';
+import type { Block, MeasuredItem } from '#domain/report/report';
 
 export const ITEM = 'relying-1' as ItemId;
 
@@ -23,5 +22,5 @@ export function published(answers: readonly number[], roll: number): MeasuredIte
   const blocks = blocksOf(answers.length);
   let below = 0;
   const atMost = counts.slice(0, 4).map((count) => blocks[(below += count)]!);
-  return { item: ITEM, n: answers.length, atMost, common: roll };
+  return { item: ITEM, n: answers.length, atMost, references: null, common: roll };
 }

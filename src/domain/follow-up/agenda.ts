@@ -1,7 +1,8 @@
 // What to talk about, made from the published report alone.
 import type { ItemId } from '../ids.ts';
 import type { Report } from '../report/report.ts';
-import { level, type MeasuredItem } from '../reading/score.ts';
+import { level } from '../reading/score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 
 /** `kit`: a talk without numbers. The words for each are the server's. */
 export type AgendaPoint = { kind: 'result' | 'promise' | 'kit' } | { kind: 'lowest' | 'highest'; item: ItemId };

@@ -7,8 +7,10 @@ export const FLOOR = 5;
 /** The lowest `EDGE + 1` counts are one statement, and so are the highest. Policy may raise it, for later pulses. */
 export const EDGE_DEFAULT = 2;
 export const EDGE_MAX = 5;
-/** How long a change of the roll is held against new reports. */
+/** For so long a number that was said freely is what the next ones refer to. */
 export const MEMORY_WEEKS = 8;
+/** So many who were counted may be away the next time, and the other way round, and nothing follows from it. Rises with the edge. */
+export const AWAY = EDGE_DEFAULT;
 
 export const Policy = z.strictObject({
   /** How many statements a pulse has. */

@@ -4,7 +4,7 @@ import { MEMORY_WEEKS } from '../policy/policy.ts';
 /** How long a report is kept, with its bulletin and voices: three years. */
 export const REPORT_DAYS = 3 * 365;
 
-/** The rolls of a team's last reports are remembered, because a report may say less when the team changes. */
+/** The rolls of a team's last reports are remembered, because later numbers are held to what earlier ones said of whom. */
 export const ROLLS_KEPT = 8;
 /** So are all rolls that are younger than two memories. */
 export const ROLL_WEEKS = 2 * MEMORY_WEEKS;

@@ -1,5 +1,6 @@
 // What the same people would probably say if they were asked again, unrounded.
-import { wilson, type MeasuredItem } from './score.ts';
+import { wilson } from './score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 
 /** Shares of those who answered, 0 … 1. */
 export type Shares = readonly [low: number, high: number];

@@ -1,7 +1,6 @@
 // What somebody who has one published report can work out about a colleague, with every way in which the team can have answered.
 import type { ItemId } from '../ids.ts';
-import type { Block, PublishedReport } from '../report/report.ts';
-import type { MeasuredItem } from './score.ts';
+import type { Block, PublishedReport, MeasuredItem } from '../report/report.ts';
 
 /** Nobody (else) can have given this answer. */
 export interface Exclusion {

@@ -1,13 +1,13 @@
 // Everything that the page of a report derives, from this report and those before it and from nothing else.
 import type { ItemId } from '../ids.ts';
-import type { PublishedReport, Report } from '../report/report.ts';
+import type { PublishedReport, Report, MeasuredItem } from '../report/report.ts';
 import { interdependence, type Place } from './map.ts';
 import { mean, type Mean } from './mean.ts';
 import { partnerOf } from './partner.ts';
 import { reciprocity, type Reciprocity } from './reciprocity.ts';
 import { answeredTwice, runOf } from './run.ts';
 import { changeBeyondScatter, scatter } from './scatter.ts';
-import { level, type Change, type Level, type MeasuredItem } from './score.ts';
+import { level, type Change, type Level } from './score.ts';
 import { isSilent, type Heard } from './silence.ts';
 import { trend, type Trend } from './trend.ts';
 

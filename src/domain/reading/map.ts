@@ -1,8 +1,7 @@
 // The interdependence map: the team's place on relying × ownership. A place of the team, never a distribution of persons.
 import { factsOf, isInBank, type Facet } from '../items/bank.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, MeasuredItem } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
-import type { MeasuredItem } from './score.ts';
 
 /** `interdependence`: both. `dependence`: relying alone. `independence`: ownership alone. `disconnection`: neither. */
 export type Corner = 'interdependence' | 'dependence' | 'independence' | 'disconnection' | 'between';

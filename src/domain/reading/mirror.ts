@@ -1,6 +1,6 @@
 // The leader's own answer, given beforehand and shown on purpose, beside what the team says.
 import { again } from './again.ts';
-import type { MeasuredItem } from './score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 
 /** One answer on one day: asked again it may be another. Never a score. */
 export interface MirrorGap {

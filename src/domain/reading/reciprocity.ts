@@ -1,9 +1,9 @@
 // Relying on others beside being relied upon: both counts, and whether the gap between them has clearly changed.
 import { factsOf, isInBank, type Facet } from '../items/bank.ts';
-import type { Block, PublishedReport, Report } from '../report/report.ts';
+import type { Block, PublishedReport, Report, MeasuredItem } from '../report/report.ts';
 import { partnerOf, saidOf, type Said } from './partner.ts';
 import { answeredTwice } from './run.ts';
-import { changeMin, COMMON_MIN, DIFFERENCE_MIN, level, riditDifference, zVerdict, type MeasuredItem } from './score.ts';
+import { changeMin, COMMON_MIN, DIFFERENCE_MIN, level, riditDifference, zVerdict } from './score.ts';
 
 export type GapChange = 'wider' | 'narrower' | 'no-clear-change' | 'too-few' | 'not-compared';
 

@@ -1,5 +1,6 @@
 // Where each of the five answers stands among all answers that are compared.
-import { categories, PSEUDO, type MeasuredItem } from './score.ts';
+import { categories, PSEUDO } from './score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 
 export interface Ridits {
   /** Mean score of each item, 0 … 1; ½ if it is like all of them together. */

@@ -1,6 +1,7 @@
 // Have several teams together moved on an item? The teams are the sample: whole teams have good and bad weeks.
 import { ridits } from './ridits.ts';
-import type { Change, MeasuredItem } from './score.ts';
+import type { Change } from './score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 import { chanceOf } from './student.ts';
 
 /** Fewer teams published both times can't tell a change from their own weeks. */

@@ -1,8 +1,8 @@
 // The pulses in a row that can be read as one line about one item, up to the newest.
 import type { ItemId } from '../ids.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, MeasuredItem } from '../report/report.ts';
 import { partnerOf, saidOf, type Said } from './partner.ts';
-import { COMMON_MIN, type MeasuredItem } from './score.ts';
+import { COMMON_MIN } from './score.ts';
 
 /** More pulses than these are another time. */
 const RUN_MAX = 8;

@@ -1,5 +1,5 @@
 // What people see of an item, computed from published blocks alone: so no number can say more than the report does.
-import type { Block, PublishedItem } from '../report/report.ts';
+import type { Block, MeasuredItem, PublishedItem } from '../report/report.ts';
 
 /** Share of an answer's variance that is still there when the same people are asked again. */
 export const RETEST = 0.5;
@@ -16,9 +16,6 @@ export const COMMON_MIN = 5;
 
 /** Fewer answers in one of two pulses can't tell a change from chance. */
 export const changeMin = (edge: number): number => 4 * edge + 1;
-
-/** An item about which something is published. */
-export type MeasuredItem = Extract<PublishedItem, { n: number }>;
 
 /** Counts of people; agree is 4 or 5, disagree 1 or 2. */
 export interface Level {

@@ -1,6 +1,6 @@
 // Is it so quiet that one should ask whether it is safe to disagree? It can't tell silence from contentment: a question, never a score.
-import type { Report } from '../report/report.ts';
-import { level, type MeasuredItem } from './score.ts';
+import type { Report, MeasuredItem } from '../report/report.ts';
+import { level } from './score.ts';
 
 /** In so many pulses one after the other … */
 const PULSES = 3;

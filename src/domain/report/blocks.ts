@@ -10,3 +10,13 @@ export function cells(n: number, edge: number): Block[] {
   const between = Array.from({ length: n - 2 * edge - 1 }, (_, nth): Block => [edge + 1 + nth, edge + 1 + nth]);
   return [[0, edge], ...between, [n - edge, n]];
 }
+
+/** All blocks that touch `low … high` become one. */
+export function merge(blocks: readonly Block[], [low, high]: Block): readonly Block[] {
+  const touched = blocks.filter((block) => touches(block, [low, high]));
+  const [first, last] = [touched.at(0), touched.at(-1)];
+  if (first === undefined || last === undefined) return blocks;
+  return [...blocks.filter(([, to]) => to < first[0]), [first[0], last[1]], ...blocks.filter(([from]) => from > last[1])];
+}
+
+export const touches = ([from, to]: Block, [low, high]: Block): boolean => from <= high && to >= low;

@@ -7,6 +7,14 @@ import { Terms } from '../pulse/terms.ts';
 export const Block = z.readonly(z.tuple([Count, Count]));
 export type Block = z.infer<typeof Block>;
 
+/**
+ * The earlier report that a number refers to, the last of the team in which it was said freely, by when that closed.
+ * `held`: joiners, leavers and a few who were away could explain the difference, so none is said. `free`: they could not; from now on
+ * this report is referred to. `expired`: that report is older than `MEMORY_WEEKS`, so the number is said freely, too.
+ */
+export const Reference = z.strictObject({ closedAt: Instant, said: z.enum(['held', 'free', 'expired']) });
+export type Reference = z.infer<typeof Reference>;
+
 export const PublishedItem = z.union([
   z.strictObject({
     item: ItemId,
@@ -14,14 +22,21 @@ export const PublishedItem = z.union([
     n: Positive,
     /** For c = 1…4: how many answered c or lower. */
     atMost: z.array(Block).check(z.length(4)),
-    /** Until when this item is said less exactly because the team changed; absent if it isn't. */
+    /** For c = 1…4: what the number refers to, `null` where nothing was said before. `null` in reports from before there were references. */
+    references: z.nullable(z.array(z.nullable(Reference)).check(z.length(4))),
+    /** In reports from before there were references: until when this item is said less exactly because the team changed. */
     heldUntil: z.optional(Instant),
-    /** How many of those asked were asked as well when the item was last reported; absent if nobody remembers. */
+    /** How many of those asked were asked as well in the report that a change is told against; absent if nobody remembers. */
     common: z.optional(Count),
   }),
   z.strictObject({ item: ItemId, withheld: z.literal('floor') }),
 ]);
 export type PublishedItem = z.infer<typeof PublishedItem>;
+/** An item about which something is published. */
+export type MeasuredItem = Extract<PublishedItem, { n: number }>;
+
+/** People who agree are those who did not answer 3 or lower: the cut that a change is told by. */
+export const AGREE_CUT = 2;
 
 /** A part of an open pulse, without which nothing can be said about it: what was counted, who had begun and the keys, who was asked. */
 export const PulsePart = z.enum(['box', 'credentials', 'roll']);

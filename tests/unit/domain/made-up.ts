@@ -1,7 +1,8 @@
 // Made-up teams, pulses and answers for the tests of the domain.
-import { disclose, type Earlier } from '#domain/report/disclosure';
+import { disclose } from '#domain/report/disclosure';
 import { DAY, type ItemId, type KeyId, type PulseId, type TeamId, type UserId } from '#domain/ids';
-import type { MeasuredItem } from '#domain/reading/score';
+import type { Earlier } from '#domain/report/holding';
+import type { MeasuredItem } from '#domain/report/report';
 import { tally } from '#domain/report/tally';
 import type { Terms } from '#domain/pulse/terms';
 

@@ -2,14 +2,14 @@
 // counting pairs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '#domain/report/report';
-import { change, level, riditDifference, type Comparison, type MeasuredItem } from '#domain/reading/score';
+import type { Block, MeasuredItem } from '#domain/report/report';
+import { change, level, riditDifference, type Comparison } from '#domain/reading/score';
 import { closed, ITEM, itemOf, tables } from './made-up.ts';
 
 /** Published as of a first pulse, with the usual edges. */
 const published = (answers: readonly number[]) => itemOf(closed({ answers }));
 
-const blocks = (n: number, ...atMost: Block[]): MeasuredItem => ({ item: ITEM, n, atMost });
+const blocks = (n: number, ...atMost: Block[]): MeasuredItem => ({ item: ITEM, n, atMost, references: null });
 
 describe('level', () => {
   it.each([

@@ -5,8 +5,8 @@ import { renderToString } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadWording, type Wording } from '#domain/items/wording';
 import type { UserId } from '#domain/ids';
-import type { Earlier } from '#domain/report/disclosure';
-import type { MeasuredItem } from '#domain/reading/score';
+import type { Earlier } from '#domain/report/holding';
+import type { MeasuredItem } from '#domain/report/report';
 import { Facet } from '../../../src/tab/places/report/facet.tsx';
 import { initWords } from '../../../src/tab/words.ts';
 import { closed, itemOf, termsOf } from '../domain/made-up.ts';
@@ -63,7 +63,7 @@ interface Drawn {
 }
 
 function draw(item: MeasuredItem, roll: number): Drawn {
-  const compared = { item, before: undefined, edge: 2, verdict: undefined };
+  const compared = { item, before: undefined, edge: 2, verdict: undefined, wider: undefined };
   const html = renderToString(createElement(Facet, { compared, terms: termsOf(0, { roll }), wording }));
   const track = /track[^>]*>(.*?)<\/div>/.exec(html)?.[1] ?? '';
   const pieces = [...track.matchAll(/<i style="--m:(\d+);" class="([^"]*)"/g)].map(([, answers, worn = '']) => ({

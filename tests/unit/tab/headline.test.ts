@@ -29,9 +29,10 @@ interface Asked {
 const compared = (...asked: Asked[]): Compared[] =>
   asked.map(({ now, from, verdict }, nth) => ({
     item: { ...now, item: ITEMS[nth]! },
-    before: from && { item: from, terms: termsOf(0) },
+    before: from && { item: from, terms: termsOf(0), isExpired: false },
     edge: 2,
     verdict,
+    wider: undefined,
   }));
 const said = (...asked: Asked[]) => headline(compared(...asked), termsOf(0, { roll: 14 }), wording);
 const followed = (...asked: Asked[]) => lead(compared(...asked), wording);
@@ -93,7 +94,7 @@ describe('The sentence above a report', () => {
     expect(followed(fell, same)).toBe('Too large to be mood or chance. Treat smaller changes as none. Nothing else clearly changed.');
     // Nobody knows whether what was not compared has held.
     expect(followed(fell, { now: item(9, 3), verdict: 'not-compared' })).not.toContain('Nothing else');
-    expect(followed(same)).toMatch(/^Nothing clearly changed since last time/);
+    expect(followed(same)).toMatch(/^Nothing clearly changed since the dates beside the statements/);
     expect(followed(first(9))).toMatch(/^There is nothing to compare with yet/);
   });
 });

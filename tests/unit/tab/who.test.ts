@@ -9,7 +9,7 @@ import { ITEMS } from '#domain/items/bank';
 import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { TEAMS_MIN } from '#domain/report/roll-up';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
+import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { readLink, writeLink } from '#contract/link';
 import { accessRow, ROLES } from '#contract/access';
@@ -56,9 +56,20 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
 
   it('say floor, edge and how far it can be raised, as the program has them', () => {
     expect(numbers(who)).toEqual(
-      [...new Set([EDGE_DEFAULT, FLOOR, EDGE_MAX, FLOOR + EDGE_DEFAULT, REPORT_DAYS])].toSorted((one, other) => one - other),
+      [...new Set([EDGE_DEFAULT, FLOOR, EDGE_MAX, FLOOR + EDGE_DEFAULT, REPORT_DAYS, MEMORY_WEEKS, AWAY])].toSorted(
+        (one, other) => one - other,
+      ),
     );
     expect(who).toContain(t('who.open.several', { edge: EDGE_DEFAULT, max: EDGE_MAX }));
+  });
+
+  it('say what one week away tells, and everything about later reports that is not promised', () => {
+    const facts = { weeks: MEMORY_WEEKS, away: AWAY };
+    for (const page of [who, council]) {
+      expect(page).toContain(t('who.promise.later', facts));
+      for (const limit of ['away', 'later', 'groups', 'skipped'] as const) expect(page).toContain(t(`who.open.${limit}`, facts));
+    }
+    expect(council).toContain(t('council.sizes.memory.meaning', { ...facts, excluded: t('who.open.title') }));
   });
 
   it('have a word for everything that they name', () => {
@@ -78,6 +89,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
       FLOOR,
       EDGE_DEFAULT,
       MEMORY_WEEKS,
+      AWAY,
       1,
       FLOOR - 1,
       changeMin(EDGE_DEFAULT),

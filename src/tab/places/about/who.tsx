@@ -1,6 +1,6 @@
 // Who can see what: what each can learn, what not, what it would take; and what nobody can exclude.
 import { REPORT_DAYS } from '#domain/privacy/retention';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR } from '#domain/policy/policy';
+import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { words } from '../../words.ts';
 import { Heading } from '../../ui/heading.tsx';
 import styles from './screen.module.css';
@@ -9,11 +9,14 @@ const t = words('about');
 
 const ROWS = ['self', 'teammate', 'leader', 'admin', 'files', 'operator', 'altered', 'microsoft', 'network'] as const;
 const COLUMNS = ['can', 'cannot', 'takes'] as const;
-const OPEN = ['likely', 'several', 'away', 'style', 'aloud', 'program'] as const;
+const OPEN = ['likely', 'several', 'away', 'later', 'groups', 'skipped', 'style', 'aloud', 'program'] as const;
 
 /** So many answers make an example of a range. */
 const EXAMPLE = FLOOR + EDGE_DEFAULT;
-const FACTS = { floor: FLOOR, edge: EDGE_DEFAULT, max: EDGE_MAX, n: EXAMPLE, high: EXAMPLE - EDGE_DEFAULT, days: REPORT_DAYS };
+const FACTS = {
+  ...{ floor: FLOOR, edge: EDGE_DEFAULT, max: EDGE_MAX, n: EXAMPLE, high: EXAMPLE - EDGE_DEFAULT },
+  ...{ days: REPORT_DAYS, weeks: MEMORY_WEEKS, away: AWAY },
+};
 
 export function WhoPage() {
   return (
@@ -63,6 +66,7 @@ export function Promised() {
       <section>
         <h2 className="t-title">{t('who.promise.title')}</h2>
         <p>{t('who.promise.text', FACTS)}</p>
+        <p>{t('who.promise.later', FACTS)}</p>
       </section>
       <section>
         <h2 className="t-title">{t('who.open.title')}</h2>

@@ -3,25 +3,26 @@ import type { CSSProperties } from 'preact/compat';
 import { cells } from '#domain/report/blocks';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { TEAMS_MIN } from '#domain/report/roll-up';
-import { EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
+import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import type { Block } from '#domain/report/report';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('about');
 
-type Size = 'floor' | 'edge' | 'memory' | 'similar' | 'change' | 'common' | 'sum';
+type Size = 'floor' | 'edge' | 'memory' | 'away' | 'similar' | 'change' | 'common' | 'sum';
 
 const SIZES: readonly (readonly [name: Size, value: number | Block])[] = [
   ['floor', FLOOR],
   ['edge', EDGE_DEFAULT],
   ['memory', MEMORY_WEEKS],
+  ['away', AWAY],
   ['similar', [1, FLOOR - 1]],
   ['change', changeMin(EDGE_DEFAULT)],
   ['common', COMMON_MIN],
   ['sum', TEAMS_MIN],
 ];
-const FACTS = { ends: EDGE_DEFAULT + 1, max: EDGE_MAX };
+const FACTS = { ends: EDGE_DEFAULT + 1, max: EDGE_MAX, away: AWAY };
 /** From the smallest number of answers about which anything is said. */
 const EXAMPLES = Array.from({ length: 8 }, (_, nth) => FLOOR + nth);
 
@@ -47,7 +48,7 @@ export function Sizes() {
               <td className="num">
                 <bdi dir="ltr">{written(value)}</bdi>
               </td>
-              <td>{t(`council.sizes.${name}.meaning`, FACTS)}</td>
+              <td>{t(`council.sizes.${name}.meaning`, { ...FACTS, excluded: t('who.open.title') })}</td>
             </tr>
           ))}
         </tbody>

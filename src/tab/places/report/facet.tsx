@@ -1,7 +1,8 @@
 // One statement of a report: its name, the bar of cells, the same in words, how it compares, and the numbers.
 import { factsOf } from '#domain/items/bank';
-import type { Block } from '#domain/report/report';
-import { changeMin, COMMON_MIN, level, type Level, type MeasuredItem } from '#domain/reading/score';
+import type { Block, MeasuredItem } from '#domain/report/report';
+import { changeMin, COMMON_MIN, level, type Level } from '#domain/reading/score';
+import { MEMORY_WEEKS } from '#domain/policy/policy';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { date } from '../../dates.ts';
@@ -71,6 +72,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
             })}
           </p>
         )}
+        {before?.isExpired && <p className="t-cap quiet">{t('verdict.expired', { count: MEMORY_WEEKS })}</p>}
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import type { Bulletin } from '#domain/ballot/bulletin';
 import type { Report } from '#domain/report/report';
 import { fourWords } from '#domain/ballot/four-words';
+import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { usePage } from '../../page.tsx';
 import { FourWords } from '../../ui/four-words.tsx';
 import { fromBase64url, fromHex } from '../../voter/bytes.ts';
@@ -51,7 +52,7 @@ export function HowCounted({ report, bulletin, ballots }: Props) {
         <summary>{t('counting.seen')}</summary>
         <div className="soft">
           <p>{t('counting.everyone', { team: terms.teamName, leader: terms.leaderName })}</p>
-          <p>{t('counting.limits')}</p>
+          <p>{t('counting.limits', { weeks: MEMORY_WEEKS, away: Math.max(AWAY, edge) })}</p>
           <button type="button" className="btn" onClick={() => read('who')}>
             {t('ui:about.who')}
           </button>

@@ -30,7 +30,13 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
         {items.map(({ item, n, atMost }) => (
           <Facet
             key={item}
-            compared={{ item: { item, n, atMost }, before: undefined, edge: terms.edge, verdict: undefined }}
+            compared={{
+              item: { item, n, atMost, references: null },
+              before: undefined,
+              edge: terms.edge,
+              verdict: undefined,
+              wider: undefined,
+            }}
             terms={{ ...terms, roll: n }}
             wording={wording}
           />

@@ -2,6 +2,7 @@
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
 import type { Wording } from '#domain/items/wording';
+import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { level } from '#domain/reading/score';
 import type { FailureCode } from '../../api-client.ts';
 import type { Voices } from '../../voter/load-voices.ts';
@@ -17,6 +18,8 @@ import { Legend } from './legend.tsx';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
 import { RollUpSection } from './roll-up.tsx';
 import styles from './screen.module.css';
+
+export { comparedPulses } from './compared.ts';
 
 const t = words('report');
 
@@ -83,6 +86,17 @@ function Lost({ missing }: { missing: PulsePart }) {
   );
 }
 
+/** Said once for the page: it is the same for every number. */
+function WhyWider({ items, edge }: { items: readonly Compared[]; edge: number }) {
+  const isSaid = (why: Compared['wider']) => items.some(({ wider }) => wider === why);
+  return (
+    <>
+      {isSaid('held') && <p className="t-cap soft lede">{t('wider.held', { count: Math.max(AWAY, edge), weeks: MEMORY_WEEKS })}</p>}
+      {isSaid('other-teams') && <p className="t-cap soft lede">{t('wider.other-teams')}</p>}
+    </>
+  );
+}
+
 interface PublishedProps {
   report: PublishedReport;
   earlier: readonly Report[];
@@ -128,6 +142,7 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
           {t('say')}
         </h2>
         <Legend shown={signsOf(items, terms.roll)} />
+        <WhyWider items={items} edge={terms.edge} />
         <ul role="list" className={styles.facets}>
           {items.map((each) => (
             <Facet key={each.item.item} compared={isFirst ? { ...each, verdict: undefined } : each} terms={terms} wording={wording} />

@@ -3,12 +3,13 @@ import { useState } from 'preact/compat';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
 import { loadWording } from '#domain/items/wording';
+import type { Report } from '#domain/report/report';
 import { failureCode } from '../../api-client.ts';
 import { span } from '../../dates.ts';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
-import { ReportPage } from '../report/screen.tsx';
+import { comparedPulses, ReportPage } from '../report/screen.tsx';
 import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
 import styles from './screen.module.css';
 
@@ -70,37 +71,38 @@ function Pager({ at, of, label, onGo }: { at: number; of: number; label: string;
   );
 }
 
-/** So many earlier reports are looked through for the same statements. */
-const LOOK_BACK = 6;
-
 const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseSummary[] =>
   pulses
     .filter(({ team, closesAt }) => team === shown.team && closesAt < shown.closesAt)
-    .toSorted((one, other) => other.closesAt - one.closesAt)
-    .slice(0, LOOK_BACK);
+    .toSorted((one, other) => other.closesAt - one.closesAt);
 
 function OneResult({ summary: { team, pulse, joinedTeams }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
   const page = usePage();
   const { host, ask } = page;
   const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
+  /** The page stands without a comparison. */
+  const comparedWith = async (report: Report) => {
+    const found = await Promise.all(comparedPulses(report, earlier).map((one) => reportOf(one.pulse).catch(() => undefined)));
+    return found.filter((one) => one !== undefined);
+  };
   const load = async () => {
     const asked = ask(api.pulse, { team, pulse });
-    const [view, report, wording, me, voices, ...before] = await Promise.all([
+    const reported = reportOf(pulse);
+    const [view, report, before, wording, me, voices] = await Promise.all([
       asked,
-      reportOf(pulse),
+      reported,
+      reported.then(comparedWith),
       loadWording(host.language),
       ask(api.me, {}),
       // With the rest, so that nothing jumps when they come.
       loadVoices(page, asked, { team, pulse }).catch(failureCode),
-      // The page stands without a comparison.
-      ...earlier.map((summary) => reportOf(summary.pulse).catch(() => undefined)),
     ]);
     return {
       view,
       report,
       wording,
       voices,
-      earlier: before.filter((found) => found !== undefined),
+      earlier: before,
       leads: me.teams.some(({ id, leads }) => id === team && leads),
     };
   };

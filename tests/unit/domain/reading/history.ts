@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import type { ItemId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
-import type { MeasuredItem } from '#domain/reading/score';
-import type { Block, PublishedReport } from '#domain/report/report';
+import type { Block, PublishedReport, MeasuredItem } from '#domain/report/report';
 import { closed, itemOf, termsOf } from '../made-up.ts';
 
 /** By item, how many gave 1 … 5. */

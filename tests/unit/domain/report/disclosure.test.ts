@@ -1,8 +1,9 @@
 // What a reader of everything published can be certain of, found by trying every world that fits it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cells } from '#domain/report/blocks';
-import { disclose, merge, type Earlier } from '#domain/report/disclosure';
+import { cells, merge } from '#domain/report/blocks';
+import { disclose } from '#domain/report/disclosure';
+import type { Earlier } from '#domain/report/holding';
 import { DAY, type UserId } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import { tally } from '#domain/report/tally';
@@ -203,38 +204,3 @@ const isSafePair = (group: Pair[]) =>
       [1, 5].every((extreme) => fitting.some(({ left }) => left === extreme) && fitting.some(({ joined }) => joined === extreme))
     );
   });
-
-describe('A report depends on the counts alone', () => {
-  it('and says until when it is said less exactly', () => {
-    const first = publish([1, 2, 3, 4, 5, 4], {}, [], people('a', 'b', 'c', 'd', 'e', 'f'));
-    const second = publish(
-      [1, 2, 3, 4, 5, 5],
-      { opensAt: 7 * DAY, closesAt: 8 * DAY },
-      [{ report: first, roll: people('a', 'b', 'c', 'd', 'e', 'f') }],
-      people('a', 'b', 'c', 'd', 'e', 'g'),
-    );
-    expect(second).toMatchObject({ items: [{ heldUntil: 7 * DAY + 56 * DAY }] });
-  });
-
-  it('and is held no longer after eight weeks', () => {
-    const first = publish([1, 2, 3, 4, 5, 4]);
-    const later = publish(
-      [1, 2, 3, 4, 5, 5],
-      { opensAt: 60 * DAY, closesAt: 61 * DAY },
-      [{ report: first, roll: people('x') }],
-      people('y'),
-    );
-    expect(later).toMatchObject({
-      items: [
-        {
-          atMost: [
-            [0, 2],
-            [0, 2],
-            [3, 3],
-            [4, 6],
-          ],
-        },
-      ],
-    });
-  });
-});

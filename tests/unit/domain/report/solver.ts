@@ -95,6 +95,30 @@ export function worldWith(statements: readonly Statement[], truth: World, pins: 
   return place(0) ? world : undefined;
 }
 
+/**
+ * Of a reader who knows who is a member of each statement and has answered all of them, and perhaps one colleague's answer: whose
+ * lowest or highest answer no world leaves possible.
+ */
+export function certainties(statements: readonly Statement[], minds: World, colluders: readonly number[]): string[] {
+  const present = minds.map((_, who) => new Set(statements.flatMap(({ members }, at) => (members.includes(who) ? [at] : []))));
+  const people = minds.flatMap((_, who) => (present[who]!.size > 0 ? [who] : []));
+  const pin = (who: number, answer: number): Pin => ({ person: who, answer, counted: present[who]!, away: new Set() });
+  const knowing = [undefined, ...colluders.filter((who) => people.includes(who))];
+  return knowing.flatMap((colluder) =>
+    people
+      .filter((who) => who !== colluder)
+      .flatMap((who) =>
+        [1, 5]
+          .filter((answer) => answer !== minds[who])
+          .filter((answer) => {
+            const pins = [pin(who, answer), ...(colluder === undefined ? [] : [pin(colluder, minds[colluder]!)])];
+            return worldWith(statements, minds, pins) === undefined;
+          })
+          .map((answer) => `${who} did not answer ${answer}, knowing ${colluder ?? 'nobody'}`),
+      ),
+  );
+}
+
 function kindsOf(statements: readonly Statement[], truth: World, pins: readonly Pin[]): Kind[] {
   const kinds = new Map<string, { people: number[]; among: number[]; answer: number | undefined }>();
   truth.forEach((_, person) => {
