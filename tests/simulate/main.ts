@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util';
 import { changes } from './change.ts';
 import { rollUps } from './roll-up.ts';
+import { holding } from './holding/holding.ts';
 import { heading, text } from './table.ts';
 import { trends } from './trend.ts';
 
-const SIMULATIONS = [changes, trends, rollUps];
+const SIMULATIONS = [changes, trends, rollUps, holding];
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const chosen = SIMULATIONS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));

@@ -11,7 +11,7 @@ export function text({ title, columns, rows }: Table): string {
   const body = rows.map(({ name, rates, atMost }) =>
     line(
       name,
-      rates.map((rate) => `${(100 * rate).toFixed(1)}${atMost !== undefined && rate > atMost ? '!' : ' '}`),
+      rates.map((rate) => (Number.isNaN(rate) ? '– ' : `${(100 * rate).toFixed(1)}${atMost !== undefined && rate > atMost ? '!' : ' '}`)),
     ),
   );
   return `\n${title}\n${line(
