@@ -28,7 +28,11 @@ export function report(week: number, asked: Asked, { common, ...terms }: More = 
   return { outcome: 'published', terms: of, ballots, items };
 }
 
-export const published = (answers: readonly number[], edge = 2): MeasuredItem => itemOf(closed({ answers, changes: { edge } }));
+/** As reports were before their numbers referred to earlier ones: each is compared with the last. */
+export const published = (answers: readonly number[], edge = 2): MeasuredItem => ({
+  ...itemOf(closed({ answers, changes: { edge } })),
+  references: null,
+});
 
 /** One item in one pulse after the other, a week apart; the roll stays. */
 export const weekly = (item: string, tables: readonly (readonly number[])[], more: More = {}): PublishedReport[] =>
