@@ -10,7 +10,7 @@ import { ITEM, OTHER_ITEM } from '../made-up.ts';
 import { counted, persons, published, report, weekly } from './history.ts';
 
 const read = (reports: readonly Report[], voices = 0) => figuresOf(reports.map((one) => ({ report: one, voices })));
-const changeOf = (reports: readonly Report[]) => read(reports).items[report(0, { [ITEM]: [1, 1, 1, 1, 1] }).items[0]!.item]!.change;
+const changeOf = (reports: readonly Report[]) => read(reports).items[ITEM]!.change;
 
 const LOW = [4, 6, 6, 3, 1];
 const HIGH = [1, 2, 5, 8, 4];
@@ -34,6 +34,20 @@ describe('a change against the team’s own ups and downs', () => {
     ).not.toBe('down');
   });
 
+  it('is judged by standard errors that are larger by the root of the scatter', () => {
+    const moved = (step: number) => [4, 6 - step, 6, 3 + step, 1];
+    const [uneasy, restless] = [
+      [4, 0, 0, 4, 0],
+      [0, 4, 0, 4],
+    ].map((steps) => [...steps.map(moved), HIGH]);
+    // The scatter is about 2; 3.86 errors are then 2.7, and 2.33 are 1.6: the limit is 2.326.
+    expect(scatter(runOf(ITEM, weekly(ITEM, uneasy!.slice(0, -1))))).toBeCloseTo(2.01, 2);
+    expect(riditDifference(published(moved(0)), published(HIGH), 20).z).toBeCloseTo(3.86, 2);
+    expect(riditDifference(published(moved(4)), published(HIGH), 20).z).toBeCloseTo(2.33, 2);
+    expect([changeOf(weekly(ITEM, uneasy!)), changeOf(weekly(ITEM, restless!))]).toEqual(['up', 'no-clear-change']);
+    expect(changeOf(weekly(ITEM, restless!.slice(-2)))).toBe('up');
+  });
+
   it('is told after fewer than four pulses, whatever they did', () => {
     expect(changeOf(weekly(ITEM, wobbling.slice(-4)))).toBe('up');
     expect(changeOf(weekly(ITEM, wobbling.slice(-5)))).toBe('no-clear-change');
@@ -52,7 +66,7 @@ describe('a change against the team’s own ups and downs', () => {
   });
 
   it('counts the scatter of steady pulses as none', () => {
-    expect(scatter(runOf(weekly(ITEM, steady)[0]!.items[0]!.item, weekly(ITEM, [LOW, LOW, LOW, LOW])))).toBe(1);
+    expect(scatter(runOf(ITEM, weekly(ITEM, [LOW, LOW, LOW, LOW])))).toBe(1);
   });
 });
 

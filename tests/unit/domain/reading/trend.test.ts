@@ -118,6 +118,17 @@ describe('the verdict', () => {
     expect(verdict(up.slice(1))).toBe('too-few');
   });
 
+  it('a rise in a straight line is no trend while the same people could as well have wobbled', () => {
+    const straight = [0, 1, 2, 3].map((step) => [0, 3, 5 - step, 4 + step, 0]);
+    const { z, t, total } = lineOf(of(weekly(ITEM, straight)));
+    expect(t).toBeGreaterThan(6.9646);
+    expect(total).toBeGreaterThan(0.08);
+    expect(z).toBeLessThan(2.5);
+    expect(verdict(straight)).toBe('no-clear-trend');
+    // The same shares of ten times as many people.
+    expect(verdict(straight.map((answers) => answers.map((count) => count * 10)))).toBe('rising');
+  });
+
   it('a steady rise of less than .08 is no trend, however certain', () => {
     const tiny = [0, 1, 2, 3, 4, 5, 6, 7].map((step) => [200 - step * 4, 200, 200, 200, 200 + step * 4]);
     const { z, t, total } = lineOf(of(weekly(ITEM, tiny)));
