@@ -1,10 +1,10 @@
 // `npm run simulate`: how often verdicts are wrong, and how often they find what is real, on people made up by chance.
 import { parseArgs } from 'node:util';
-import { changes } from './change.ts';
-import { rollUps } from './roll-up.ts';
 import { holding } from './holding/holding.ts';
+import { changes } from './changes.ts';
+import { rollUps } from './roll-ups.ts';
 import { heading, text } from './table.ts';
-import { trends } from './trend.ts';
+import { trends } from './trends.ts';
 
 const SIMULATIONS = [changes, trends, rollUps, holding];
 

@@ -1,14 +1,14 @@
 // What the verdicts promise, on people made up by chance; and that those people are as they are said to be.
 import { describe, expect, it } from 'vitest';
 import { chance } from '../simulate/chance.ts';
-import { changes } from '../simulate/change.ts';
-import { people } from '../simulate/people.ts';
+import { changes } from '../simulate/changes.ts';
+import { people } from '../simulate/respondents.ts';
 import { ITEM, published } from '../simulate/published.ts';
-import { rollUps } from '../simulate/roll-up.ts';
+import { rollUps } from '../simulate/roll-ups.ts';
 import { SHAPES } from '../simulate/shapes.ts';
 import { FALSE_ALARMS, type Simulation, type Table } from '../simulate/simulation.ts';
 import { text } from '../simulate/table.ts';
-import { trends } from '../simulate/trend.ts';
+import { trends } from '../simulate/trends.ts';
 import { closed, itemOf, tables } from './domain/made-up.ts';
 
 /** Rates above their limit, as "row, column: rate". */

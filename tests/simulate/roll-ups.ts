@@ -1,7 +1,7 @@
 // How often a change of several teams together is told although nothing has changed, and how often a real one is found.
 import { rollUpChange } from '#domain/reading/roll-up-change';
 import { chance, type Chance } from './chance.ts';
-import { people, type People } from './people.ts';
+import { people, type People } from './respondents.ts';
 import { published } from './published.ts';
 import { SHAPES, USUAL } from './shapes.ts';
 import { FALSE_ALARMS, meanOf, rateOf, type Row, type Simulation } from './simulation.ts';

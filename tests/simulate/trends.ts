@@ -5,7 +5,7 @@ import { DAY, type KeyId, type PulseId, type TeamId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
 import type { PublishedReport } from '#domain/report/report';
 import { chance, type Chance } from './chance.ts';
-import { people, type People } from './people.ts';
+import { people, type People } from './respondents.ts';
 import { ITEM, published } from './published.ts';
 import { SHAPES, USUAL } from './shapes.ts';
 import { FALSE_ALARMS, meanOf, rateOf, type Row, type Simulation } from './simulation.ts';
