@@ -9,8 +9,11 @@ export const EDGE_DEFAULT = 2;
 export const EDGE_MAX = 5;
 /** For so long a number that was said freely is what the next ones refer to. */
 export const MEMORY_WEEKS = 8;
-/** So many who were counted may be away the next time, and the other way round, and nothing follows from it. Rises with the edge. */
-export const AWAY = EDGE_DEFAULT;
+/**
+ * So many who were counted may be away the next time, and the other way round, and nothing follows from it. As many as the edge, with
+ * which it rises.
+ */
+export const AWAY = 2;
 
 export const Policy = z.strictObject({
   /** How many statements a pulse has. */

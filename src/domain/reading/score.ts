@@ -30,7 +30,7 @@ export interface Level {
 }
 
 /** @param roll how many were asked, at least `item.n` */
-export function level({ n, atMost }: MeasuredItem, roll: number): Level {
+export function level({ n, atMost }: Pick<MeasuredItem, 'n' | 'atMost'>, roll: number): Level {
   const [, two, three] = narrowed(atMost) as [Block, Block, Block, Block];
   const agree: Block = [n - three[1], n - three[0]];
   return {
@@ -41,6 +41,17 @@ export function level({ n, atMost }: MeasuredItem, roll: number): Level {
     again: [Math.round(n * wilson(agree[0], n)[0]), Math.round(n * wilson(agree[1], n)[1])],
     bounds: [agree[0], agree[1] + roll - n],
   };
+}
+
+/**
+ * The item with the most agreement and the one with the least, where what is published tells: its range, as a share of those who
+ * answered, lies beyond that of every other. An item of which nothing is said can be neither, and keeps others from being it.
+ */
+export function extremes<I extends Pick<MeasuredItem, 'n' | 'atMost'>>(items: readonly I[]): { most: I | undefined; least: I | undefined } {
+  const ranges = items.map((item) => level(item, item.n).agree.map((count) => count / item.n) as [number, number]);
+  const beyond = (isBeyond: (own: [number, number], other: [number, number]) => boolean) =>
+    items.length < 2 ? undefined : items.find((_, nth) => ranges.every((other, at) => at === nth || isBeyond(ranges[nth]!, other)));
+  return { most: beyond(([low], [, high]) => low > high), least: beyond(([, high], [low]) => high < low) };
 }
 
 /**

@@ -56,10 +56,11 @@ interface Free {
  *     held   = [ref.F_c.lo − |ref.roll \ roll| − a(now),  ref.F_c.hi + |roll \ ref.roll| + a(ref)]     merged into one statement
  *     free   = no ref, or the block that is said lies wholly outside held; then this report is the next reference
  *
- * and for each other group with such a reference g and a member in common, with L = |g.roll \ roll| + a(now), J = |roll \ g.roll| + a(g)
- * and [x, z] = [g.F_c.lo − L, g.F_c.hi + J]: all of [x, z] is merged if the rolls differ by fewer than FLOOR people on either side or
- * [x, z] has fewer than 2·(EDGE + 1) counts, else only its ends [x, x + EDGE] and [z − EDGE, z]. Absences are left out of that choice:
- * with them, groups that differ by one and two who are away would be told apart. EDGE is the larger of both pulses, AWAY no smaller.
+ * and for each other group with such a reference g (one without a common member implies nothing), with L = |g.roll \ roll| + a(now),
+ * J = |roll \ g.roll| + a(g) and [x, z] = [g.F_c.lo − L, g.F_c.hi + J]: all of [x, z] is merged if the rolls differ by fewer than FLOOR
+ * people on either side or [x, z] has fewer than 2·(EDGE + 1) counts, else only its ends [x, x + EDGE] and [z − EDGE, z]. Absences are
+ * left out of that choice: with them, groups that differ by one and two who are away would be told apart. EDGE is the larger of both
+ * pulses, AWAY no smaller.
  *
  * So with unchanged minds, and at most `AWAY` of those counted then not counted now and the other way round, beside joiners and leavers,
  * the new count lies in `held`, and what is said follows from the reference: it adds nothing.
@@ -76,7 +77,7 @@ export function holding(closing: Closing): (item: ItemId, n: number) => Hold[] {
       const near = teams
         .map((reports) => lastFree(item, cut, reports, beside))
         .filter((group) => group !== undefined)
-        .filter((group) => group.common > 0 && isRecent(group.terms.closesAt, terms.opensAt));
+        .filter((group) => isRecent(group.terms.closesAt, terms.opensAt));
       return {
         merged: [...(held ? [held] : []), ...near.flatMap((group) => betweenGroups(group, terms, n))],
         refer: (said) => (own ? { closedAt: own.terms.closesAt, said: saidOf(said, held) } : null),

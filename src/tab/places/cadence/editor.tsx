@@ -85,8 +85,8 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
     ['i-people', t('asked', { count: roll })],
     ['i-clock', t('seconds', { seconds: expectedSeconds(policy.length) })],
     ['i-shield-lock', t('floor', { count: policy.floor })],
-    ['i-history', t('slower')],
     ['i-globe', t('zone', { zone: zoneName(cadence.timeZone) })],
+    ['i-history', t('slower')],
   ] as const;
   return (
     <ul role="list" className={styles.consequences}>

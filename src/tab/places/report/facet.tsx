@@ -9,7 +9,7 @@ import { date } from '../../dates.ts';
 import { words } from '../../words.ts';
 import { Cells } from './cells.tsx';
 import type { Compared } from './compared.ts';
-import { countWords } from './count-words.ts';
+import { countWords, isUntold } from './count-words.ts';
 import { HiddenNumber } from './hidden-number.tsx';
 import styles from './facet.module.css';
 
@@ -51,7 +51,11 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
   return (
     <>
       <div className={styles.bar}>
-        <Cells level={now} before={last} roll={terms.roll} label={[first, ...others].join(' ')} />
+        {isUntold(now.agree, now.n) ? (
+          <HiddenNumber />
+        ) : (
+          <Cells level={now} before={last} roll={terms.roll} label={[first, ...others].join(' ')} />
+        )}
         <p className={`${styles.said} t-strong`}>{first}</p>
         {others.map((sentence) => (
           <p key={sentence} className="t-cap soft">
@@ -63,16 +67,16 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
       </div>
       <div className={styles.compared}>
         <Verdict verdict={compared.verdict} edge={compared.edge} />
-        {before && last && (
+        {before && last && !isUntold(last.agree, last.n) && (
           <p className="t-cap quiet">
-            {t('verdict.before', {
+            {t(before.isExpired ? 'verdict.expired' : 'verdict.before', {
               agree: countWords(last.agree, last.n),
               n: last.n,
               date: date(before.terms.opensAt),
+              weeks: MEMORY_WEEKS,
             })}
           </p>
         )}
-        {before?.isExpired && <p className="t-cap quiet">{t('verdict.expired', { count: MEMORY_WEEKS })}</p>}
       </div>
     </>
   );
@@ -104,12 +108,21 @@ function Verdict({ verdict, edge }: Pick<Compared, 'verdict' | 'edge'>) {
   );
 }
 
-function sentencesOf({ n, agree, disagree, again, bounds }: Level, roll: number): string[] {
+/** What is not said of those who agree is not said of "asked again" and of "all" either. */
+function sentencesOf(level: Level, roll: number): string[] {
+  const { n, agree, again, bounds } = level;
+  if (isUntold(agree, n)) return [countsOf(level)];
   return [
-    t('agree', { agree: countWords(agree, n), disagree: countWords(disagree, n), n }),
+    countsOf(level),
     t('again', { again: countWords(again, n), n }),
     ...(n < roll ? [t('bounds', { roll, low: bounds[0], high: bounds[1] })] : []),
   ];
+}
+
+function countsOf({ n, agree, disagree }: Level): string {
+  const counts = { agree: countWords(agree, n), disagree: countWords(disagree, n), n };
+  if (isUntold(agree, n)) return t(isUntold(disagree, n) ? 'untold' : 'onlyDisagree', counts);
+  return t(isUntold(disagree, n) ? 'onlyAgree' : 'agree', counts);
 }
 
 type Counted = 'strongly-agree' | 'agree-at-all' | 'neither' | 'disagree-at-all' | 'strongly-disagree';

@@ -91,8 +91,10 @@ function WhyWider({ items, edge }: { items: readonly Compared[]; edge: number })
   const isSaid = (why: Compared['wider']) => items.some(({ wider }) => wider === why);
   return (
     <>
-      {isSaid('held') && <p className="t-cap soft lede">{t('wider.held', { count: Math.max(AWAY, edge), weeks: MEMORY_WEEKS })}</p>}
-      {isSaid('other-teams') && <p className="t-cap soft lede">{t('wider.other-teams')}</p>}
+      {isSaid('held') && (
+        <p className={`${styles.wider} t-cap soft lede`}>{t('wider.held', { count: Math.max(AWAY, edge), weeks: MEMORY_WEEKS })}</p>
+      )}
+      {isSaid('other-teams') && <p className={`${styles.wider} t-cap soft lede`}>{t('wider.other-teams')}</p>}
     </>
   );
 }

@@ -33,7 +33,7 @@ const TRIES = 2_000_000;
  * An answer for each person that fits every statement and every pin, or `undefined` if there is none: minds don't change, and who of
  * the members has answered is not known. Depth first over kinds of people, the truth's neighbourhood first.
  */
-export function worldWith(statements: readonly Statement[], truth: World, pins: readonly Pin[]): World | undefined {
+function worldWith(statements: readonly Statement[], truth: World, pins: readonly Pin[]): World | undefined {
   const kinds = kindsOf(statements, truth, pins);
   const counts = statements.map(() => [0, 0, 0, 0, 0]);
   const open = statements.map((_, at) => kinds.reduce((total, { people, among }) => total + (among.includes(at) ? people.length : 0), 0));
