@@ -5,7 +5,7 @@ import { interdependence, type Place } from './map.ts';
 import { mean, type Mean } from './mean.ts';
 import { partnerOf } from './partner.ts';
 import { reciprocity, type Reciprocity } from './reciprocity.ts';
-import { answeredTwice, runOf } from './run.ts';
+import { runOf } from './run.ts';
 import { changeBeyondScatter, scatter } from './scatter.ts';
 import { level, type Change, type Level } from './score.ts';
 import { isSilent, type Heard } from './silence.ts';
@@ -68,6 +68,5 @@ function changeOf(item: MeasuredItem, reports: readonly Report[], comparisons: n
     comparisons,
     edge: Math.max(partner.terms.edge, terms.edge),
   };
-  const both = answeredTwice(partner, { item, terms }, partner.common);
-  return changeBeyondScatter(comparison, both, scatter(runOf(item.item, earlier)));
+  return changeBeyondScatter(comparison, scatter(runOf(item.item, earlier)));
 }

@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#domain/reading/figures';
 import { runOf } from '#domain/reading/run';
-import { scatter } from '#domain/reading/scatter';
-import { riditDifference } from '#domain/reading/score';
-import type { Report } from '#domain/report/report';
+import { changeBeyondScatter, scatter } from '#domain/reading/scatter';
+import { change, riditDifference, type MeasuredItem } from '#domain/reading/score';
+import type { Block, Report } from '#domain/report/report';
 import { ITEM, OTHER_ITEM } from '../made-up.ts';
 import { counted, persons, published, report, weekly } from './history.ts';
 
 const read = (reports: readonly Report[], voices = 0) => figuresOf(reports.map((one) => ({ report: one, voices })));
 const changeOf = (reports: readonly Report[]) => read(reports).items[ITEM]!.change;
 
+const SWAPPED: Record<string, string> = { up: 'down', down: 'up', 'no-clear-change': 'no-clear-change' };
 const LOW = [4, 6, 6, 3, 1];
 const HIGH = [1, 2, 5, 8, 4];
 
@@ -67,6 +68,52 @@ describe('a change against the team’s own ups and downs', () => {
 
   it('counts the scatter of steady pulses as none', () => {
     expect(scatter(runOf(ITEM, weekly(ITEM, [LOW, LOW, LOW, LOW])))).toBe(1);
+  });
+});
+
+describe('a change between numbers that are said less exactly', () => {
+  const compare = (before: MeasuredItem, now: MeasuredItem, common = now.n) => {
+    const comparison = { before, now, rolls: { before: before.n, now: now.n }, common, comparisons: 5, edge: 2 };
+    return { all: changeBeyondScatter(comparison, 1), middles: change(comparison) };
+  };
+  const top = published([0, 0, 0, 0, 20]);
+  const upTo = (high: number): MeasuredItem => ({ ...top, atMost: [0, 1, 2, 3].map((): Block => [0, high]) });
+
+  it('is not told if each of them may be what it was: 0 to 12 of 20 after 0 to 2', () => {
+    expect(compare(top, upTo(12), 12)).toEqual({ all: 'no-clear-change', middles: 'down' });
+    expect(compare(upTo(12), top, 12)).toEqual({ all: 'no-clear-change', middles: 'up' });
+    const left: MeasuredItem = { ...top, atMost: [0, 1, 2, 3].map((): Block => [3, 12]) };
+    expect(compare(top, left, 12).all).toBe('down');
+  });
+
+  it('is told wherever numbers are as exact as they can be', () => {
+    const seen = new Set<string>();
+    const size = fc.integer({ min: 9, max: 24 });
+    fc.assert(
+      fc.property(size.chain(persons), size.chain(persons), fc.nat(2), (one, other, drift) => {
+        const [before, now] = [one, other.map((answer) => Math.min(5, answer + drift))].map((all) => published(counted(all)));
+        const { all, middles } = compare(before!, now!, Math.min(before!.n, now!.n));
+        seen.add(all);
+        expect(all).toBe(middles);
+        expect(compare(now!, before!, Math.min(before!.n, now!.n)).all).toBe(SWAPPED[all]);
+      }),
+      { numRuns: 300 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining(['up', 'no-clear-change']));
+  });
+
+  it('is never told of blocks that became so wide, whatever they were before', () => {
+    fc.assert(
+      fc.property(persons(12), persons(12), (one, other) => {
+        const [before, now] = [published(counted(one)), published(counted(other))];
+        const wide = now.atMost.map(([low, high], cut): Block => [
+          Math.min(low, before.atMost[cut]![0]),
+          Math.max(high, before.atMost[cut]![1]),
+        ]);
+        expect(compare(before, { ...now, atMost: wide }).all).toBe('no-clear-change');
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
