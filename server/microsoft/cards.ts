@@ -121,7 +121,11 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
 
 function resultLine(t: TFunction, item: PublishedItem, terms: Terms, facet: string): string {
   if ('withheld' in item) return t('card.resultItemWithheld', { facet, floor: terms.floor });
-  return t('card.resultItem', { facet, n: item.n, agree: count(t, level(item, terms.roll).agree, item.n) });
+  const { n } = item;
+  const { agree } = level(item, terms.roll);
+  // From none to all says nothing.
+  if (agree[0] === 0 && agree[1] === n) return t('card.resultItemUntold', { facet, n });
+  return t('card.resultItem', { facet, n, agree: count(t, agree, n) });
 }
 
 /** "5", "7 or more", "2 or fewer", "3 to 5": as exact as what is published. */

@@ -18,6 +18,7 @@ export const ar: Words = {
     resultTitle: 'ظهرت النتيجة',
     resultLead: 'أجاب {{ballots}} من {{roll}}. نتيجة واحدة للجميع في اللحظة نفسها.',
     resultItem: '{{facet}}: يوافق {{agree}} من {{n}}',
+    resultItemUntold: '{{facet}}: لا يُقال هذه المرة كم يوافق من {{n}}',
     resultItemWithheld: '{{facet}}: أجاب عنها أقل من {{floor}}',
     atLeast: '{{count}} أو أكثر',
     atMost: '{{count}} أو أقل',

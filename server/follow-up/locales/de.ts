@@ -18,6 +18,7 @@ export const de: Words = {
     resultTitle: 'Das Ergebnis ist da',
     resultLead: '{{ballots}} von {{roll}} haben geantwortet. Ein Ergebnis, für alle im selben Moment.',
     resultItem: '{{facet}}: {{agree}} von {{n}} stimmen zu',
+    resultItemUntold: '{{facet}}: Wie viele von {{n}} zustimmen, wird diesmal nicht gesagt',
     resultItemWithheld: '{{facet}}: weniger als {{floor}} haben hier geantwortet',
     atLeast: '{{count}} oder mehr',
     atMost: '{{count}} oder weniger',

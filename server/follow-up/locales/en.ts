@@ -20,6 +20,7 @@ export const en = {
     resultTitle: 'The result is here',
     resultLead: '{{ballots}} of {{roll}} answered. One result, for everyone at the same moment.',
     resultItem: '{{facet}}: {{agree}} of the {{n}} agree',
+    resultItemUntold: '{{facet}}: how many of the {{n}} agree is not said this time',
     resultItemWithheld: '{{facet}}: fewer than {{floor}} answered this one',
     atLeast: '{{count}} or more',
     atMost: '{{count}} or fewer',

@@ -22,7 +22,7 @@ describe.each(['one', 'two', 'one and a near one', 'two and a near one'] as cons
   'Over ten pulses of teams (%s) in fifty days,',
   (teams) => {
     it.each([0, 2])('with at most %i away at a time, nobody’s lowest or highest answer is ever certain not to be theirs', (away) => {
-      expect(broken({ teams, away }, 60)).toBe(0);
+      expect(broken({ teams, away }, 40)).toBe(0);
     });
 
     it('no sum of reports and no difference between them is a count of one to four people', () => {
@@ -65,11 +65,5 @@ describe('The same reader is certain of somebody', () => {
       (history) => pinnedGroups(published(history, WEAKER['nothing is held'])).length === 0,
     );
     expect(fc.check(isFree, { seed: SEED, numRuns: 200 }).failed).toBe(true);
-  });
-
-  it('now and then if more than two are away at a time: that is not promised', () => {
-    const found = broken({ teams: 'one', away: 15 }, 1_000);
-    expect(found).toBeGreaterThan(0);
-    expect(found).toBeLessThan(20);
   });
 });

@@ -1,4 +1,5 @@
 // Made-up teams: what `npm run simulate -- holding` prints is what was found when the rule was chosen, and the year's limit is what it is.
+// @module-tag long
 import { describe, expect, it } from 'vitest';
 import { changeFound, givenAway, trendFound, width, YEAR } from '../../../simulate/holding/measures.ts';
 import { answer, person, randomFrom } from '../../../simulate/holding/people.ts';
