@@ -1,5 +1,5 @@
 // The rhythm of a team: saved as an Outlook series, followed from there.
-import type { Cadence } from '#domain/cadence/cadence';
+import { hasSameTimes, type Cadence } from '#domain/cadence/cadence';
 import type { Occurrence } from '#domain/cadence/occurrence';
 import { spanOf } from '#domain/cadence/recurrence';
 import { DAY, type Instant, type TeamId, type UserId } from '#domain/ids';
@@ -9,7 +9,7 @@ import type { CadenceSettings, CadenceView } from '#contract/api';
 import type { Directory } from '../access/directory.ts';
 import type { Caller } from '../access/token.ts';
 import { assertIsHere, type TeamCadence, type Teams } from '../records/team.ts';
-import { expand, firstStart } from './expansion.ts';
+import { continuedStart, expand, firstStart } from './expansion.ts';
 import { closingOf, isZone } from '../process/wall-clock.ts';
 
 /** An occurrence as the calendar has it. */
@@ -22,8 +22,13 @@ export interface CalendarOccurrence {
 export interface SeriesCalendar {
   /** Makes the series in the caller's own calendar, once for one `repeatKey`. */
   create(caller: Caller, series: Series, repeatKey: string): Promise<SeriesPlace>;
-  /** @returns false if the series was deleted */
-  update(owner: UserId, id: string, series: Series): Promise<boolean>;
+  /** The day of its first occurrence, `YYYY-MM-DD`; `undefined` if it was deleted. */
+  startOf(owner: UserId, id: string): Promise<string | undefined>;
+  /** Changes its words. */
+  rename(owner: UserId, id: string, series: Pick<Series, 'teamName' | 'language'>): Promise<void>;
+  /** Changes its times too: Exchange then takes back what was done to single occurrences. */
+  update(owner: UserId, id: string, series: Series): Promise<void>;
+  remove(owner: UserId, id: string): Promise<void>;
   /** The occurrences that start in the window; deleted ones are missing, and all are if the series was deleted. */
   occurrences(owner: UserId, id: string, from: Instant, to: Instant): Promise<CalendarOccurrence[]>;
 }
@@ -54,10 +59,17 @@ export interface CadenceRoom {
   follow(team: TeamId): Promise<void>;
   /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
   get(team: TeamId): Promise<CadenceView>;
-  /** What would come next, before anything is saved. Refuses `malformed` for an unknown time zone. */
-  preview(cadence: Cadence): { occurrences: Occurrence[] };
-  /** Makes the series in the caller's calendar, or changes the one that exists. Refuses `malformed`, and a team that is not asked any more. */
+  /** What would come next, before anything is saved, and what that would take back. Refuses `malformed` for an unknown time zone. */
+  preview(team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[]; takesBack: number }>;
+  /**
+   * Makes the series in the caller's calendar, or changes the one that exists: only if it is to open at other times, and then in step
+   * with what was before. Refuses `malformed`, and a team that is not asked any more.
+   */
   save(caller: Caller, team: TeamId, settings: CadenceSettings): Promise<CadenceView>;
+  /** Occurrences that pass meanwhile are not opened later. Refuses `malformed` where there is no cadence. */
+  pause(team: TeamId, paused: boolean): Promise<CadenceView>;
+  /** Takes the series out of Outlook and forgets the cadence; nothing where there is none. */
+  end(team: TeamId): Promise<CadenceView>;
 }
 
 export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies): CadenceRoom {
@@ -80,7 +92,8 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
       ownerName: cadence?.ownerName ?? null,
       link: cadence?.link ?? null,
       roll: members.filter(({ role }) => isAsked(policy, role)).length,
-      occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened') ?? [],
+      paused: cadence !== null && cadence.activeFrom === null,
+      occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened' && next.opensAt >= (cadence.activeFrom ?? clock())) ?? [],
     };
   }
 
@@ -92,32 +105,82 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
       return view(team);
     },
 
-    preview(cadence) {
+    async preview(team, cadence) {
       checkZone(cadence);
-      const starts = expand(cadence, firstStart(cadence, clock()), PREVIEWED);
-      return { occurrences: starts.map((opensAt) => ({ id: '', opensAt, closesAt: closingOf(cadence, opensAt), state: 'planned' })) };
+      const known = (await teams.get(team)).cadence;
+      const start = known ? await calendar.startOf(known.owner, known.series) : undefined;
+      if (known && start !== undefined && hasSameTimes(known.settings, cadence)) {
+        const { occurrences } = await view(team);
+        return { occurrences: occurrences.map((next) => ({ ...next, closesAt: closingOf(cadence, next.opensAt) })), takesBack: 0 };
+      }
+      const first = known && start !== undefined ? continuedStart(cadence, known.settings, start, clock()) : firstStart(cadence, clock());
+      const starts = expand(cadence, first, PREVIEWED);
+      return {
+        occurrences: starts.map((opensAt) => ({ id: '', opensAt, closesAt: closingOf(cadence, opensAt), state: 'planned' })),
+        takesBack:
+          known?.occurrences.filter(({ state, opensAt }) => opensAt > clock() && (state === 'moved' || state === 'skipped')).length ?? 0,
+      };
     },
 
     async save(caller, team, { cadence: settings, policy, joinedTeams }) {
       const found = await teams.get(team);
       assertIsHere(found);
       const { name, cadence: known } = found;
+      const { language } = found.policy;
       if (new Set([team, ...joinedTeams]).size <= joinedTeams.length) throw new Refusal('malformed');
       checkZone(settings);
-      const series: Series = { teamName: name, cadence: settings, language: policy.language, first: firstStart(settings, clock()) };
-      const isThere = known !== null && (await calendar.update(known.owner, known.series, series));
-      const place = isThere ? known : await calendar.create(caller, series, `${known?.series ?? team}.${series.first}T${settings.time}`);
+      const words = { teamName: name, language: policy.language };
+      const start = known ? await calendar.startOf(known.owner, known.series) : undefined;
+      const isThere = known !== null && start !== undefined;
+      const isSame = isThere && hasSameTimes(known.settings, settings);
+      const place = isThere ? known : await calendar.create(caller, ...newSeries(known, team, { ...words, cadence: settings }));
+      if (isThere && !isSame) {
+        const first = continuedStart(settings, known.settings, start, clock());
+        await calendar.update(known.owner, known.series, { ...words, cadence: settings, first });
+      } else if (isThere && language !== policy.language) await calendar.rename(known.owner, known.series, words);
       await teams.change(team, (draft) => {
         const { owner, ownerName, series: id, link } = place;
-        const opened = draft.cadence?.occurrences.filter(({ state }) => state === 'opened') ?? [];
-        draft.cadence = { settings, owner, ownerName, series: id, link, occurrences: opened };
+        const kept = (draft.cadence?.occurrences ?? []).filter(({ state }) => isSame || state === 'opened');
+        draft.cadence = {
+          settings,
+          owner,
+          ownerName,
+          series: id,
+          link,
+          occurrences: kept,
+          activeFrom: draft.cadence ? draft.cadence.activeFrom : 0,
+        };
         draft.policy = policy;
         draft.joinedTeams = joinedTeams;
       });
       await follow(team);
       return view(team);
     },
+
+    async pause(team, paused) {
+      await teams.change(team, (draft) => {
+        if (!draft.cadence) throw new Refusal('malformed');
+        // Going on twice must not pass over what is due between.
+        if (paused || draft.cadence.activeFrom === null) draft.cadence.activeFrom = paused ? null : clock();
+      });
+      return view(team);
+    },
+
+    async end(team) {
+      const known = (await teams.get(team)).cadence;
+      if (known) await calendar.remove(known.owner, known.series);
+      await teams.change(team, (draft) => {
+        if (draft.cadence?.series === known?.series) draft.cadence = null;
+      });
+      return view(team);
+    },
   };
+
+  /** @returns a series that begins anew, and the name by which Graph recognises a repeated create */
+  function newSeries(known: TeamCadence | null, team: TeamId, series: Omit<Series, 'first'>): [series: Series, repeatKey: string] {
+    const first = firstStart(series.cadence, clock());
+    return [{ ...series, first }, `${known?.series ?? team}.${first}T${series.cadence.time}`];
+  }
 }
 
 /** Known occurrences that are gone from the calendar were deleted there; those that opened stay opened. */

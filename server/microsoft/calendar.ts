@@ -40,10 +40,25 @@ export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar 
     return { owner: caller.user, ownerName: made.organizer?.emailAddress?.name ?? '', series: made.id ?? '', link: made.webLink ?? null };
   },
 
+  async startOf(owner, id) {
+    const found = limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).select('recurrence').get());
+    const series: Event | undefined = await found.catch(goneAs(undefined));
+    return series?.recurrence?.range?.startDate ?? undefined;
+  },
+
+  async rename(owner, id, { language, teamName }) {
+    const { subject, body } = await seriesWords(language, teamName, publicUrl);
+    const change: Event = { subject, body: { contentType: 'text', content: body } };
+    await limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(change)).catch(refuse);
+  },
+
   async update(owner, id, series) {
     const body = await seriesEvent(series, publicUrl);
-    const changed = limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(body));
-    return changed.then(() => true).catch(goneAs(false));
+    await limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(body)).catch(refuse);
+  },
+
+  async remove(owner, id) {
+    await limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).delete()).catch(goneAs(undefined));
   },
 
   async occurrences(owner, id, from, to) {

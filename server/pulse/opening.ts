@@ -2,12 +2,12 @@
 import type { ForEach } from '#domain/ballot/credential';
 import type { Instant, KeyId, PulseId, TeamId, UserId } from '#domain/ids';
 import { isNearly } from '#domain/pulse/roll';
-import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
+import type { Occurrence } from '#domain/cadence/occurrence';
 import { Refusal } from '#contract/problem';
 import type { Directory } from '../access/directory.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
-import { assertIsHere, type JoinedPulse, type Opening, type TeamRecord, type Teams } from '../records/team.ts';
+import { assertIsHere, occurrencesToCome, type JoinedPulse, type Opening, type TeamRecord, type Teams } from '../records/team.ts';
 import { checkItems, freezeTerms, rollOf } from './terms.ts';
 
 /** Makes a pulse's key pairs and its credentials, once. */
@@ -145,8 +145,7 @@ export function openings(dependencies: OpeningDependencies): Openings {
 }
 
 /** Has nobody opened or skipped it yet? */
-const isWaiting = ({ cadence }: TeamRecord, { id }: Occurrence) =>
-  cadence?.occurrences.some((known) => known.id === id && isToCome(known)) === true;
+const isWaiting = ({ cadence }: TeamRecord, { id }: Occurrence) => occurrencesToCome(cadence).some((known) => known.id === id);
 
 export function markOccurrence({ cadence }: TeamRecord, id: string, state: 'opened' | 'skipped'): void {
   const own = cadence?.occurrences.find((known) => known.id === id);

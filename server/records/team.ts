@@ -19,6 +19,8 @@ const TeamCadence = z.strictObject({
   series: z.string(),
   link: z.nullable(z.string()),
   occurrences: z.array(Occurrence),
+  /** Occurrences before this moment are not opened: the cadence was paused then. `null`: it is paused. */
+  activeFrom: z.nullable(Instant),
 });
 export type TeamCadence = z.infer<typeof TeamCadence>;
 
@@ -84,7 +86,20 @@ export const TEAM: Kind<TeamRecord> = {
     unchanged,
     // Until then cards went to the General channel, whose id is the team's.
     (older) => ({ ...older, thread: older['channel'], presence: 'here', unreachable: null }),
+    withActiveFrom,
   ],
+};
+
+/** A cadence could not be paused before. */
+function withActiveFrom(older: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { cadence } = older;
+  return { ...older, cadence: cadence === null ? null : { ...(cadence as object), activeFrom: 0 } };
+}
+
+/** The openings of a cadence that nobody has opened, skipped or paused. */
+export const occurrencesToCome = (cadence: TeamCadence | null): Occurrence[] => {
+  const from = cadence?.activeFrom ?? null;
+  return cadence === null || from === null ? [] : cadence.occurrences.filter((one) => isToCome(one) && one.opensAt >= from);
 };
 
 type NewTeam = Pick<TeamRecord, 'tenant' | 'team' | 'name' | 'channel'> & Partial<Pick<TeamRecord, 'thread'>>;
@@ -112,7 +127,7 @@ export const teamKey = (tenant: TenantId, team: TeamId): string => `${tenant}.${
 
 /** When a team needs the scheduler: an opening that was begun, the next occurrence; not before it may be tried again. */
 export function teamDueAt({ cadence, opening, presence, unreachable }: TeamRecord): Instant | undefined {
-  const occurrences = presence === 'here' ? (cadence?.occurrences ?? []).filter(isToCome) : [];
+  const occurrences = presence === 'here' ? occurrencesToCome(cadence) : [];
   const moments = [...(opening ? [0] : []), ...occurrences.map(({ opensAt }) => opensAt)];
   return moments.length === 0 ? undefined : Math.max(Math.min(...moments), unreachable?.until ?? 0);
 }

@@ -1,7 +1,7 @@
 // The product on stand-ins: one port with the shell at `/`, all of Microsoft at `/microsoft`, and the product itself for everything else.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { databases, type Config, type DatabaseUrls } from '../config.ts';
 import { httpServer } from '../process/http-server.ts';
 import { open, type Mutual } from '../compose.ts';
 import { dropSchema } from './drop-schema.ts';
+import { gate } from './gate.ts';
 import type { Tokens } from './entra/tokens.ts';
 import { look } from './stage/look.ts';
 import { microsoft } from './microsoft.ts';
@@ -61,28 +62,40 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
 
   let mutual: Mutual;
   let timer: NodeJS.Timeout;
+  let run = 0;
+  /** What an earlier product could not write any more is nothing to end for. */
+  const fatalOf = (of: number) => (error: unknown) => {
+    if (of === run) failed(error);
+    throw error;
+  };
   const own = databases(urls, 'sandbox_');
   const begin = async () => {
-    await rm(folder, { recursive: true, force: true });
+    // Out of the way first: what is still being written finds no folder, and can't put anything into the new one.
+    const old = `${folder}.${run++}`;
+    await rename(folder, old).catch(() => undefined);
+    await rm(old, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     for (const place of Object.values(own)) if (place) await dropSchema(place);
-    mutual = await open({ ...configOf(world, url, folder), ...own, ballots }, { clock: world.now, network: stands.network, fatal: failed });
+    const config = { ...configOf(world, url, folder), ...own, ballots };
+    mutual = await open(config, { clock: world.now, network: stands.network, fatal: fatalOf(run) });
     timer = setInterval(() => void mutual.tick(), TICK_MS);
   };
+  const product = gate((request, response, next) => mutual.app(request, response, next));
   const stage = stageApi(world, stands, {
     settle: () => mutual.tick(),
     nextDue: async () => world.now() + STEP_MS,
     look: () => world.spared(() => look(world, stands.tokens, local)),
-    restart: async () => {
-      clearInterval(timer);
-      await mutual.close();
-      await begin();
-    },
+    restart: () =>
+      product.whileEmpty(async () => {
+        clearInterval(timer);
+        await mutual.close();
+        await begin();
+      }),
   });
 
   outer.use('/microsoft', stands.router);
   outer.use('/sandbox', stage);
   outer.use(express.static(SHELL));
-  outer.use((request, response, next) => void mutual.app(request, response, next));
+  outer.use(product.pass);
   await begin();
   await stands.teams.install();
   return {

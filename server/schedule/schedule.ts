@@ -1,5 +1,4 @@
 // The product's story, told once a tick: close what is over, publish, scrub, forget what is old, finish openings, open what is due, follow up.
-import { isToCome } from '#domain/cadence/occurrence';
 import type { Instant, PulseId, TeamId } from '#domain/ids';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
@@ -10,7 +9,7 @@ import type { PulseRoom } from '../pulse/pulse.ts';
 import type { TenantEffects } from '../records/effects.ts';
 import type { Erasure } from '../records/erasure.ts';
 import { endOfReport, type PulseRecord, type Pulses } from '../records/pulse.ts';
-import type { TeamRecord, Teams } from '../records/team.ts';
+import { occurrencesToCome, type TeamRecord, type Teams } from '../records/team.ts';
 import type { ReportRoom } from '../report/report.ts';
 import type { TeamRoom } from '../team/team.ts';
 import { deliveries } from './deliveries.ts';
@@ -101,7 +100,7 @@ export function schedule(dependencies: Dependencies): Schedule {
     }
   }
 
-  const dueOccurrence = (team: Readonly<TeamRecord>) => team.cadence?.occurrences.find((next) => isToCome(next) && next.opensAt <= clock());
+  const dueOccurrence = (team: Readonly<TeamRecord>) => occurrencesToCome(team.cadence).find((next) => next.opensAt <= clock());
 
   async function each<T>(due: Promise<T[]>, serve: (one: T) => Promise<void>): Promise<void> {
     const limit = pLimit(AT_ONCE);

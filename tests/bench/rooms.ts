@@ -12,7 +12,7 @@ import { everyoneEverywhere, TENANT } from './teams.ts';
 
 /** Nothing arrives anywhere, and at once. */
 const NOWHERE: Omit<Gateways, 'directory'> = {
-  series: { create: unused, update: unused, occurrences: unused },
+  series: { create: unused, startOf: unused, rename: unused, update: unused, remove: unused, occurrences: unused },
   channel: { announce: async () => ({ card: 'card' }), publish: async () => {}, lookUp: async () => 'absent' },
   feed: { notify: async () => {} },
   calendars: { workingHours: async () => new Map(), busy: unused, invite: unused },

@@ -43,7 +43,10 @@ async function organisation(teams: Record<number, number[]>) {
     },
     series: {
       create: async () => ({ owner: ADMIN.user, ownerName: 'Amara', series: 'series', link: null }),
-      update: async () => true,
+      startOf: async () => '2026-11-10',
+      rename: nobody,
+      update: nobody,
+      remove: nobody,
       occurrences: async () => [{ id: 'first', start: OPENS, moved: false }],
     },
     channel: { announce: async () => ({ card: 'card' }), publish: nobody, lookUp: async () => 'absent' },

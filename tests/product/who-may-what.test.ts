@@ -72,6 +72,8 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   cadence: (role) => ask(role, 'GET', `/api/teams/${team}/cadence`),
   previewCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/preview`, CADENCE.cadence),
   saveCadence: (role) => ask(role, 'PUT', `/api/teams/${team}/cadence`, CADENCE),
+  pauseCadence: (role) => ask(role, 'PUT', `/api/teams/${team}/cadence/paused`, { paused: true }),
+  endCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/end`, {}),
   deliveries: (role) => ask(role, 'GET', `/api/teams/${team}/deliveries`),
   pulses: (role) => ask(role, 'GET', '/api/pulses'),
   teamPulses: (role) => ask(role, 'GET', `/api/teams/${team}/pulses`),
@@ -144,6 +146,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('cadence');
   asTable('previewCadence');
   asTable('saveCadence');
+  asTable('pauseCadence');
   asTable('deliveries');
   asTable('openPulse');
   asTable('teamPulses');
@@ -166,6 +169,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
     const proposal = (await sandbox.as('Jonas', 'GET', onPulse('/conversation'))).body as Conversation;
     slot = proposal.start ?? 0;
   });
+  asTable('endCadence');
 
   it('and nothing is missing here', () => {
     expect(Object.keys(MAY).filter((endpoint) => !seen.has(endpoint as Endpoint))).toEqual([]);

@@ -42,6 +42,7 @@ const CADENCE: NonNullable<TeamRecord['cadence']> = {
   series: 'series',
   link: null,
   occurrences: [],
+  activeFrom: 0,
 };
 
 const ITEMS = ['relying-1', 'ownership-1', 'candour-1'] as ItemId[];

@@ -21,7 +21,7 @@ export async function look(
   };
   const cadence = await get<CadenceView>(`/api/teams/${world.team.id}/cadence`);
   const newest = (await get<{ pulses: PulseSummary[] }>(`/api/teams/${world.team.id}/pulses`))?.pulses[0];
-  const nextOpening = cadence?.occurrences.find(isToCome)?.opensAt ?? null;
+  const nextOpening = cadence?.paused === false ? (cadence.occurrences.find(isToCome)?.opensAt ?? null) : null;
   if (newest === undefined) return { pulse: null, nextOpening };
   const at = `/api/teams/${newest.team}/pulses/${newest.pulse}`;
   const view = await get<PulseView>(at);

@@ -19,6 +19,8 @@ export const CadenceView = z.strictObject({
   /** Opens the series in Outlook. */
   link: z.nullable(z.string()),
   roll: Count,
+  /** No pulse opens until it goes on. */
+  paused: z.boolean(),
   occurrences: z.array(Occurrence),
 });
 export type CadenceView = z.infer<typeof CadenceView>;
@@ -38,7 +40,11 @@ export const cadence = {
     access: 'governors',
     params: ofTeam,
     request: Cadence,
-    response: z.strictObject({ occurrences: z.array(Occurrence) }),
+    response: z.strictObject({
+      occurrences: z.array(Occurrence),
+      /** So many that were moved or deleted in Outlook would go back into the series. */
+      takesBack: Count,
+    }),
   }),
   saveCadence: member({
     method: 'PUT',
@@ -46,6 +52,24 @@ export const cadence = {
     access: 'governors',
     params: ofTeam,
     request: CadenceSettings,
+    response: CadenceView,
+  }),
+  /** The series stays in the calendar; while it is paused no occurrence of it opens a pulse. */
+  pauseCadence: member({
+    method: 'PUT',
+    path: '/api/teams/:team/cadence/paused',
+    access: 'governors',
+    params: ofTeam,
+    request: z.strictObject({ paused: z.boolean() }),
+    response: CadenceView,
+  }),
+  /** Takes the series out of the calendar. A pulse that is open stays open. */
+  endCadence: member({
+    method: 'POST',
+    path: '/api/teams/:team/cadence/end',
+    access: 'governors',
+    params: ofTeam,
+    request: z.strictObject({}),
     response: CadenceView,
   }),
 };

@@ -1,6 +1,6 @@
 // When a team is asked, and until when: the sentence that an admin writes. Times are wall-clock times of `timeZone`.
 import * as z from 'zod/mini';
-import { DEFAULT_RECURRENCE, Recurrence } from './recurrence.ts';
+import { DEFAULT_RECURRENCE, Recurrence, ruleOf } from './recurrence.ts';
 
 const WallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
@@ -18,6 +18,10 @@ export const Cadence = z.strictObject({
   closingTime: WallTime,
 });
 export type Cadence = z.infer<typeof Cadence>;
+
+/** Do both open at the same moments? Only then may a series in Outlook stay as it is. */
+export const hasSameTimes = (one: Cadence, other: Cadence): boolean =>
+  one.time === other.time && one.timeZone === other.timeZone && ruleOf(one.recurrence) === ruleOf(other.recurrence);
 
 /** What an admin finds before choosing anything, in the zone of whoever looks. */
 export const DEFAULT_CADENCE: Omit<Cadence, 'timeZone'> = {

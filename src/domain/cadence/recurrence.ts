@@ -35,5 +35,18 @@ export const patternOf = ({ every, weekday }: Recurrence) => ({
 export const firstDay = ({ weekday }: Recurrence, from: string): string =>
   addDays(from, (WEEKDAYS.indexOf(weekday) + 1 - weekdayOf(from) + 7) % 7);
 
+/**
+ * The first day of the rhythm that is in step with another: so many whole rhythms of weeks away from it.
+ * @param anchor a day of the rhythm, past or to come  @param from the earliest day that it may be, `YYYY-MM-DD`  @returns `YYYY-MM-DD`
+ */
+export function dayInStep(recurrence: Recurrence, anchor: string, from: string): string {
+  const day = firstDay(recurrence, from);
+  const weeks = (Date.parse(mondayOf(day)) - Date.parse(mondayOf(anchor))) / (7 * DAY);
+  const late = ((weeks % recurrence.every) + recurrence.every) % recurrence.every;
+  return late === 0 ? day : addDays(day, 7 * (recurrence.every - late));
+}
+
+export const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
+
 /** How long it takes at most until so many occurrences have begun, in milliseconds, a day of daylight saving included. */
 export const spanOf = ({ every }: Recurrence, occurrences: number): number => occurrences * every * 7 * DAY + DAY;

@@ -62,7 +62,15 @@ export const KEPT = [
     where: 'teams',
     reader: 'governors',
     until: 'replaced',
-    fields: ['cadence.settings', 'cadence.owner', 'cadence.ownerName', 'cadence.series', 'cadence.link', 'cadence.occurrences'],
+    fields: [
+      'cadence.settings',
+      'cadence.owner',
+      'cadence.ownerName',
+      'cadence.series',
+      'cadence.link',
+      'cadence.occurrences',
+      'cadence.activeFrom',
+    ],
   },
   { kind: 'policy', where: 'teams', reader: 'governors', until: 'replaced', fields: ['policy', 'joinedTeams'] },
   {

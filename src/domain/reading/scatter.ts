@@ -1,6 +1,7 @@
 // A team's own ups and downs: a mood that all share for a week really moves the answers, and is no change that lasts.
 import type { Run } from './run.ts';
-import { change, riditDifference, zVerdict, type Change, type Comparison, type MeasuredItem } from './score.ts';
+import { change, riditDifference, zVerdict, type Change, type Comparison } from './score.ts';
+import type { MeasuredItem } from '../report/report.ts';
 import { lineOf, PULSES_MIN } from './trend.ts';
 
 /** With fewer answers people's noise is larger than any shared mood. */

@@ -20,7 +20,9 @@ export function Deliveries({ team }: { team: TeamId }) {
       <h2 className="t-title" id="arrived">
         {t('deliveries.title')}
       </h2>
-      <p className="soft lede">{t('deliveries.text', { done, planned })}</p>
+      <p className="soft lede">
+        {done === planned && missing.length === 0 ? t('deliveries.allArrived', { count: done }) : t('deliveries.text', { done, planned })}
+      </p>
       {noResult !== null && <p className="t-read lede">{t(`deliveries.noResult.${noResult}`)}</p>}
       {missing.length > 0 && (
         <table className={styles.deliveries}>

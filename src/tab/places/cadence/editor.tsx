@@ -1,13 +1,13 @@
 // One team's cadence: a sentence that is written by choosing, what comes next, what did not arrive.
 import { useState } from 'preact/compat';
 import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
-import { DEFAULT_CADENCE, type Cadence } from '#domain/cadence/cadence';
-import type { Language, TeamId } from '#domain/ids';
+import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
+import type { Language } from '#domain/ids';
 import { DEFAULT_POLICY } from '#domain/policy/policy';
 import { expectedSeconds } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { zoneName } from '../../dates.ts';
-import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
+import { Failure, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import type { NamedTeam } from '../teams/screen.tsx';
 import type { Change } from './choices.ts';
@@ -15,6 +15,9 @@ import { Conditions } from './conditions.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { JoinedTeamsChoice } from './joined-teams.tsx';
 import { Occurrences } from './occurrences.tsx';
+import { useOutlook } from './outlook.ts';
+import { Preview } from './preview.tsx';
+import { SavedCadence } from './saved.tsx';
 import { CadenceSentence } from './sentence.tsx';
 import styles from './screen.module.css';
 
@@ -38,16 +41,25 @@ export function Editor({ team, teams, view, onTeam }: Props) {
   const [saved, setSaved] = useState(view);
   const [draft, setDraft] = useState<CadenceSettings>(view.settings ?? fresh(host.language));
   const [state, setState] = useState<'idle' | 'saving' | { failure: FailureCode }>('idle');
+  const [wasSaved, setWasSaved] = useState(false);
+  useOutlook(team.id, saved.settings !== null, setSaved);
   const isSaved = saved.settings !== null && JSON.stringify(saved.settings) === JSON.stringify(draft);
   const change: Change = {
     cadence: (part) => setDraft((before) => ({ ...before, cadence: { ...before.cadence, ...part } })),
     policy: (part) => setDraft((before) => ({ ...before, policy: { ...before.policy, ...part } })),
     joinedTeams: (joinedTeams) => setDraft((before) => ({ ...before, joinedTeams })),
   };
+  /** What the server says now is what is written here. */
+  const follow = (now: CadenceView) => {
+    setSaved(now);
+    setDraft(now.settings ?? fresh(host.language));
+    setState('idle');
+  };
   const save = () => {
+    if (state === 'saving') return;
     setState('saving');
     ask(api.saveCadence, { team: team.id }, draft).then(
-      (now) => (setSaved(now), now.settings && setDraft(now.settings), setState('idle')),
+      (now) => (setWasSaved(true), follow(now)),
       (error: unknown) => setState({ failure: failureCode(error) }),
     );
   };
@@ -61,7 +73,11 @@ export function Editor({ team, teams, view, onTeam }: Props) {
         <Conditions draft={draft} change={change}>
           <JoinedTeamsChoice chosen={draft.joinedTeams} team={team.id} teams={teams} onChoose={change.joinedTeams} />
         </Conditions>
-        {isSaved ? <SavedBar link={saved.link} owner={saved.ownerName} /> : <Save isSaving={state === 'saving'} />}
+        {isSaved ? (
+          <SavedCadence view={saved} team={team.id} focused={wasSaved} onChange={follow} />
+        ) : (
+          <Save isSaving={state === 'saving'} />
+        )}
         {typeof state === 'object' && <Failure code={state.failure} again={save} />}
       </form>
       <section aria-labelledby="next">
@@ -103,37 +119,11 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
 function Save({ isSaving }: { isSaving: boolean }) {
   return (
     <div className="row acts">
-      <button type="submit" className="btn btn-primary btn-lg" disabled={isSaving}>
+      <button type="submit" className="btn btn-primary btn-lg" aria-disabled={isSaving}>
         <i className="i i-calendar" aria-hidden="true" />
         {t(isSaving ? 'saving' : 'save')}
       </button>
       <span className="quiet">{t('saveNote')}</span>
     </div>
   );
-}
-
-function SavedBar({ link, owner }: { link: string | null; owner: string | null }) {
-  const { host } = usePage();
-  return (
-    <div className="bar bar-ok acts" role="status">
-      <i className="i i-checkmark-circle" aria-hidden="true" />
-      <div>
-        <p>
-          <b className="t-strong">{t('saved', { owner })}</b> {t('savedText')}
-        </p>
-        {link !== null && (
-          <button type="button" className="btn" onClick={() => host.openLink(link)}>
-            {t('openSeries')}
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Asked anew whenever the sentence changes. */
-function Preview({ team, draft }: { team: TeamId; draft: Cadence }) {
-  const { ask } = usePage();
-  const loaded = useLoaded(() => ask(api.previewCadence, { team }, draft), JSON.stringify(draft));
-  return <Await loaded={loaded}>{({ occurrences }) => <Occurrences all={occurrences} timeZone={draft.timeZone} />}</Await>;
 }

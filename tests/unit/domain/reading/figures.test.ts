@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#domain/reading/figures';
 import { runOf } from '#domain/reading/run';
 import { changeBeyondScatter, scatter } from '#domain/reading/scatter';
-import { change, riditDifference, type MeasuredItem } from '#domain/reading/score';
-import type { Block, Report } from '#domain/report/report';
+import { change, riditDifference } from '#domain/reading/score';
+import type { Block, Report, MeasuredItem } from '#domain/report/report';
 import { ITEM, OTHER_ITEM } from '../made-up.ts';
 import { counted, persons, published, report, weekly } from './history.ts';
 
