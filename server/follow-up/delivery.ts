@@ -84,7 +84,7 @@ export function delivery(dependencies: Dependencies): Delivery {
         if (report) await inChannel(team, (at) => channel.publish(at, report, card));
         return undefined;
       case 'result-notice':
-        await feed.notify(effect.to, 'result', terms);
+        await feed.notify(effect.to, report?.outcome === 'below-floor' ? 'below-floor' : 'result', terms);
         return undefined;
       case 'conversation': {
         const [leader] = owners;

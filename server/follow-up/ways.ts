@@ -27,9 +27,12 @@ export interface Channel {
   publish(channel: string, report: Report, card: string | null): Promise<void>;
 }
 
+/** `below-floor`: the pulse has closed and there is no result. */
+export type NoticeKind = 'opened' | 'reminder' | 'result' | 'below-floor';
+
 /** The activity feed. A newer notice about the same pulse replaces the older one. Rejects with `Undelivered`. */
 export interface Feed {
-  notify(to: UserId, kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<void>;
+  notify(to: UserId, kind: NoticeKind, terms: Terms): Promise<void>;
 }
 
 export interface Calendars {

@@ -5,6 +5,7 @@ import type { Instant, Language } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import { expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
+import type { NoticeKind } from './ways.ts';
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
@@ -35,9 +36,9 @@ export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'languag
     timeZoneName: 'short',
   }).format(at);
 
-export async function noticeWords(kind: 'opened' | 'reminder' | 'result', terms: Terms): Promise<{ topic: string; text: string }> {
+export async function noticeWords(kind: NoticeKind, terms: Terms): Promise<{ topic: string; text: string }> {
   const t = await wordsOf(terms.language);
-  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length) };
+  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length), floor: terms.floor };
   const text = kind === 'opened' ? `notice.openedText.${terms.items.length}` : `notice.${kind}Text`;
   return { topic: t(`notice.${kind}`, facts), text: t(text, facts) };
 }

@@ -7,7 +7,7 @@ import { deepLink } from './links.ts';
 import type { Network } from './network.ts';
 
 /** Declared in the manifest. */
-const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pulseResult' } as const;
+const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pulseResult', 'below-floor': 'pulseBelowFloor' } as const;
 
 /**
  * Notices leave one after another, each at least a `pause` after the one before, whichever team they are for.

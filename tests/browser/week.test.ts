@@ -20,7 +20,7 @@ let asked = '';
 const WORDS = {
   en: {
     save: 'Save to my calendar',
-    saved: 'In the calendar of',
+    saved: 'Saved to',
     opening: 'To opening',
     closing: 'To closing',
     answer: 'Answer',
@@ -33,7 +33,7 @@ const WORDS = {
     card: 'See the result',
     says: 'What the answers say',
     invite: 'Send the invitation',
-    invited: 'In everybody’s calendar',
+    invited: 'Invitation sent',
     inList: 'In the list',
     elsewhere: 'You began on another device',
     openNow: 'Open it now',
@@ -42,7 +42,7 @@ const WORDS = {
   },
   ar: {
     save: 'احفظ في تقويمي',
-    saved: 'في تقويم',
+    saved: 'حُفظت في تقويم',
     opening: 'إلى الفتح',
     closing: 'إلى الإغلاق',
     answer: 'أجب',
@@ -55,7 +55,7 @@ const WORDS = {
     card: 'اعرض النتيجة',
     says: 'ما تقوله الإجابات',
     invite: 'أرسل الدعوة',
-    invited: 'في تقاويم الجميع',
+    invited: 'أُرسلت الدعوة',
     inList: 'في القائمة',
     elsewhere: 'بدأت على جهاز آخر',
     openNow: 'افتحه الآن',

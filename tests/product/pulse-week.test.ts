@@ -137,7 +137,7 @@ function week() {
     const cards = posts.filter(({ author }) => author === null);
     expect(cards.map(({ edited }) => edited)).toEqual([true, false]);
     expect(cards.map(({ card }) => JSON.stringify(card).includes('task/fetch'))).toEqual([false, false]);
-    expect(notices.filter(({ text }) => text.includes('same moment'))).toHaveLength(15);
+    expect(notices.filter(({ text }) => text.includes('same time'))).toHaveLength(15);
   });
 
   it('proposes the first half hour that is free for all; confirmed, it stands in every calendar, once', async () => {
@@ -172,7 +172,10 @@ function tooFew() {
     });
     const report = (await sandbox.as('Jonas', 'GET', `${await at()}/report`)).body;
     expect(Object.keys(report)).toEqual(['outcome', 'terms']);
-    const { pulse } = await sandbox.stage();
+    const { pulse, notices } = await sandbox.stage();
+    const told = notices.filter(({ title }) => title === 'Fewer than 5 answered').map(({ text }) => text);
+    expect(told).toEqual(Array.from({ length: 15 }, () => 'So nothing is shown, to anyone. The next pulse may show more.'));
+    expect(notices.filter(({ place, title }) => place.includes(pulse?.pulse ?? '?') && title === 'The result is here')).toEqual([]);
     expect((await sandbox.nobody('GET', `/ballot/${pulse?.pulse}/bulletin`)).code).toBe('unknown-pulse');
   });
 }

@@ -37,10 +37,12 @@ export const ar: Words = {
   notice: {
     opened: 'الاستطلاع مفتوح',
     openedText: { 3: 'ثلاث عبارات، حتى {{closes}}', 4: 'أربع عبارات، حتى {{closes}}', 5: 'خمس عبارات، حتى {{closes}}' },
-    reminder: 'يُغلق {{closes}}',
+    reminder: 'يُغلق في {{closes}}',
     reminderText: '{{seconds}} ثانية إن أردت',
     result: 'ظهرت النتيجة',
-    resultText: 'هي نفسها للجميع وفي اللحظة نفسها',
+    resultText: 'يرى الجميع الشيء نفسه في الوقت نفسه',
+    'below-floor': 'أجاب أقل من {{floor}}',
+    'below-floorText': 'لذلك لا يُعرض شيء على أحد. قد يُظهر الاستطلاع التالي أكثر.',
   },
   series: {
     subject: 'استطلاع، {{team}}',

@@ -38,14 +38,16 @@ export const de: Words = {
   notice: {
     opened: 'Der Puls ist offen',
     openedText: { 3: 'Drei Aussagen, bis {{closes}}', 4: 'Vier Aussagen, bis {{closes}}', 5: 'Fünf Aussagen, bis {{closes}}' },
-    reminder: 'Schließt {{closes}}',
+    reminder: 'Endet am {{closes}}',
     reminderText: '{{seconds}} Sekunden, wenn es passt',
     result: 'Das Ergebnis ist da',
-    resultText: 'Dasselbe für alle, im selben Moment',
+    resultText: 'Alle sehen dasselbe, zur selben Zeit',
+    'below-floor': 'Weniger als {{floor}} haben geantwortet',
+    'below-floorText': 'Darum wird niemandem etwas gezeigt. Der nächste Puls kann mehr zeigen.',
   },
   series: {
     subject: 'Puls, {{team}}',
-    body: 'Jeder Termin dieser Serie öffnet einen Puls für {{team}}. Wird ein Termin verschoben, verschiebt sich der Puls; wird er gelöscht, fällt er aus; wird die Serie gelöscht, enden die Pulse.\n\nEinstellungen: {{url}}',
+    body: 'Mit jedem Termin dieser Serie beginnt ein Puls für {{team}}. Wird ein Termin verschoben, verschiebt sich der Puls; wird er gelöscht, fällt er aus; wird die Serie gelöscht, enden die Pulse.\n\nEinstellungen: {{url}}',
   },
   conversation: {
     subject: 'Gespräch über den Puls, {{team}}',
@@ -58,7 +60,7 @@ export const de: Words = {
     promise: 'Ein Versprechen mit Datum: worum wir einander bitten, was wir voneinander erwarten können',
     kit: 'Zu wenige Antworten für Zahlen: jede und jeder nennt eine Sache, die geholfen hat, und eine, die geholfen hätte',
   },
-  search: { open: 'Offen bis {{closes}}', closed: 'Geschlossen am {{closes}}', none: 'Noch kein Puls' },
+  search: { open: 'Offen bis {{closes}}', closed: 'Beendet am {{closes}}', none: 'Noch kein Puls' },
   send: { title: 'Puls senden' },
   bot: {
     outsideTeam: 'Ein Puls wird aus einem Kanal des Teams gesendet, das gefragt wird. Wählen Sie dort unter einem neuen Beitrag Mutual.',

@@ -40,10 +40,12 @@ export const en = {
   notice: {
     opened: 'The pulse is open',
     openedText: { 3: 'Three statements, until {{closes}}', 4: 'Four statements, until {{closes}}', 5: 'Five statements, until {{closes}}' },
-    reminder: 'Closes {{closes}}',
+    reminder: 'Closes on {{closes}}',
     reminderText: '{{seconds}} seconds, if you like',
     result: 'The result is here',
-    resultText: 'The same for everyone, at the same moment',
+    resultText: 'Everyone sees the same, at the same time',
+    'below-floor': 'Fewer than {{floor}} answered',
+    'below-floorText': 'So nothing is shown, to anyone. The next pulse may show more.',
   },
   series: {
     subject: 'Pulse, {{team}}',

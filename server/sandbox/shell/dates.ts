@@ -27,6 +27,10 @@ export const weekdayName = (at: Instant, { language, timeZone }: Zone) => format
 export const longDate = (at: Instant, { language, timeZone }: Zone) =>
   formatter(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
 
+/** "November 2026" */
+export const monthName = (at: Instant, { language, timeZone }: Zone) =>
+  formatter(language, { timeZone, month: 'long', year: 'numeric' }).format(at);
+
 /** "09:00" */
 export const time = (at: Instant, { language, timeZone }: Zone) =>
   formatter(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

@@ -22,6 +22,7 @@ export function Desk({ seat, busy, change, startOver }: DeskProps) {
         <Logo size={24} />
         Mutual <span>{t('desk.sandbox')}</span>
       </h1>
+      <p className="t-cap quiet what">{t('desk.what')}</p>
       <p className="t-cap quiet busy" role="status">
         {busy && <span>{t('desk.busy')}</span>}
       </p>
@@ -75,14 +76,14 @@ function StartOver({ busy, startOver }: Pick<DeskProps, 'busy' | 'startOver'>) {
   return (
     <button
       type="button"
-      className={asked ? 'btn start' : 'btn btn-subtle btn-icon start'}
+      className="btn btn-subtle btn-icon start"
       aria-disabled={busy}
       title={t('desk.startOver')}
       onClick={() => busy || press()}
       onBlur={() => ask(false)}
     >
       <i className="i i-history" />
-      <span className={asked ? '' : 'vh'} aria-live="polite">
+      <span className={asked ? 'sure' : 'vh'} aria-live="polite">
         {t(asked ? 'desk.startOverSure' : 'desk.startOver')}
       </span>
     </button>

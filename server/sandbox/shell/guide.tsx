@@ -1,4 +1,5 @@
 // The strip of five steps: what is done, where you are, and one button that does the next thing.
+import { useLayoutEffect, useRef } from 'preact/compat';
 import { useWords } from './words.ts';
 import type { Step } from './steps.ts';
 
@@ -18,9 +19,16 @@ const STEPS = ['cadence', 'opens', 'answer', 'closes', 'follows'] as const;
 
 export function Guide({ step, next, busy }: GuideProps) {
   const { t } = useWords();
+  const list = useRef<HTMLOListElement>(null);
+  const at = useRef(step);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone with its step.
+    if (at.current !== step && document.activeElement === document.body) list.current?.querySelector<HTMLElement>('.here')?.focus();
+    at.current = step;
+  }, [step]);
   return (
     <nav aria-label={t('guide.label')}>
-      <ol role="list" className={`guide at-${step}`}>
+      <ol ref={list} role="list" className={`guide at-${step}`}>
         {STEPS.map((name, index) => (
           <GuideStep key={name} number={index + 1} title={t(`guide.${name}.title`)} at={step} busy={busy} next={next} />
         ))}
@@ -50,7 +58,7 @@ function GuideStep({ number, title, at, next, busy }: GuideStepProps) {
       </li>
     );
   return (
-    <li className="here" aria-current="step">
+    <li className="here" aria-current="step" tabIndex={-1}>
       <span className="n">{number}</span>
       <div className="txt">
         <b>

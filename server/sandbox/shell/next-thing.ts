@@ -67,6 +67,7 @@ function closing({ stage, acts, answering, seat, t }: Scene): NextThing {
 }
 
 function follows({ stage, person, view, acts, t }: Scene): NextThing {
+  if (stage.calendar.some(({ source }) => source === 'conversation')) return { hint: t('guide.follows.done') };
   const leader = leaderOf(stage);
   const name = leader ? firstName(leader) : '';
   if (leader === undefined || (person.id === leader.id && view.room !== 'posts')) return { hint: t('guide.follows.inside') };

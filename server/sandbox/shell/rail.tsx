@@ -1,4 +1,4 @@
-// The apps at the side of the window. What leads nowhere in the sandbox is only drawn.
+// The apps at the side of the window: those that lead somewhere in the sandbox.
 import { Logo } from './logo.tsx';
 import type { HostKind } from './seat.ts';
 import { WEEK_ID } from './use-host.ts';
@@ -48,7 +48,6 @@ function TeamsApps({ room, unread, show }: Omit<RailProps, 'host'>) {
           </em>
         )}
       </button>
-      <Drawn icon="chat" name={t('rail.chat')} />
       <button type="button" aria-pressed={room !== 'app'} onClick={() => show('posts')}>
         <i className="i i-people-team" />
         {t('rail.teams')}
@@ -60,20 +59,9 @@ function TeamsApps({ room, unread, show }: Omit<RailProps, 'host'>) {
 function OutlookApps() {
   const { t } = useWords();
   return (
-    <>
-      <Drawn icon="mail" name={t('rail.mail')} />
-      <button type="button" onClick={() => document.getElementById(WEEK_ID)?.focus()}>
-        <i className="i i-calendar" />
-        {t('rail.calendar')}
-      </button>
-      <Drawn icon="people" name={t('rail.people')} />
-    </>
+    <button type="button" onClick={() => document.getElementById(WEEK_ID)?.focus()}>
+      <i className="i i-calendar" />
+      {t('rail.calendar')}
+    </button>
   );
 }
-
-const Drawn = ({ icon, name }: { icon: string; name: string }) => (
-  <span className="drawn" aria-hidden="true">
-    <i className={`i i-${icon}`} />
-    {name}
-  </span>
-);

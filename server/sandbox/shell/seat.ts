@@ -25,7 +25,7 @@ function readSeat(hash: string): Seat {
     who: query.get('who') ?? '',
     host: oneOf(HOSTS, query.get('host'), 'outlook'),
     theme: oneOf(THEMES, query.get('theme'), 'light'),
-    language: oneOf(LANGUAGES, query.get('language'), 'en'),
+    language: oneOf(LANGUAGES, query.get('language') ?? navigator.language.slice(0, 2), 'en'),
   };
 }
 

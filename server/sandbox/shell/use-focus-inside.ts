@@ -8,7 +8,13 @@ export function useFocusInside(target: RefObject<HTMLElement | null>): void {
     target.current?.focus();
     return () => {
       // What it goes back to may be inert until this change is drawn.
-      if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
+      requestAnimationFrame(() => {
+        const page = document.querySelector('main');
+        page?.setAttribute('tabindex', '-1');
+        // Or it is gone: the button of a card that has changed meanwhile.
+        if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+        else page?.focus();
+      });
     };
   }, [target]);
 }

@@ -17,31 +17,38 @@ export interface StageView {
 }
 
 export function useStage(): StageView {
-  const [stage, setStage] = useState<Stage>();
+  const [stage, show] = useState<Stage>();
+  const setStage = useCallback((seen: Stage) => show(inOwnZone(seen)), []);
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
   const last = useRef<() => Promise<unknown>>(readStage);
 
-  const run = useCallback(async (step: () => Promise<unknown>) => {
-    last.current = step;
-    setPending((count) => count + 1);
-    try {
-      const result = await step();
-      if (isStage(result)) setStage(result);
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    } finally {
-      setPending((count) => count - 1);
-    }
-  }, []);
+  const run = useCallback(
+    async (step: () => Promise<unknown>) => {
+      last.current = step;
+      setPending((count) => count + 1);
+      try {
+        const result = await step();
+        if (isStage(result)) setStage(result);
+        setFailed(false);
+      } catch {
+        setFailed(true);
+      } finally {
+        setPending((count) => count - 1);
+      }
+    },
+    [setStage],
+  );
 
-  const refresh = useCallback(async () => setStage(await readStage()), []);
-  useEffect(() => void readStage().then(setStage, () => setFailed(true)), []);
-  useEffect(() => follow(setStage), []);
+  const refresh = useCallback(async () => setStage(await readStage()), [setStage]);
+  useEffect(() => void readStage().then(setStage, () => setFailed(true)), [setStage]);
+  useEffect(() => follow(setStage), [setStage]);
   const retry = useCallback(() => void run(last.current), [run]);
   return { stage, busy: pending > 0, failed, run, refresh, retry };
 }
+
+/** One clock for all that is on the screen: the tab shows moments in the zone of whoever reads, wherever the server runs. */
+const inOwnZone = (stage: Stage): Stage => ({ ...stage, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 /** Reads once more after each change; changes during a reading cost one more reading, not many. */
 function follow(show: (stage: Stage) => void): () => void {

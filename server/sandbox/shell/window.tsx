@@ -16,10 +16,6 @@ export function HostWindow({ unread, ...room }: RoomProps & { unread: Unread }) 
       <div className="inside" inert={view.dialog !== undefined}>
         <div className="win-top">
           <p>{t(seat.host === 'outlook' ? 'window.outlook' : 'window.teams')}</p>
-          <div className="find" aria-hidden="true">
-            <i className="i i-16 i-search" />
-            {t('window.search')}
-          </div>
           <Avatar person={person} people={stage.people} />
         </div>
         <Rail host={seat.host} room={view.room} unread={unread} show={view.show} />

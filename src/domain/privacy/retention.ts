@@ -2,7 +2,8 @@
 import { MEMORY_WEEKS } from '../policy/policy.ts';
 
 /** How long a report is kept, with its bulletin and voices: three years. */
-export const REPORT_DAYS = 3 * 365;
+export const REPORT_YEARS = 3;
+export const REPORT_DAYS = REPORT_YEARS * 365;
 
 /** The rolls of a team's last reports are remembered, because later numbers are held to what earlier ones said of whom. */
 export const ROLLS_KEPT = 8;

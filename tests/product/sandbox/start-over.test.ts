@@ -1,4 +1,5 @@
 // "Start over" while everybody is busy: the sandbox forgets all and goes on, as often as somebody presses it.
+// @module-tag long
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CADENCE, cadenceWith } from '../../support/cadence.ts';
 import { aSandbox, type Sandbox } from '../../support/sandbox.ts';

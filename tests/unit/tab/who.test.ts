@@ -6,7 +6,7 @@ import { ANSWERS_MAX } from '#domain/ballot/ballot';
 import { cells } from '#domain/report/blocks';
 import { Language } from '#domain/ids';
 import { ITEMS } from '#domain/items/bank';
-import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
+import { KEPT, REPORT_YEARS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { TEAMS_MIN } from '#domain/report/roll-up';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
@@ -56,7 +56,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
 
   it('say floor, edge and how far it can be raised, as the program has them', () => {
     expect(numbers(who)).toEqual(
-      [...new Set([EDGE_DEFAULT, FLOOR, EDGE_MAX, FLOOR + EDGE_DEFAULT, REPORT_DAYS, MEMORY_WEEKS, AWAY])].toSorted(
+      [...new Set([EDGE_DEFAULT, FLOOR, EDGE_MAX, FLOOR + EDGE_DEFAULT, REPORT_YEARS, MEMORY_WEEKS, AWAY])].toSorted(
         (one, other) => one - other,
       ),
     );
@@ -114,7 +114,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
       expect(council).toContain(fields.join(', '));
     }
     expect(council).toContain(t('council.kept.until-when.rolls', { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS }));
-    expect(council).toContain(t('council.kept.until-when.years', { days: REPORT_DAYS }));
+    expect(council).toContain(t('council.kept.until-when.years', { years: REPORT_YEARS }));
     const may = council.slice(council.indexOf(t('council.may.title')));
     const ticks = Object.values(api).flatMap((endpoint) => ROLES.map((role) => (accessRow(endpoint)[role] === 'may' ? '✓' : '–')));
     expect(may.match(/[✓–]/g)).toEqual(ticks);

@@ -1,8 +1,8 @@
 // This person's working week: the cadence stands in it and can be dragged, moved by buttons, or deleted.
 import type { TFunction } from 'i18next';
-import { useState } from 'preact/compat';
+import { useEffect, useState } from 'preact/compat';
 import type { CalendarEntry, Person, Stage } from '../../stage/stage.ts';
-import { dayName, dayOf, daysBetween, noon, sameTimeLater, workWeek } from '../dates.ts';
+import { dayName, dayOf, monthName, daysBetween, noon, sameTimeLater, workWeek } from '../dates.ts';
 import { moveOccurrence } from '../stage-client.ts';
 import { adminOf, firstName } from '../steps.ts';
 import { WEEK_ID } from '../use-host.ts';
@@ -22,6 +22,10 @@ export function Week({ stage, person, busy, run }: WeekProps) {
   const { t } = useWords();
   const [offset, setOffset] = useState(0);
   const { now, timeZone } = stage;
+  const { language } = useWords();
+  const today = dayOf(now, timeZone);
+  // The clock was moved: what matters now is shown.
+  useEffect(() => setOffset(0), [today]);
   const days = workWeek(now, timeZone, offset);
   const mine = stage.calendar.filter(({ owner, start }) => owner === person.id && days.includes(dayOf(start, timeZone)));
   const open = mine.filter(({ source, start }) => source === 'cadence' && start > now);
@@ -41,6 +45,7 @@ export function Week({ stage, person, busy, run }: WeekProps) {
         <Turn to="earlier" turn={() => setOffset(offset - 1)} />
         <Turn to="later" turn={() => setOffset(offset + 1)} />
       </div>
+      <p className="t-cap quiet">{monthName(noon(days[0] ?? today), { language, timeZone: 'UTC' })}</p>
       <div className="week">
         {days.map((day) => (
           <Day key={day} day={day} stage={stage} drop={drop} entries={mine.filter(({ start }) => dayOf(start, timeZone) === day)} />

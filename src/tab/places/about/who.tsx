@@ -1,5 +1,5 @@
 // Who can see what: what each can learn, what not, what it would take; and what nobody can exclude.
-import { REPORT_DAYS } from '#domain/privacy/retention';
+import { REPORT_YEARS } from '#domain/privacy/retention';
 import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { words } from '../../words.ts';
 import { Heading } from '../../ui/heading.tsx';
@@ -15,7 +15,7 @@ const OPEN = ['likely', 'several', 'away', 'later', 'groups', 'skipped', 'style'
 const EXAMPLE = FLOOR + EDGE_DEFAULT;
 const FACTS = {
   ...{ floor: FLOOR, edge: EDGE_DEFAULT, max: EDGE_MAX, n: EXAMPLE, high: EXAMPLE - EDGE_DEFAULT },
-  ...{ days: REPORT_DAYS, weeks: MEMORY_WEEKS, away: AWAY },
+  ...{ years: REPORT_YEARS, weeks: MEMORY_WEEKS, away: AWAY },
 };
 
 export function WhoPage() {

@@ -1,5 +1,5 @@
 // What is kept, where, who can read it and until when: the data catalogue, grouped by where it lies.
-import { KEPT, REPORT_DAYS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
+import { KEPT, REPORT_YEARS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 
@@ -8,7 +8,7 @@ const t = words('about');
 type Entry = (typeof KEPT)[number];
 
 const PLACES = [...new Set(KEPT.map(({ where }) => where))];
-const FACTS = { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS, days: REPORT_DAYS };
+const FACTS = { rolls: ROLLS_KEPT, weeks: ROLL_WEEKS, years: REPORT_YEARS };
 
 export function Kept() {
   return (

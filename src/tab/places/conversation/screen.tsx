@@ -1,5 +1,5 @@
 // What follows: half an hour in which all are free, proposed to the leader, confirmed in one click, seen by the team.
-import { useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
 import type { Terms } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
@@ -33,6 +33,7 @@ function Slot({ found, terms, leads }: { found: Talk; terms: Terms; leads: boole
     return <p className="t-read lede">{t(talk.state === 'none-free' ? 'noneFree' : 'waiting', { leader: terms.leaderName })}</p>;
   }
   const confirm = () => {
+    if (state === 'sending') return;
     setState('sending');
     ask(api.confirmConversation, { team: terms.team, pulse: terms.pulse }, { start }).then(
       (confirmed) => (setTalk(confirmed), setState('idle')),
@@ -51,10 +52,10 @@ function Slot({ found, terms, leads }: { found: Talk; terms: Terms; leads: boole
           <p className="soft">{t(talk.state === 'confirmed' ? 'confirmed' : 'proposed', { count: talk.people })}</p>
         </div>
         {talk.state === 'confirmed' ? (
-          <Confirmed link={talk.link} />
+          <Confirmed link={talk.link} focused={talk !== found} />
         ) : (
           leads && (
-            <button type="button" className="btn btn-primary" disabled={state === 'sending'} onClick={confirm}>
+            <button type="button" className="btn btn-primary" aria-disabled={state === 'sending'} onClick={confirm}>
               {t(state === 'sending' ? 'sending' : 'send')}
             </button>
           )
@@ -73,13 +74,18 @@ function Slot({ found, terms, leads }: { found: Talk; terms: Terms; leads: boole
   );
 }
 
-function Confirmed({ link }: { link: string | null }) {
+/** @param focused it stands where the button was that had the focus */
+function Confirmed({ link, focused }: { link: string | null; focused: boolean }) {
   const { host } = usePage();
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (focused) place.current?.focus();
+  }, [focused]);
   return (
-    <span className="row" role="status">
+    <span ref={place} tabIndex={-1} className="row" role="status">
       <span className={styles.confirmed}>
         <i className="i i-checkmark-circle" aria-hidden="true" />
-        {t('inCalendars')}
+        {t('sent')}
       </span>
       {link !== null && (
         <button type="button" className="btn" onClick={() => host.openLink(link)}>

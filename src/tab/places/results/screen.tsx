@@ -51,20 +51,27 @@ export default function Results({ pulses, chosen, among }: ResultsProps) {
   );
 }
 
+/** The buttons stay pressable to the browser: one that was disabled would lose the focus. */
 function Pager({ at, of, label, onGo }: { at: number; of: number; label: string; onGo: (at: number) => void }) {
   return (
     <div className={styles.pager}>
       <button
         type="button"
         className="btn btn-subtle btn-icon"
-        disabled={at + 1 >= of}
-        onClick={() => onGo(at + 1)}
+        aria-disabled={at + 1 >= of}
+        onClick={() => at + 1 < of && onGo(at + 1)}
         aria-label={t('earlier')}
       >
         <i className="i i-chevron-left i-flip" aria-hidden="true" />
       </button>
       <b className="t-strong num">{label}</b>
-      <button type="button" className="btn btn-subtle btn-icon" disabled={at === 0} onClick={() => onGo(at - 1)} aria-label={t('later')}>
+      <button
+        type="button"
+        className="btn btn-subtle btn-icon"
+        aria-disabled={at === 0}
+        onClick={() => at > 0 && onGo(at - 1)}
+        aria-label={t('later')}
+      >
         <i className="i i-chevron-right i-flip" aria-hidden="true" />
       </button>
     </div>

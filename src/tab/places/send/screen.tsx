@@ -28,7 +28,9 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
   const [chosen, setChosen] = useState<ItemId[] | null>(null);
   const [workingDays, setDays] = useState(3);
   const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
+  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
   const send = () => {
+    if (!fits || state === 'sending') return;
     setState('sending');
     ask(api.openPulse, { team }, { items: chosen, workingDays }).then(
       ({ pulse }) => host.closeDialog({ pulse }),
@@ -37,12 +39,21 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
   };
   const toggle = (id: ItemId) =>
     setChosen((before) => (before?.includes(id) ? before.filter((other) => other !== id) : [...(before ?? []), id]));
-  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
   return (
     <form className={`ballot ${styles.send}`} onSubmit={(event) => (event.preventDefault(), send())}>
       <div className="part">
         <h1 className="t-title">{t('title')}</h1>
         <p className="terms">{t('text')}</p>
+        <label className={styles.line}>
+          <span className="t-strong">{t('openFor')}</span>
+          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+            {DAYS.map((days) => (
+              <option key={days} value={days}>
+                {t(`days.${days}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <fieldset className={styles.choose}>
           <legend className="t-sub">{t('which')}</legend>
           <label className={styles.line}>
@@ -55,9 +66,6 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
           </label>
           {chosen && (
             <div className={styles.bank}>
-              <p className="quiet t-cap" aria-live="polite">
-                {t('chosen', { count: chosen.length })}
-              </p>
               {facets.map((facet) => (
                 <div key={facet} role="group" aria-label={wording.facets[facet]}>
                   <p className="t-cap quiet" aria-hidden="true">
@@ -79,22 +87,14 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
             </div>
           )}
         </fieldset>
-        <label className={styles.line}>
-          <span className="t-strong">{t('openFor')}</span>
-          <select className="field" value={workingDays} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-            {DAYS.map((days) => (
-              <option key={days} value={days}>
-                {t(`days.${days}`)}
-              </option>
-            ))}
-          </select>
-        </label>
         {typeof state === 'object' && <Failure code={state.failure} />}
       </div>
       <div className="foot">
         <div className="row">
-          <p className="prog quiet">{t('note')}</p>
-          <button type="submit" className="btn btn-primary btn-lg" disabled={!fits || state === 'sending'}>
+          <p className="prog quiet" aria-live="polite">
+            {chosen === null ? t('note') : t('chosen', { count: chosen.length })}
+          </p>
+          <button type="submit" className="btn btn-primary btn-lg" aria-disabled={!fits || state === 'sending'}>
             {t(state === 'sending' ? 'sending' : 'send')}
           </button>
         </div>
