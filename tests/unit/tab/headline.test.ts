@@ -80,7 +80,7 @@ describe('The sentence above a report', () => {
   });
 
   it('names what is low in itself', () => {
-    expect(said(first(10), first(3))).toBe('Fewer than half agree on “Candour”: 3 of 14.');
+    expect(said(first(10), first(3))).toBe('Few agree on “Candour”: 3 of 14.');
     expect(said(first(3), first(3), first(9))).toBe('Fewer than half agree on 2 of the 3 statements.');
   });
 
