@@ -59,5 +59,12 @@ function remembered<K extends string, V extends object>(clock: () => Instant, lo
     ttlResolution: 0,
     fetchMethod: load,
   });
-  return async (key) => (await known.fetch(key)) as V;
+  let latest: Instant = 0;
+  return async (key) => {
+    const now = clock();
+    // After a clock went back what is known would be fresh for as long as it went.
+    if (now < latest) known.clear();
+    latest = now;
+    return (await known.fetch(key)) as V;
+  };
 }

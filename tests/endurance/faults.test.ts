@@ -1,4 +1,5 @@
 // Bad days: a disk that is full, torn files, an fsync that fails, requests twice and in any order, clocks that jump.
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,10 +13,37 @@ import { credentialRoom } from '../../server/credential/credential.ts';
 import { durableFile, namesIn } from '../../server/store/embedded/durable-file.ts';
 
 import { blind, finalize, readKeys } from '../../src/tab/voter/blinding.ts';
-import { aBox, aCaster, castAll, expectTruth, storedBox } from '../support/caster.ts';
+import { aBox, aCaster, castAll, expectTruth, isAcknowledged, send, storedBox, type Cast } from '../support/caster.ts';
 import { aWorld, MEMBERS, WEEKLY, type AWorld, type Between } from '../support/instance.ts';
 import { newPrivateKey, newPulse, signedBallot } from '../support/signed-ballot.ts';
 import { temporaryFolder, temporaryStore } from '../support/temporary-store.ts';
+
+describe('A process that may open no more files', () => {
+  it('goes on, acknowledges nothing that it has not stored, and stores it as soon as it can', async () => {
+    const { folder, pulse, cast } = await aBox(3);
+    const [first, second, third] = cast as [Cast, Cast, Cast];
+    const hook = join(import.meta.dirname, '../support/no-descriptors.mjs');
+    const server = await aCaster(folder, pulse, {
+      execPath: '/bin/sh',
+      execArgv: ['-c', 'ulimit -n 100; exec "$0" "$@"', process.execPath, '--import', hook],
+    });
+    const toggle = async () => {
+      const said = once(server.child, 'message');
+      server.child.kill('SIGUSR2');
+      return (await said)[0] as string;
+    };
+    expect(await send(server.url, first)).toBe('counted');
+    expect(await toggle()).toBe('full');
+    const early = [await send(server.url, second), await send(server.url, second)];
+    expect(early.filter(isAcknowledged)).toEqual([]);
+    expect((await storedBox(folder, pulse)).spent).toEqual([first.id]);
+    expect(await toggle()).toBe('free');
+    expect([await send(server.url, second), await send(server.url, third)]).toEqual(['already-counted', 'counted']);
+    server.child.kill('SIGKILL');
+    await server.ended;
+    expect((await storedBox(folder, pulse)).spent).toEqual([first.id, second.id, third.id].toSorted());
+  });
+});
 
 describe('A disk', () => {
   /** No file may grow beyond 8 kB, which is a hundred ballots; a write that would is cut short, as on a disk that is full. */

@@ -1,6 +1,6 @@
 // One process at a time in the data folder: two would overwrite each other's documents.
 import { createHash, randomBytes } from 'node:crypto';
-import { realpath, rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join, relative } from 'node:path';
 
@@ -15,9 +15,30 @@ const ADDRESS_MAX = 104 - 1 - 9;
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const address = await addressOf(folder);
-  const server = (await listen(address)) ?? ((await isDead(address)) ? await listen(address) : undefined);
-  if (server === undefined) throw new Error(`Another process uses the data folder ${folder}.`);
-  return () => new Promise((done) => server.close(() => done()));
+  const nameless = await lockNameless(folder);
+  const server = nameless && ((await listen(address)) ?? ((await isDead(address)) ? await listen(address) : undefined));
+  if (server === undefined) {
+    await nameless?.();
+    throw new Error(`Another process uses the data folder ${folder}.`);
+  }
+  return async () => {
+    await close(server);
+    await nameless?.();
+  };
+}
+
+const close = (server: Server) => new Promise<void>((done) => server.close(() => done()));
+
+/**
+ * On Linux a second lock that has no file (unix(7), abstract sockets), so that nobody frees the folder by taking the first one's away. It is
+ * named after the folder itself, wherever that is mounted; where processes can't see each other's sockets, the file holds alone.
+ * @returns `undefined` if another process has it
+ */
+async function lockNameless(folder: string): Promise<(() => Promise<void>) | undefined> {
+  if (process.platform !== 'linux') return async () => {};
+  const { dev, ino } = await stat(folder);
+  const server = await listen(`\0mutual-${dev}-${ino}`);
+  return server && (() => close(server));
 }
 
 async function addressOf(folder: string): Promise<string> {

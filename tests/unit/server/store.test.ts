@@ -42,6 +42,15 @@ describe('the embedded store on its own', () => {
     await second.close();
   });
 
+  it.runIf(process.platform === 'linux')('lets nobody else in when somebody takes its lock away', async () => {
+    const folder = await temporaryFolder();
+    const first = await openStore(folder);
+    for (const store of ['members', 'ballots']) await rm(join(folder, store, 'lock'));
+    await expect(openStore(folder)).rejects.toThrow(/Another process uses the data folder/);
+    await first.close();
+    await (await openStore(folder)).close();
+  });
+
   it.each([
     ['cut short', '{"tenant":"aaaa'],
     ['empty', ''],
