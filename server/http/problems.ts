@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { PROBLEMS, Refusal, type Problem, type ProblemCode } from '#contract/problem';
+import { troubles } from '../process/troubles.ts';
 import { StoreUnavailable } from '../records/documents.ts';
 
 /** Seconds after which whoever found no room may come again. */
@@ -14,13 +15,13 @@ export const unknownAddress: RequestHandler = () => {
   throw new Refusal('unknown-address');
 };
 
-/** A fault is logged by its stack alone: no address, no person, no body. */
+/** A fault is logged by its stack and code alone: no address, no person, no body; the same one not with each request. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
+  const troubled = troubles(log);
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const code = codeOf(error);
-    if (code === 'fault' || error instanceof StoreUnavailable)
-      log.error({ stack: error instanceof Error ? error.stack : 'not an error' }, code);
+    if (code === 'fault' || error instanceof StoreUnavailable) troubled(error, code);
     const problem: Problem = { type: `urn:mutual:${code}`, status: PROBLEMS[code] };
     response.status(problem.status).type('application/problem+json').set('Cache-Control', 'no-store');
     if (code === 'unavailable') response.set('Retry-After', COME_AGAIN);

@@ -9,7 +9,7 @@ interface Dependencies {
   deliverNext: FollowUpRoom['deliverNext'];
   clock: () => Instant;
   stopping: AbortSignal;
-  logFailure: (error: unknown) => void;
+  logFailure: (error: unknown, team: TeamId) => void;
 }
 
 /** Effects that are done at the same time. Who waits for a place is served in the order of coming: so teams take turns. */
@@ -37,7 +37,7 @@ export function deliveries({ effects, deliverNext, clock, stopping, logFailure }
     for (const team of await effects.dueTeams(deliveryHorizon())) {
       if (active.has(team) || stopping.aborted) continue;
       const served = serve(team)
-        .catch(logFailure)
+        .catch((error: unknown) => logFailure(error, team))
         .finally(() => active.delete(team));
       active.set(team, served);
     }

@@ -2,6 +2,7 @@
 import type { Instant, PulseId, TeamId } from '#domain/ids';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
+import { troubles } from '../process/troubles.ts';
 import type { CadenceRoom } from '../cadence/cadence.ts';
 import type { CredentialRoom } from '../credential/credential.ts';
 import type { FollowUpRoom } from '../follow-up/follow-up.ts';
@@ -91,7 +92,7 @@ export function schedule(dependencies: Dependencies): Schedule {
       await serveTeam(team);
       if ((await teams.get(team)).unreachable) await teams.change(team, (draft) => void (draft.unreachable = null));
     } catch (error) {
-      logFailure(error);
+      logFailure(error, team);
       await teamRoom.checkOn(team).catch(() => undefined);
       await teams.change(team, (draft) => {
         const tries = (draft.unreachable?.tries ?? 0) + 1;
@@ -102,19 +103,21 @@ export function schedule(dependencies: Dependencies): Schedule {
 
   const dueOccurrence = (team: Readonly<TeamRecord>) => occurrencesToCome(team.cadence).find((next) => next.opensAt <= clock());
 
-  async function each<T>(due: Promise<T[]>, serve: (one: T) => Promise<void>): Promise<void> {
+  async function each<T extends string>(due: Promise<T[]>, serve: (one: T) => Promise<void>): Promise<void> {
     const limit = pLimit(AT_ONCE);
-    await Promise.all((await due).map((one) => limit(() => (stopping.signal.aborted ? undefined : serve(one).catch(logFailure)))));
+    const attempt = (one: T) => serve(one).catch((error: unknown) => logFailure(error, one));
+    await Promise.all((await due).map((one) => limit(() => (stopping.signal.aborted ? undefined : attempt(one)))));
   }
 
-  const logFailure = (error: unknown) => log.error({ stack: stackOf(error) }, 'a step of the schedule failed; it is tried again');
+  const troubled = troubles(log);
+  const logFailure = (error: unknown, where?: string) => troubled(error, 'a step of the schedule failed; it is tried again', where);
 
   // Pulses first, so that a team whose pulse closes now can open the next.
   const steps = serialized(async () => {
     const now = clock();
     if (stopping.signal.aborted) return;
-    await each(pulses.due(now), servePulse).catch(logFailure);
-    await each(teams.due(now), serveOrRest).catch(logFailure);
+    await each(pulses.due(now), servePulse).catch((error: unknown) => logFailure(error));
+    await each(teams.due(now), serveOrRest).catch((error: unknown) => logFailure(error));
   });
 
   const deliver = deliveries({ effects, deliverNext: followUp.deliverNext, clock, stopping: stopping.signal, logFailure });
@@ -163,5 +166,3 @@ function serialized(run: () => Promise<void>): () => Promise<void> {
   };
   return () => (next ??= running.then(begin));
 }
-
-const stackOf = (error: unknown) => (error instanceof Error ? error.stack : 'not an error');

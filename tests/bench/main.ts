@@ -14,7 +14,6 @@ import { express, headers } from './ratios/express.ts';
 import { floods } from './ratios/flood.ts';
 import { guests } from './ratios/guests.ts';
 import { fair } from './ratios/fair.ts';
-import { jsonServer, jsonServerStored } from './ratios/json-server.ts';
 import { million } from './ratios/million.ts';
 import { members } from './ratios/member.ts';
 import { postgres } from './ratios/postgres.ts';
@@ -27,8 +26,6 @@ const RATIOS = [
   cast,
   durable,
   closed,
-  jsonServer,
-  jsonServerStored,
   report,
   sign,
   check,

@@ -33,6 +33,6 @@ export const holds = ({ ratio: { bound }, value }: Outcome): boolean =>
 
 export const boundText = ({ bound }: Ratio): string => ('atMost' in bound ? `<= ${bound.atMost}` : `>= ${bound.atLeast}`);
 
-/** Those that a name stands for: `json-server` also for `json-server-10000`. Without a name all that don't take long. */
+/** Those that a name stands for: `flood` for all `flood-…`. Without a name all that don't take long. */
 export const chosen = (ratios: readonly Ratio[], name?: string): Ratio[] =>
   ratios.filter((ratio) => (name === undefined ? ratio.onlyNamed !== true : ratio.name === name || ratio.name.startsWith(`${name}-`)));

@@ -36,10 +36,10 @@ const FLOOR: [part: string, ...above: string[]][] = [
   ['server/process'],
   ['server/access', 'server/records'],
   ...ROOMS.map((room): [string, ...string[]] => [room, 'server/access', 'server/records', 'server/process/wall-clock']),
-  ['server/schedule', ...ROOMS, 'server/records'],
+  ['server/schedule', ...ROOMS, 'server/records', 'server/process/troubles'],
   ['server/microsoft', ...ROOMS, 'server/access', 'server/config', 'server/records', 'server/process/wall-clock'],
   ['server/store', ...ROOMS, 'server/records'],
-  ['server/http', ...ROOMS, 'server/access', 'server/records'],
+  ['server/http', ...ROOMS, 'server/access', 'server/records', 'server/process/troubles'],
 ];
 
 /** Rules about places that are gone would hold for ever. */
