@@ -37,6 +37,7 @@ import { feed } from './microsoft/feed.ts';
 import { graph as graphOf } from './microsoft/graph.ts';
 import type { Network } from './microsoft/network.ts';
 import { consentLink } from './microsoft/permissions.ts';
+import { troubles } from './process/troubles.ts';
 import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
 import { effectsOf, type TenantEffects } from './records/effects.ts';
 import { erasures, type Erasure } from './records/erasure.ts';
@@ -199,6 +200,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   const { tick, stop } = schedule({ ...rooms, clock, log });
   const lookForLost = lookingForLost({ ...rooms, clock });
   if (!(await isSecretOurs(rooms, clock()))) log.error(OTHER_SECRET);
+  const troubled = troubles(log);
 
   app.use('/tab', pageHeaders(config.ballots ? [config.ballots.url] : []), await pages(TAB));
   app.use(front(consentLink(config)));
@@ -213,7 +215,7 @@ export async function open(config: Config, { clock, network, fatal }: Environmen
   return {
     app,
     async tick() {
-      await lookForLost().catch(() => log.warn('It could not be seen yet whether open pulses are whole'));
+      await lookForLost().catch((error: unknown) => troubled(error, 'it could not be seen yet whether open pulses are whole'));
       await tick();
     },
     async close() {

@@ -1,7 +1,7 @@
 // Which teams somebody has to do with: their own, or for an admin all of them, a page at a time.
 import pLimit from 'p-limit';
 import * as z from 'zod/mini';
-import { TeamId, type UserId } from '#domain/ids';
+import { NameText, TeamId, type UserId } from '#domain/ids';
 import { readJson } from '#domain/json';
 import { Refusal } from '#contract/problem';
 import type { Me, TeamsPage, TeamView } from '#contract/api';
@@ -62,7 +62,7 @@ export function teamList({ teams, directory }: Dependencies): TeamList {
   };
 }
 
-const Cursor = z.strictObject({ name: z.string(), team: TeamId });
+const Cursor = z.strictObject({ name: NameText, team: TeamId });
 
 const writeCursor = (place: TeamPlace): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 /** Requests that begin in one turn. Each costs about a tenth of a millisecond. */
-const SHARE = 8;
+const SHARE = 4;
 /** More than these could not be answered in time. */
 const WAITING_MOST = 2_000;
 

@@ -50,3 +50,6 @@ export type Language = z.infer<typeof Language>;
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** Part of a name, to be looked for: PostgreSQL takes no text with a zero in it, and no name has one. */
+export const NameText = z.string().check(z.refine((text) => !text.includes('\0')));

@@ -115,9 +115,10 @@ it.each(Language.options)(
           [
             {
               item: { ...now, item: id as ItemId },
-              before: verdict === 'first' ? undefined : { item: before, terms: termsOf(0) },
+              before: verdict === 'first' ? undefined : { item: before, terms: termsOf(0), isExpired: false },
               edge: 2,
               verdict,
+              wider: undefined,
             },
           ],
           termsOf(0, { roll: 14 }),

@@ -159,6 +159,15 @@ const rows: Row[] = [
     'a time zone that does not exist',
     () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' }),
   ],
+  ['malformed', 'a search for a zero, which no database takes', () => sandbox.as('Amara', 'GET', '/api/teams?search=%00')],
+  [
+    'malformed',
+    'a place in the list of teams that has one in its name',
+    () => {
+      const after = Buffer.from(JSON.stringify({ name: '\0', team: STRANGER })).toString('base64url');
+      return sandbox.as('Amara', 'GET', `/api/teams?after=${after}`);
+    },
+  ],
   ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
   ['forged', 'a voice with a ballot’s credential', async () => sandbox.speak(pulse, await voiceWithBallotCredential('Tomás'))],
   ['not-closed', 'a member who wants the voices of an open pulse', () => sandbox.as('Mei', 'GET', voices())],

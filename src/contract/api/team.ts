@@ -1,6 +1,6 @@
 // Who somebody is, and which teams they have to do with.
 import * as z from 'zod/mini';
-import { TeamId, UserId } from '#domain/ids';
+import { NameText, TeamId, UserId } from '#domain/ids';
 import { member } from '../endpoint.ts';
 import { noBody, noParams } from './parts.ts';
 
@@ -29,7 +29,7 @@ export const team = {
     path: '/api/teams',
     access: 'admins',
     params: z.strictObject({
-      search: z.optional(z.string().check(z.maxLength(100))),
+      search: z.optional(NameText.check(z.maxLength(100))),
       after: z.optional(z.string().check(z.maxLength(2_000))),
     }),
     request: noBody,
