@@ -1,5 +1,5 @@
 // Voices: knows what is said, never who says it. Like the ballot room it needs only public keys.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import type { Instant, PulseId } from '#domain/ids';
@@ -162,10 +162,13 @@ export function voiceRoom({ open, published, clock }: Dependencies): VoiceRoom {
 
 const byThread = (one: Thread, other: Thread) => (one.id < other.id ? -1 : 1);
 
-/** Anybody can choose an id that would stand first; by a hash that nobody can foresee none does. The same for everybody, once it is written. */
+/**
+ * Anybody can choose an id that would stand first. So the order is that of a hash of each id and of all the others, which nobody knows
+ * before they are shown; the same for everybody, and from the same voices always the same.
+ */
 function shuffled(threads: readonly Thread[]): Thread[] {
-  const salt = randomBytes(32);
-  const placeOf = ({ id }: Thread) => createHash('sha256').update(salt).update(id).digest('hex');
+  const all = threads.map(({ id }) => id).toSorted();
+  const placeOf = ({ id }: Thread) => createHash('sha256').update(all.join()).update(id).digest('hex');
   return threads
     .map((thread) => [placeOf(thread), thread] as const)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))

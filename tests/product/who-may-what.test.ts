@@ -84,7 +84,11 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   cast: (role) => tell(role, `/ballot/${pulse}`, ballots.pop()),
   bulletin: (role) => ask(role, 'GET', `/ballot/${pulse}/bulletin`),
   castVoice: (role) => tell(role, `/voice/${pulse}`, voices.pop()),
-  answerVoice: (role) => tell(role, `/voice/${pulse}/answer`, writeAnswer(secret, `As ${role}`)),
+  answerVoice: async (role) => {
+    // An author says a few things in a row and no more.
+    await ask('leader', 'POST', onPulse(`/voices/${thread}`), { text: `To ${role}` });
+    return tell(role, `/voice/${pulse}/answer`, writeAnswer(secret, `As ${role}`));
+  },
   report: (role) => ask(role, 'GET', onPulse('/report')),
   rollUp: (role) => ask(role, 'GET', onPulse('/roll-up')),
   voices: (role) => ask(role, 'GET', onPulse('/voices')),

@@ -141,7 +141,7 @@ describe('A disk that fails under a ballot or a voice', () => {
       expect([reply.status, await reply.json()]).toEqual([500, { type: 'urn:mutual:fault', status: 500 }]);
     }
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual(
-      [1, 2].map(() => ['level', 'time', 'pid', 'hostname', 'stack', 'msg']),
+      [1, 2].map(() => ['level', 'time', 'pid', 'hostname', 'stack', 'code', 'msg']),
     );
     const secrets = sent.flatMap((text) => text.split('.').map((part) => part.trim()));
     expect(
