@@ -136,4 +136,4 @@ export function activities(world: World, serviceUrl: string): Activities {
 }
 
 /** Who somebody is to this bot. */
-export const accountOf = ({ id, name }: Someone) => ({ id: `29:${id}`, name, aadObjectId: id });
+const accountOf = ({ id, name }: Someone) => ({ id: `29:${id}`, name, aadObjectId: id });

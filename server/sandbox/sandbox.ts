@@ -17,6 +17,7 @@ import { look } from './stage/look.ts';
 import { microsoft } from './microsoft.ts';
 import { seed } from './world/seed.ts';
 import { stageApi } from './stage/stage-api.ts';
+import type { Teams } from './teams.ts';
 import { World } from './world/world.ts';
 
 export interface Sandbox {
@@ -24,6 +25,8 @@ export interface Sandbox {
   /** For whoever wants to see what happens when the world changes. */
   world: World;
   tokens: Tokens;
+  /** What people do in Teams that the shell has no button for. */
+  teams: Teams;
   close(): Promise<void>;
 }
 
@@ -102,6 +105,7 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
     url,
     world,
     tokens: stands.tokens,
+    teams: stands.teams,
     async close() {
       clearInterval(timer);
       server.close();

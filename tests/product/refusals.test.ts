@@ -262,6 +262,13 @@ describe('A refusal that needs something to have happened', () => {
     sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }),
   );
 
+  refused('team-archived', 'a pulse for a team that is archived', async () => {
+    await sandbox.ms.archive(true);
+    const reply = await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });
+    await sandbox.ms.archive(false);
+    return reply;
+  });
+
   refused('team-too-small', 'a pulse for four', async () => {
     for (const { id } of sandbox.world
       .members()

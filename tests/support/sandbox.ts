@@ -42,6 +42,8 @@ export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
     startBox,
     world,
     tokens,
+    /** Teams towards the bot. */
+    ms: sandbox.teams,
     tenant,
     /** Of the team to which Mutual was added. */
     team: world.team.id,

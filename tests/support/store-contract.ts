@@ -1,16 +1,16 @@
 // What every store promises, whatever it is made of: a function over a factory, so that each store is held to the same sentences.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '#domain/ballot/ballot';
-import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
-import { TeamId, TenantId, type ItemId } from '#domain/ids';
+import type { ItemId } from '#domain/ids';
 import { MissingDocument } from '../../server/records/documents.ts';
 import { newPulse as pulseRecord, type PulseRecord } from '../../server/records/pulse.ts';
-import { newTeam, teamKey, type TeamRecord } from '../../server/records/team.ts';
 import type { BallotStore } from '../../server/store/ballot-store.ts';
 import type { MemberStore } from '../../server/store/member-store.ts';
 import { termsOf } from '../unit/domain/made-up.ts';
 import { effectsContract } from './effects-contract.ts';
-import { person, rollsContract } from './rolls-contract.ts';
+import { dueTeam, key, OTHER_TENANT, team, teamId, TENANT } from './made-up-teams.ts';
+import { rollsContract } from './rolls-contract.ts';
+import { teamsContract } from './teams-contract.ts';
 import { newPulse } from './signed-ballot.ts';
 
 /** Both stores of one kind. */
@@ -19,31 +19,7 @@ export type Store = MemberStore & BallotStore;
 /** What rooms stand on. */
 export type Parts = Omit<Store, 'close'>;
 
-export const TENANT = TenantId.parse('aaaaaaaa-0000-4000-8000-000000000001');
-const OTHER_TENANT = TenantId.parse('aaaaaaaa-0000-4000-8000-000000000002');
-const teamId = (number: number) => TeamId.parse(`bbbbbbbb-0000-4000-8000-${String(number).padStart(12, '0')}`);
-export const key = (number: number): string => teamKey(TENANT, teamId(number));
-
-export const team = (number: number, changes: Partial<TeamRecord> = {}): TeamRecord => ({
-  ...newTeam({ tenant: TENANT, team: teamId(number), name: `Team ${number}`, channel: 'channel' }),
-  ...changes,
-});
-
-/** A team that has something to do at each of these moments. */
-export const dueTeam = (number: number, ...moments: number[]): TeamRecord => {
-  const occurrences = moments.map((opensAt) => ({ id: String(opensAt), opensAt, closesAt: opensAt, state: 'planned' as const }));
-  return team(number, { cadence: { ...CADENCE, occurrences } });
-};
-
-const CADENCE: NonNullable<TeamRecord['cadence']> = {
-  settings: { ...DEFAULT_CADENCE, timeZone: 'UTC' },
-  owner: person(1),
-  ownerName: 'Amara',
-  series: 'series',
-  link: null,
-  occurrences: [],
-  activeFrom: 0,
-};
+export { dueTeam, key, team, TENANT };
 
 const ITEMS = ['relying-1', 'ownership-1', 'candour-1'] as ItemId[];
 
@@ -141,80 +117,7 @@ export function storeContract(opened: () => Promise<Store>): void {
   rollsContract(store);
   effectsContract(store);
 
-  describe('teams', () => {
-    it('are listed in the order of their names, a page at a time, those of their own tenant only', async () => {
-      const { teams } = await store();
-      const names = ['delta', 'Alpha', 'charlie', 'Bravo', 'alpha'];
-      for (const [nth, name] of names.entries()) await teams.create(key(nth), team(nth, { name }));
-      await teams.create(teamKey(OTHER_TENANT, teamId(9)), team(9, { tenant: OTHER_TENANT, name: 'bravo' }));
-      const first = await teams.page(TENANT, '', null, 2);
-      const second = await teams.page(TENANT, '', first.at(-1)!, 2);
-      const third = await teams.page(TENANT, '', second.at(-1)!, 2);
-      expect([first, second, third].map((page) => page.map(({ name }) => name))).toEqual([
-        ['Alpha', 'alpha'],
-        ['Bravo', 'charlie'],
-        ['delta'],
-      ]);
-      expect((await teams.all(TENANT)).toSorted()).toEqual(names.map((_, nth) => teamId(nth)));
-    });
-
-    it('are found by a part of their name, whatever its case, and by a new name once they have one', async () => {
-      const { teams } = await store();
-      await teams.create(key(1), team(1, { name: 'Harbour' }));
-      await teams.create(key(2), team(2, { name: 'Lighthouse' }));
-      const found = async (search: string) => (await teams.page(TENANT, search, null, 9)).map(({ name }) => name);
-      expect([await found('HOUSE'), await found('h'), await found('%')]).toEqual([['Lighthouse'], ['Harbour', 'Lighthouse'], []]);
-      await teams.change(key(1), (draft) => void (draft.name = 'Pier 100%'));
-      await teams.remove(key(2));
-      expect([await found('harb'), await found('%'), await found('house')]).toEqual([[], ['Pier 100%'], []]);
-    });
-
-    it('are found by the conversation id that Teams has for them, in their own tenant only, and by a new one once they have it', async () => {
-      const { teams } = await store();
-      await teams.create(key(1), team(1, { thread: '19:one' }));
-      await teams.create(key(2), team(2, { thread: '19:two', channel: '19:one' }));
-      const found = (thread: string, tenant = TENANT) => teams.byThread(tenant, thread);
-      expect([await found('19:one'), await found('19:two'), await found('19:none'), await found('19:one', OTHER_TENANT)]).toEqual([
-        ...[teamId(1), teamId(2), undefined, undefined],
-      ]);
-      await teams.change(key(1), (draft) => void (draft.thread = '19:new'));
-      await teams.remove(key(2));
-      expect([await found('19:one'), await found('19:new'), await found('19:two')]).toEqual([undefined, teamId(1), undefined]);
-    });
-
-    it('that are gone are not listed and have nothing to do, and can be found for whoever erases all', async () => {
-      const { teams } = await store();
-      await teams.create(key(1), { ...dueTeam(1, 10), thread: '19:one' });
-      const seen = async () => [
-        await teams.page(TENANT, '', null, 9),
-        await teams.due(TENANT, 99),
-        await teams.byThread(TENANT, '19:one'),
-        await teams.all(TENANT),
-      ];
-      const here = await seen();
-      await teams.change(key(1), (draft) => void (draft.presence = 'gone'));
-      expect(await seen()).toEqual([[], [], teamId(1), [teamId(1)]]);
-      await teams.change(key(1), (draft) => void (draft.presence = 'here'));
-      expect(await seen()).toEqual(here);
-    });
-
-    it('that could not be reached are due when they may be tried again, not before', async () => {
-      const { teams } = await store();
-      await teams.create(key(1), { ...dueTeam(1, 10), unreachable: { tries: 3, until: 50 } });
-      expect([await teams.due(TENANT, 49), await teams.due(TENANT, 50)]).toEqual([[], [teamId(1)]]);
-    });
-
-    it('are due from the moment of their next occurrence, and no longer when it is opened or they are gone', async () => {
-      const { teams } = await store();
-      await Promise.all([teams.create(key(1), dueTeam(1, 30, 20)), teams.create(key(2), dueTeam(2, 10)), teams.create(key(3), team(3))]);
-      const due = (now: number) => teams.due(TENANT, now);
-      expect([await due(9), await due(10), await due(20)]).toEqual([[], [teamId(2)], [teamId(2), teamId(1)]]);
-      await teams.change(key(2), (draft) => void (draft.cadence!.occurrences[0]!.state = 'opened'));
-      expect(await due(25)).toEqual([teamId(1)]);
-      await teams.remove(key(1));
-      expect(await due(99)).toEqual([]);
-    });
-  });
+  teamsContract(store);
 
   describe('pulses', () => {
     it('are found by their team, oldest first, and when they are due', async () => {
