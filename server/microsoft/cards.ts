@@ -17,8 +17,8 @@ export interface Card {
   version: '1.5' | '1.3';
   $schema: string;
   lang: string;
-  /** On the card alone: neither TextBlock nor FactSet know it (https://adaptivecards.io/schemas/1.5.0/adaptive-card.json). */
-  rtl?: true;
+  /** Said either way, or it is as the reader's Teams runs. On the card alone: neither TextBlock nor FactSet know it (https://adaptivecards.io/schemas/1.5.0/adaptive-card.json). */
+  rtl: boolean;
   /** Plain text; also what a notification of the post shows. */
   fallbackText: string;
   body: object[];
@@ -37,7 +37,7 @@ const card = ({ language }: Terms, fallbackText: string, body: object[], actions
   version: '1.5',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   lang: language,
-  ...(language === 'ar' && { rtl: true }),
+  rtl: language === 'ar',
   fallbackText,
   body,
   actions,

@@ -9,8 +9,8 @@ beforeEach(async () => void (on = await aTenant()));
 afterEach(() => on.close());
 graphAtOnce();
 
-const CHOSEN = 'How we work';
-const OTHER = { id: '19:other@thread.tacv2', name: 'Retrospectives' };
+const CHOSEN = 'Retros';
+const OTHER = { id: '19:other@thread.tacv2', name: 'Pulses' };
 const send = () => on.ms.invoke(on.person('Jonas').id, 'composeExtension/fetchTask', { commandId: 'sendPulse', commandContext: 'compose' });
 const dialogUrl = ({ body }: Awaited<ReturnType<typeof send>>) => (body as { task: { value: { url?: string } } }).task.value.url;
 

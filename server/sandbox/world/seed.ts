@@ -6,7 +6,7 @@ import type { Registration, Seed, Someone } from './world.ts';
 
 const GENERAL = '19:harbour@thread.tacv2';
 /** Not the first: people choose where an app goes. */
-const CHOSEN = '19:how-we-work@thread.tacv2';
+const CHOSEN = '19:retros@thread.tacv2';
 
 const guid = (last: number) => `b1c0ffee-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
@@ -69,7 +69,7 @@ export function seed(timeZone = 'Europe/Berlin'): Seed {
       channel: GENERAL,
       channels: [
         { id: GENERAL, name: 'General' },
-        { id: CHOSEN, name: 'How we work' },
+        { id: CHOSEN, name: 'Retros' },
       ],
     },
     chosen: CHOSEN,

@@ -1,0 +1,68 @@
+// A card as Microsoft's own renderer draws it, and where it leads in the shell.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { Language, type ItemId } from '#domain/ids';
+import { insertedCard, openCard } from '../../server/microsoft/cards.ts';
+import { aContext, launchBrowser } from '../support/browser.ts';
+import { running } from '../support/running.ts';
+import { callAs, openShell } from '../support/shell.ts';
+import type { Stage } from '../../server/sandbox/stage/stage.ts';
+import { termsOf } from '../unit/domain/made-up.ts';
+
+const APP = '7e4a11ed-0000-4000-8000-000000000003';
+const RENDERER = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launchBrowser()));
+afterAll(() => browser.close());
+
+const terms = (language: Language) =>
+  termsOf(0, {
+    ...{ language, items: ['relying-1', 'help-in-time-1', 'candour-1'] as ItemId[], teamName: 'Ops *West* [1]' },
+    ...({ team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), keyId: 'B'.repeat(43) } as object),
+  });
+
+/** In which direction the texts of a card run, in a Teams that runs in one of its own. */
+async function directionsOf(host: 'ltr' | 'rtl', card: object): Promise<string[]> {
+  const context = await aContext(browser);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.setContent(`<html dir="${host}"><body></body></html>`);
+  await page.addScriptTag({ content: RENDERER });
+  return page.evaluate((content) => {
+    interface Renderer {
+      parse(card: object): void;
+      render(): HTMLElement;
+    }
+    const { AdaptiveCard } = (window as unknown as { AdaptiveCards: { AdaptiveCard: new () => Renderer } }).AdaptiveCards;
+    const drawing = new AdaptiveCard();
+    drawing.parse(content);
+    const drawn = drawing.render();
+    document.body.replaceChildren(drawn);
+    const texts = [...drawn.querySelectorAll('.ac-textBlock, .ac-fact-title, .ac-fact-value')];
+    return [...new Set(texts.map((text) => getComputedStyle(text).direction))];
+  }, card);
+}
+
+describe.each(['ltr', 'rtl'] as const)('A card in a Teams that runs %s', (host) => {
+  it.each(Language.options)('runs in the direction of its own language, also inserted in Outlook: %s', async (language) => {
+    const direction = language === 'ar' ? 'rtl' : 'ltr';
+    expect(await directionsOf(host, await openCard(terms(language), APP))).toEqual([direction]);
+    expect(await directionsOf(host, await insertedCard({ terms: terms(language), report: null }, APP, 'outlook'))).toEqual([direction]);
+  });
+});
+
+it('“Who can see what” on the card in the channel opens that page, and no ballot', async () => {
+  const app = await running({ TZ: 'Europe/Berlin' });
+  onTestFinished(async () => void (await app.stop()));
+  const { team, people } = (await (await fetch(`${app.url}/sandbox/stage`)).json()) as Stage;
+  const who = people.find(({ name }) => name.startsWith('Mei'))?.id ?? '';
+  await callAs(app.url, 'Jonas', 'POST', `/api/teams/${team.id}/pulses`, { items: null, workingDays: 3 });
+  const shell = await openShell(browser, `${app.url}/#${new URLSearchParams({ who, host: 'teams', language: 'en' })}`, 'en');
+  onTestFinished(shell.close);
+  await shell.page.locator('article').getByRole('link', { name: 'Who can see what' }).click();
+  await shell.tab().getByText('We cannot look it up later').first().waitFor();
+  expect(await shell.tab().locator('fieldset').count()).toBe(0);
+});
