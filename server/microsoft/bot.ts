@@ -60,12 +60,15 @@ export function bot(config: Config, network: Network, server: Application): Bot 
 
   return {
     async announce(channel, terms) {
-      return { card: await post(channel, await openCard(terms, appId)) };
+      return { card: writePlace(channel, await post(channel, await openCard(terms, appId))) };
     },
 
     async publish(channel, report, card) {
       await post(channel, await resultCard(report, appId));
-      if (card !== null) await post(channel, await closedCard(report.terms), card).catch(() => undefined);
+      if (card === null) return;
+      // Cards may go elsewhere by now, and somebody may have deleted this one.
+      const [where, id] = readPlace(card, channel);
+      await post(where, await closedCard(report.terms), id).catch(() => undefined);
     },
 
     async lookUp(thread) {
@@ -100,6 +103,15 @@ export function bot(config: Config, network: Network, server: Application): Bot 
       await app.initialize();
     },
   };
+}
+
+/** A post and its channel, as the Bot Framework names a thread. */
+const writePlace = (channel: string, id: string): string => `${channel};messageid=${id}`;
+
+/** Of older cards only the id is known. */
+function readPlace(card: string, channel: string): [channel: string, id: string] {
+  const [where = '', id] = card.split(';messageid=');
+  return id === undefined ? [channel, card] : [where, id];
 }
 
 /** The SDK would log activities with the names of people. */

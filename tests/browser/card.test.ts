@@ -56,7 +56,7 @@ describe.each(['ltr', 'rtl'] as const)('A card in a Teams that runs %s', (host) 
 
 it('“Who can see what” on the card in the channel opens that page, and no ballot', async () => {
   const app = await running({ TZ: 'Europe/Berlin' });
-  onTestFinished(async () => void (await app.stop()));
+  onTestFinished(() => app.stop().then(() => undefined));
   const { team, people } = (await (await fetch(`${app.url}/sandbox/stage`)).json()) as Stage;
   const who = people.find(({ name }) => name.startsWith('Mei'))?.id ?? '';
   await callAs(app.url, 'Jonas', 'POST', `/api/teams/${team.id}/pulses`, { items: null, workingDays: 3 });

@@ -83,6 +83,13 @@ describe('An effect', () => {
     expect(failure(effect, new Undelivered('throttled', 10 * DAY), 0.5)).toEqual({ reason: 'throttled', wait: DAY, throttled: DAY });
   });
 
+  it('that has not arrived in a week of tries is not tried again, and keeps its reason', () => {
+    expect(failure({ ...effect, attempts: 180 }, new Undelivered('unreachable', 0), 0)).toMatchObject({
+      reason: 'unreachable',
+      wait: null,
+    });
+  });
+
   it('that Microsoft refused is not tried again', () => {
     expect(failure(effect, new Undelivered('Forbidden', null), 0)).toEqual({ reason: 'Forbidden', wait: null, throttled: 0 });
   });

@@ -162,6 +162,18 @@ describe('A team that changes', () => {
     expect(on.posted()).toEqual(['General', 'General']);
   });
 
+  it('gets its result where its cards go now, and the card that announced the pulse loses its button where it stands', async () => {
+    await on.toOpening();
+    await on.ms.install(OTHER);
+    const [{ closesAt } = expect.fail('no pulse')] = await on.pulses('Mei');
+    on.world.moveTo(closesAt);
+    await on.tick();
+    expect([on.posted(), on.world.posts.filter(({ author }) => author === null).map(({ edited }) => edited)]).toEqual([
+      [CHOSEN, OTHER.name],
+      [true, false],
+    ]);
+  });
+
   it('gets its result although somebody has deleted the card', async () => {
     await on.toOpening();
     on.world.posts = [];
