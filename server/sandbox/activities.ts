@@ -21,12 +21,13 @@ export interface Activities {
   invoke(person: Someone, where: Where, name: string, value: object): object;
   /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
   message(person: Someone, where: Where, text: string): object;
-  /** …/bots/how-to/conversations/subscribe-to-conversation-events#installation-update-event */
+  /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#installation-update-event */
   installation(person: Someone, action: 'add' | 'add-upgrade' | 'remove' | 'remove-upgrade'): object;
-  /** …/bots/how-to/conversations/subscribe-to-conversation-events#members-added, of the bot itself */
+  /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#members-added, of the bot itself */
   botAdded(person: Someone): object;
+  /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#members-removed */
   botRemoved(person: Someone): object;
-  /** …/bots/how-to/conversations/subscribe-to-conversation-events#conversation-update-events */
+  /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events#conversation-update-events */
   teamEvent(event: TeamEvent, channel?: Channel): object;
 }
 

@@ -29,7 +29,7 @@ export function connector(world: World, tokens: Tokens): Router {
   const router = Router();
   router.use(onlyOurBot(world, tokens), express.json({ limit: '1mb' }));
 
-  // …/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation
+  // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation
   router.post('/v3/conversations/:conversation/activities', ({ params, body }, response) => {
     const at = conversationIn(world, params.conversation);
     const { text, card } = message(body);
@@ -38,7 +38,7 @@ export function connector(world: World, tokens: Tokens): Router {
     response.status(201).json({ id });
   });
 
-  // …#update-activity
+  // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#update-activity
   router.put('/v3/conversations/:conversation/activities/:activity', ({ params, body }, response) => {
     const { id } = conversationIn(world, params.conversation);
     const { text, card } = message(body);
@@ -47,7 +47,7 @@ export function connector(world: World, tokens: Tokens): Router {
     response.json({ id: params.activity });
   });
 
-  // …#get-conversation-members
+  // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#get-conversation-members
   router.get('/v3/conversations/:conversation/members', ({ params }, response) => {
     conversationIn(world, params.conversation);
     response.json(world.members().map((person) => account(world, person)));

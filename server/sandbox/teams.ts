@@ -31,6 +31,8 @@ export interface Teams {
   archive(isArchived: boolean): Promise<void>;
   /** The team is deleted: nobody can reach it any more. */
   deleteTeam(): Promise<void>;
+  /** An admin brings the team back, with the app in it. */
+  restoreTeam(): Promise<void>;
   deleteChannel(id: string): Promise<void>;
   renameChannel(id: string, name: string): Promise<void>;
   /** Anything, signed as Teams signs. */
@@ -87,6 +89,11 @@ export function teams(world: World, tokens: Tokens, { messages, serviceUrl }: En
     async deleteTeam() {
       world.state = 'deleted';
       await tell(make.teamEvent('teamDeleted'));
+    },
+
+    async restoreTeam() {
+      world.state = 'alive';
+      await tell(make.teamEvent('teamRestored'));
     },
 
     async deleteChannel(id) {

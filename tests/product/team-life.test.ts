@@ -63,7 +63,7 @@ const ofAnother = () => ({
 describe('A team that nobody knows any more', () => {
   beforeEach(async () => {
     await on.ms.install();
-    await on.loseEverything();
+    await on.beginAgain();
     expect(await on.listed()).toEqual([]);
   });
 
@@ -139,6 +139,13 @@ describe('A team that changes', () => {
       missing: { state: string; reason: string }[];
     };
     expect(new Set(missing.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['parked team-gone']));
+  });
+
+  it('goes on where it was when it was deleted and an admin has restored it', async () => {
+    await on.ms.deleteTeam();
+    await on.ms.restoreTeam();
+    await on.toOpening();
+    expect([await on.teamsOf('Jonas'), on.posted()]).toEqual([['Harbour'], [CHOSEN]]);
   });
 
   it('goes on where it was when Mutual is added again', async () => {

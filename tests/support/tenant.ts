@@ -96,7 +96,8 @@ export async function aTenant(urls: DatabaseUrls = {}) {
     },
     pulses: async (first: string) =>
       (await calls.as(first, 'GET', '/api/pulses')).body.pulses as { pulse: string; phase: string; closesAt: number }[],
-    async loseEverything() {
+    /** Another process; without a database it has lost everything. */
+    async beginAgain() {
       await mutual.close();
       await begin();
     },
