@@ -1,5 +1,5 @@
 // The bot: its way into channels, and its messaging endpoint. The SDK signs in, checks who calls and carries; what is said is read here.
-import { App, ExpressAdapter, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
+import { App, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
 import type { Application } from 'express';
 import { z } from 'zod';
 import { TeamId } from '#domain/ids';
@@ -10,6 +10,7 @@ import { wordsOf } from '../follow-up/words.ts';
 import type { FoundTeam } from '../team/team.ts';
 import { Activity, isOf } from './activity.ts';
 import { answers, languageOf, type BotSide } from './bot-answers.ts';
+import { BotDoor } from './bot-door.ts';
 import { events } from './bot-events.ts';
 import { attachment, closedCard, openCard, resultCard, type Card } from './cards.ts';
 import { GRAPH_TIMEOUT_MS, retryAfter } from './graph.ts';
@@ -37,7 +38,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
     clientId,
     clientSecret,
     tenantId: tenant,
-    httpServerAdapter: new ExpressAdapter(server),
+    httpServerAdapter: new BotDoor(server),
     serviceUrl,
     // Everything is said here: the SDK takes what is not said from the environment, this too.
     dangerouslyAllowUnauthenticatedRequests: false,

@@ -107,4 +107,17 @@ describe('Whatever is said', { tags: ['long'] }, () => {
     );
     await fc.assert(fc.asyncProperty(any, isAnswered), { numRuns: 200 });
   });
+
+  it('by somebody who is not signed is refused as such, whatever it is', async () => {
+    const unreadable = fc.constantFrom({ toString: 1, valueOf: 1 }, { toString: null }, ...ODD);
+    const body = fc.record({ type: unreadable, id: unreadable, serviceUrl: unreadable }, { requiredKeys: [] });
+    const headers = fc.constantFrom({}, { authorization: 'Bearer x' }, { authorization: 'x.y.z' });
+    await fc.assert(
+      fc.asyncProperty(body, headers, async (told, own) => {
+        const { status } = await on.send('POST', '/api/messages', { 'content-type': 'application/json', ...own }, JSON.stringify(told));
+        expect(status).toBe(401);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
