@@ -27,4 +27,5 @@ const CADENCE: NonNullable<TeamRecord['cadence']> = {
   series: 'series',
   link: null,
   occurrences: [],
+  activeFrom: 0,
 };
