@@ -38,6 +38,7 @@ import { graph as graphOf } from './microsoft/graph.ts';
 import type { Network } from './microsoft/network.ts';
 import { consentLink } from './microsoft/permissions.ts';
 import { troubles } from './process/troubles.ts';
+import { isInOutlook } from './microsoft/zones.ts';
 import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
 import { effectsOf, type TenantEffects } from './records/effects.ts';
 import { erasures, type Erasure } from './records/erasure.ts';
@@ -139,6 +140,7 @@ export function composeRooms(
     openVoices: voice.open,
     plan: followUp.plan,
     discard: erasure.retire,
+    zoneOf: gateways.calendars.zoneOf,
     clock,
     newId: () => PulseId.parse(randomBytes(16).toString('base64url')),
   });
@@ -160,7 +162,7 @@ export function composeRooms(
     guard: guard({ teams, directory, isAsked: rolls.has }),
     teamList: teamList({ teams, directory }),
     team,
-    cadence: cadenceRoom({ teams, directory, calendar: series, clock }),
+    cadence: cadenceRoom({ teams, directory, calendar: series, isInOutlook, clock }),
     pulse,
     credential,
     ballot,
@@ -185,7 +187,7 @@ export function microsoft(
     series: seriesCalendar(graph, config.publicUrl),
     channel: bot(config, network, app),
     feed: feed(graph, config.appId, network),
-    calendars: calendars(graph),
+    calendars: calendars(graph, network),
   };
 }
 

@@ -1,5 +1,5 @@
 // The rhythm of a team: saved as an Outlook series, followed from there.
-import { hasSameTimes, type Cadence } from '#domain/cadence/cadence';
+import { hasSameTimes, type Cadence, type Lost } from '#domain/cadence/cadence';
 import type { Occurrence } from '#domain/cadence/occurrence';
 import { spanOf } from '#domain/cadence/recurrence';
 import { DAY, type Instant, type TeamId, type UserId } from '#domain/ids';
@@ -10,7 +10,7 @@ import type { Directory } from '../access/directory.ts';
 import type { Caller } from '../access/token.ts';
 import { assertIsHere, type TeamCadence, type Teams } from '../records/team.ts';
 import { continuedStart, expand, firstStart } from './expansion.ts';
-import { closingOf, isZone } from '../process/wall-clock.ts';
+import { closingOf, dayOf } from '../process/wall-clock.ts';
 
 /** An occurrence as the calendar has it. */
 export interface CalendarOccurrence {
@@ -22,15 +22,15 @@ export interface CalendarOccurrence {
 export interface SeriesCalendar {
   /** Makes the series in the caller's own calendar, once for one `repeatKey`. */
   create(caller: Caller, series: Series, repeatKey: string): Promise<SeriesPlace>;
-  /** The day of its first occurrence, `YYYY-MM-DD`; `undefined` if it was deleted. */
+  /** The day of its first occurrence, `YYYY-MM-DD`; `undefined` if it was deleted, or the mailbox that it was in is gone. */
   startOf(owner: UserId, id: string): Promise<string | undefined>;
   /** Changes its words. */
   rename(owner: UserId, id: string, series: Pick<Series, 'teamName' | 'language'>): Promise<void>;
   /** Changes its times too: Exchange then takes back what was done to single occurrences. */
   update(owner: UserId, id: string, series: Series): Promise<void>;
   remove(owner: UserId, id: string): Promise<void>;
-  /** The occurrences that start in the window; deleted ones are missing, and all are if the series was deleted. */
-  occurrences(owner: UserId, id: string, from: Instant, to: Instant): Promise<CalendarOccurrence[]>;
+  /** The occurrences that start in the window; deleted ones are missing. Or how the whole series was lost. */
+  occurrences(owner: UserId, id: string, from: Instant, to: Instant): Promise<CalendarOccurrence[] | Lost>;
 }
 
 type SeriesPlace = Pick<TeamCadence, 'owner' | 'ownerName' | 'series' | 'link'>;
@@ -51,19 +51,24 @@ interface Dependencies {
   teams: Teams;
   directory: Directory;
   calendar: SeriesCalendar;
+  /** Can a series be in this time zone? */
+  isInOutlook: (timeZone: string) => boolean;
   clock: () => Instant;
 }
 
 export interface CadenceRoom {
-  /** Reads the series again and keeps what it says. An occurrence that vanished from Outlook is skipped. */
+  /**
+   * Reads the series again and keeps what it says. An occurrence that vanished from Outlook is skipped, and so are all of a series that
+   * was deleted there. Of one whose mailbox is gone the known ones go on: nobody has decided against them.
+   */
   follow(team: TeamId): Promise<void>;
   /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
   get(team: TeamId): Promise<CadenceView>;
-  /** What would come next, before anything is saved, and what that would take back. Refuses `malformed` for an unknown time zone. */
+  /** What would come next, before anything is saved, and what that would take back. Refuses `unknown-zone`, which Outlook does not have. */
   preview(team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[]; takesBack: number }>;
   /**
    * Makes the series in the caller's calendar, or changes the one that exists: only if it is to open at other times, and then in step
-   * with what was before. Refuses `malformed`, and a team that is not asked any more.
+   * with what was before. Refuses `malformed`, `unknown-zone`, and a team that is not asked any more.
    */
   save(caller: Caller, team: TeamId, settings: CadenceSettings): Promise<CadenceView>;
   /** Occurrences that pass meanwhile are not opened later. Refuses `malformed` where there is no cadence. */
@@ -72,7 +77,7 @@ export interface CadenceRoom {
   end(team: TeamId): Promise<CadenceView>;
 }
 
-export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies): CadenceRoom {
+export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: Dependencies): CadenceRoom {
   async function follow(team: TeamId): Promise<void> {
     const known = (await teams.read(team))?.cadence;
     if (!known) return;
@@ -80,7 +85,10 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
     const until = now + spanOf(known.settings.recurrence, AHEAD + 1);
     const found = await calendar.occurrences(known.owner, known.series, now - DAY, until);
     await teams.change(team, (draft) => {
-      if (draft.cadence?.series === known.series) draft.cadence.occurrences = merge(draft.cadence, found, now).slice(0, AHEAD);
+      const { cadence } = draft;
+      if (cadence?.series !== known.series) return;
+      cadence.lost = typeof found === 'string' ? found : null;
+      if (found !== 'no-mailbox') cadence.occurrences = merge(cadence, found === 'deleted' ? [] : found, now).slice(0, AHEAD);
     });
   }
 
@@ -94,7 +102,12 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
       roll: members.filter(({ role }) => isAsked(policy, role)).length,
       paused: cadence !== null && cadence.activeFrom === null,
       occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened' && next.opensAt >= (cadence.activeFrom ?? clock())) ?? [],
+      lost: cadence?.lost ?? null,
     };
+  }
+
+  function checkZone({ timeZone }: Cadence): void {
+    if (!isInOutlook(timeZone)) throw new Refusal('unknown-zone');
   }
 
   return {
@@ -148,6 +161,7 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
           series: id,
           link,
           occurrences: kept,
+          lost: null,
           activeFrom: draft.cadence ? draft.cadence.activeFrom : 0,
         };
         draft.policy = policy;
@@ -178,7 +192,7 @@ export function cadenceRoom({ teams, directory, calendar, clock }: Dependencies)
 
   /** @returns a series that begins anew, and the name by which Graph recognises a repeated create */
   function newSeries(known: TeamCadence | null, team: TeamId, series: Omit<Series, 'first'>): [series: Series, repeatKey: string] {
-    const first = firstStart(series.cadence, clock());
+    const first = (known && nextKnown(known, series.cadence, clock())) ?? firstStart(series.cadence, clock());
     return [{ ...series, first }, `${known?.series ?? team}.${first}T${series.cadence.time}`];
   }
 }
@@ -196,6 +210,13 @@ function merge(cadence: TeamCadence, found: readonly CalendarOccurrence[], now: 
   return merged.filter(({ closesAt }) => closesAt > now).toSorted((one, other) => one.opensAt - other.opensAt);
 }
 
-function checkZone({ timeZone }: Cadence): void {
-  if (!isZone(timeZone)) throw new Refusal('malformed');
+/**
+ * Where a series that somebody else takes over goes on, so that "every second week" stays in step: with the next opening that Outlook
+ * had planned, or that went with the series when it was deleted. `undefined` if there is none, or the times are others now.
+ */
+function nextKnown({ settings, occurrences, lost }: TeamCadence, wanted: Cadence, now: Instant): string | undefined {
+  const isSame = JSON.stringify([settings.recurrence, settings.time]) === JSON.stringify([wanted.recurrence, wanted.time]);
+  const went = lost === 'deleted' ? 'skipped' : 'planned';
+  const next = occurrences.find(({ opensAt, state }) => state === went && opensAt > now);
+  return isSame && settings.timeZone === wanted.timeZone && next ? dayOf(next.opensAt, wanted.timeZone) : undefined;
 }

@@ -1,76 +1,141 @@
-// The conversation about a result: the first time that is free for all is proposed, the leader says yes, an invitation follows.
-import { firstCommonSlot } from '#domain/follow-up/meeting';
+// The conversation about a result: times that are free for all are proposed, a leader says yes, an invitation follows. It is said to stand
+// in the calendars once it does, and not before.
+import { commonSlots, INVITED_MOST, type Invited, type Slot } from '#domain/follow-up/meeting';
 import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import { Refusal } from '#contract/problem';
 import type { Conversation } from '#contract/api';
-import type { TenantEffects } from '../records/effects.ts';
-import type { PulseRecord, Pulses } from '../records/pulse.ts';
+import { causeOfRound, type TenantEffects } from '../records/effects.ts';
+import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
 import type { Delivery } from './delivery.ts';
 import type { Planner } from './plan.ts';
+import { reasonOf } from './reasons.ts';
 import type { Calendars } from './ways.ts';
 import { meetingTimes } from './working-hours.ts';
+import { dayOf } from '../process/wall-clock.ts';
 
 interface Dependencies {
   pulses: Pulses;
   effects: TenantEffects;
-  calendars: Pick<Calendars, 'busy'>;
-  mailsOf: (pulse: Readonly<PulseRecord>) => Promise<string[]>;
+  calendars: Pick<Calendars, 'busy' | 'cancel'>;
+  mailsOf: (pulse: Readonly<PulseRecord>, invited: Invited) => Promise<string[]>;
   agenda: (report: Report) => Promise<string[]>;
   plan: Planner;
   attempt: Delivery['attempt'];
   clock: () => Instant;
 }
 
+interface Wish {
+  start: Instant;
+  invited?: Invited | undefined;
+}
+
 export interface Conversations {
-  /** @param proposeTo the leader who may confirm a time; to others none is proposed. Refuses `not-closed`. */
-  get(team: TeamId, pulse: PulseId, proposeTo: UserId | null): Promise<Conversation>;
-  /** The leader says yes. Said twice, it is the same conversation. Refuses `not-closed` and `past-slot`. */
-  confirm(team: TeamId, pulse: PulseId, start: Instant): Promise<Conversation>;
+  /**
+   * @param leader who may confirm a time; to others (`null`) none is proposed
+   * @param invited for whom a time is proposed. Refuses `not-closed`, and `no-mailbox` for a leader whose calendar can't be asked.
+   */
+  get(team: TeamId, pulse: PulseId, leader: UserId | null, invited?: Invited): Promise<Conversation>;
+  /** A leader says yes, and holds it. Said twice, it is the same conversation. Refuses `not-closed`, `past-slot` and `too-many-people`. */
+  confirm(team: TeamId, pulse: PulseId, leader: UserId, wish: Wish): Promise<Conversation>;
+  /** Calls off what stands in the calendars; everybody who was invited hears of it. Refuses `unavailable` and what Graph refuses. */
+  cancel(team: TeamId, pulse: PulseId, leader: UserId): Promise<Conversation>;
 }
 
 const MEETING_DAYS = 10;
 const MEETING_MS = 30 * 60_000;
+/** Of the times that are proposed: enough to choose from, not a timetable. */
+const A_DAY = 3;
+
+/** One that is on its way into the calendars, or there. */
+const standing = (talk: Talk | null): Talk | undefined => (talk?.state === 'sending' || talk?.state === 'confirmed' ? talk : undefined);
 
 export function conversations({ pulses, effects, calendars, mailsOf, agenda, plan, attempt, clock }: Dependencies): Conversations {
-  async function viewOf({ report, conversation, terms, owners }: Readonly<PulseRecord>): Promise<Conversation> {
+  /** What everybody of the team is told, without a proposal. */
+  async function viewOf({ report, conversation, terms, owners }: Readonly<PulseRecord>, leads: boolean): Promise<Conversation> {
     if (report === null) throw new Refusal('not-closed');
+    const talk = standing(conversation);
     return {
-      state: conversation ? 'confirmed' : 'proposed',
-      start: conversation?.start ?? null,
-      end: conversation?.end ?? null,
-      people: terms.roll + owners.length,
+      state: talk === undefined ? 'proposed' : talk.state === 'confirmed' ? 'confirmed' : 'sending',
+      start: talk?.start ?? null,
+      end: talk?.end ?? null,
+      others: [],
+      invited: talk?.people ?? 'everybody',
+      people: talk?.count ?? (talk?.people === 'leaders' ? owners.length : terms.roll + owners.length),
+      unread: 0,
+      refusal: leads && conversation?.state === 'refused' ? reasonOf(conversation.refusal ?? '') : null,
       agenda: await agenda(report),
-      link: conversation?.link ?? null,
+      link: talk?.link ?? null,
+      canCancel: leads && talk?.state === 'confirmed' && talk.event !== null,
     };
   }
 
-  return {
-    async get(team, pulse, proposeTo) {
-      const record = await pulses.get(team, pulse);
-      const view = await viewOf(record);
-      if (record.conversation || proposeTo === null) return view;
-      const times = meetingTimes(clock(), record.terms.timeZone, MEETING_DAYS);
-      const [first, last] = [times.at(0), times.at(-1)];
-      if (!first || !last) return view;
-      const slot = firstCommonSlot(await calendars.busy(proposeTo, await mailsOf(record), first.start, last.end), times);
-      return slot ? { ...view, start: slot.start, end: slot.end } : { ...view, state: 'none-free' };
-    },
+  async function withProposal(view: Conversation, record: Readonly<PulseRecord>, leader: UserId, invited: Invited): Promise<Conversation> {
+    const mails = await mailsOf(record, invited);
+    const asked = { ...view, invited, people: mails.length };
+    if (mails.length > INVITED_MOST) return { ...asked, state: 'too-many' };
+    const { timeZone } = record.terms;
+    const times = meetingTimes(clock(), timeZone, MEETING_DAYS);
+    const [first, last] = [times.at(0), times.at(-1)];
+    if (!first || !last) return asked;
+    const { busy, unread } = await calendars.busy(leader, mails, { from: first.start, to: last.end, timeZone });
+    const [slot, ...others] = someOfEachDay(commonSlots(busy, times), timeZone);
+    return slot ? { ...asked, ...slot, others, unread } : { ...asked, unread, state: 'none-free' };
+  }
 
-    async confirm(team, pulse, start) {
+  async function get(team: TeamId, pulse: PulseId, leader: UserId | null, invited: Invited = 'everybody'): Promise<Conversation> {
+    const record = await pulses.get(team, pulse);
+    const view = await viewOf(record, leader !== null);
+    if (leader === null || standing(record.conversation)) return view;
+    return withProposal(view, record, leader, invited).catch((error: unknown) => {
+      // That an invitation was refused is told even if what stands in its way keeps new times from being proposed.
+      if (view.refusal === null) throw error;
+      return view;
+    });
+  }
+
+  return {
+    get,
+
+    async confirm(team, pulse, leader, { start, invited = 'everybody' }) {
       if (start <= clock()) throw new Refusal('past-slot');
-      await pulses.get(team, pulse);
-      await pulses.change(pulse, (draft) => {
+      const record = await pulses.get(team, pulse);
+      if ((await mailsOf(record, invited)).length > INVITED_MOST) throw new Refusal('too-many-people');
+      const round = await pulses.change(pulse, (draft) => {
         if (draft.report === null) throw new Refusal('not-closed');
-        if (draft.conversation !== null) return;
-        draft.conversation = { start, end: start + MEETING_MS, link: null };
-        draft.unplanned.push('conversation');
+        const known = standing(draft.conversation);
+        if (known) return known.round;
+        const next = (draft.conversation?.round ?? 0) + 1;
+        const nothingYet = { state: 'sending', count: null, event: null, link: null, refusal: null } as const;
+        draft.conversation = { round: next, by: leader, start, end: start + MEETING_MS, people: invited, ...nothingYet };
+        draft.unplanned.push(causeOfRound(next));
+        return next;
       });
       await plan(pulse);
       // At once: the leader waits for it.
-      const claimed = await effects.claimOf({ team, pulse, cause: 'conversation' }, clock());
+      const claimed = await effects.claimOf({ team, pulse, cause: causeOfRound(round) }, clock());
       if (claimed) await attempt(claimed);
-      return viewOf(await pulses.get(team, pulse));
+      return get(team, pulse, leader, invited);
+    },
+
+    async cancel(team, pulse, leader) {
+      const { conversation } = await pulses.get(team, pulse);
+      if (conversation?.state === 'confirmed' && conversation.event !== null) {
+        await calendars.cancel(conversation.by, conversation.event);
+        await pulses.change(pulse, (draft) => {
+          if (draft.conversation?.round === conversation.round) draft.conversation.state = 'cancelled';
+        });
+      }
+      return get(team, pulse, leader);
     },
   };
+}
+
+function someOfEachDay(slots: readonly Slot[], timeZone: string): Slot[] {
+  const shown = new Map<string, number>();
+  return slots.filter(({ start }) => {
+    const day = dayOf(start, timeZone);
+    shown.set(day, (shown.get(day) ?? 0) + 1);
+    return (shown.get(day) ?? 0) <= A_DAY;
+  });
 }

@@ -1,7 +1,8 @@
 // Doing what is due outside: one effect at a time, claimed before and concluded after.
+import type { Invited } from '#domain/follow-up/meeting';
 import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
-import type { ClaimedEffect, TenantEffects } from '../records/effects.ts';
-import type { PulseRecord, Pulses } from '../records/pulse.ts';
+import { causeOfRound, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
+import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
 import type { Teams } from '../records/team.ts';
 import { failure } from './back-off.ts';
 import { CHANNEL_GONE, Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
@@ -14,7 +15,7 @@ interface Dependencies {
   feed: Feed;
   calendars: Pick<Calendars, 'invite'>;
   /** Whom a conversation is for. */
-  mailsOf: (pulse: Readonly<PulseRecord>) => Promise<string[]>;
+  mailsOf: (pulse: Readonly<PulseRecord>, invited: Invited) => Promise<string[]>;
   /** Has this member drawn a credential? The only thing that is known of them. */
   hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
   /** A channel of a team refused us: are we still in that team? */
@@ -60,8 +61,10 @@ export function delivery(dependencies: Dependencies): Delivery {
    * What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. Nor is anything to
    * a team that we are not in any more.
    */
-  async function perform({ origin: { team, pulse }, effect }: ClaimedEffect, record: Readonly<PulseRecord>): Promise<Arrival> {
-    const { terms, report, card, conversation, owners } = record;
+  async function perform({ origin, effect }: ClaimedEffect, record: Readonly<PulseRecord>): Promise<Arrival> {
+    const { team, pulse } = origin;
+    const { terms, report, card } = record;
+    const channelOf = async () => (await teams.get(team)).channel;
     const isOver = record.phase === 'closed' || terms.closesAt <= clock();
     if ((await teams.read(team))?.presence !== 'here') throw new Undelivered('team-gone', null);
     switch (effect.kind) {
@@ -74,24 +77,28 @@ export function delivery(dependencies: Dependencies): Delivery {
       }
       case 'notice':
         if (isOver) throw tooLate();
-        await feed.notify(effect.to, 'opened', terms);
+        await feed.notify(effect.to, 'opened', terms, await channelOf());
         return undefined;
       case 'reminder':
         // Done either way: what is missing from the count would say how many have begun.
-        if (!isOver && !(await hasDrawn(pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms);
+        if (!isOver && !(await hasDrawn(pulse, effect.to))) await feed.notify(effect.to, 'reminder', terms, await channelOf());
         return undefined;
       case 'result':
         if (report) await inChannel(team, (at) => channel.publish(at, report, card));
         return undefined;
       case 'result-notice':
-        await feed.notify(effect.to, report?.outcome === 'below-floor' ? 'below-floor' : 'result', terms);
+        await feed.notify(effect.to, report?.outcome === 'below-floor' ? 'below-floor' : 'result', terms, await channelOf());
         return undefined;
       case 'conversation': {
-        const [leader] = owners;
-        if (!report || !conversation || leader === undefined) return undefined;
-        if (conversation.start <= clock()) throw tooLate();
-        const { link } = await calendars.invite(leader, await mailsOf(record), conversation, report, `${pulse}.conversation`);
-        return (draft) => void (draft.conversation = { ...conversation, link });
+        const talk = talkOf(origin, record);
+        if (!report || talk?.state !== 'sending') return undefined;
+        if (talk.start <= clock()) throw tooLate();
+        const mails = await mailsOf(record, talk.people);
+        const made = await calendars.invite(talk.by, mails, talk, report, `${pulse}.${origin.cause}`);
+        return (draft) => {
+          const own = talkOf(origin, draft);
+          if (own) Object.assign(own, made, { state: 'confirmed', count: mails.length });
+        };
       }
     }
   }
@@ -105,6 +112,13 @@ export function delivery(dependencies: Dependencies): Delivery {
     const { reason, wait, throttled: hold } = failure(effect, error, random());
     const now = clock();
     if (hold > 0) throttled.set(origin.team, now + hold);
+    // The leader is told, who can choose another time or invite fewer.
+    if (effect.kind === 'conversation' && wait === null) {
+      await pulses.change(origin.pulse, (draft) => {
+        const own = talkOf(origin, draft);
+        if (own) Object.assign(own, { state: 'refused', refusal: reason });
+      });
+    }
     if (effect.kind !== 'reminder') return effects.reschedule(claimed, { error: reason, parked: wait === null, due: now + (wait ?? 0) });
     if (record.lostReminder !== reason) await pulses.change(origin.pulse, (draft) => void (draft.lostReminder = reason));
     await effects.settle(claimed);
@@ -138,5 +152,9 @@ export function delivery(dependencies: Dependencies): Delivery {
     },
   };
 }
+
+/** The talk that this effect is for, unless a later one has taken its place. */
+const talkOf = ({ cause }: ClaimedEffect['origin'], { conversation }: Pick<PulseRecord, 'conversation'>): Talk | undefined =>
+  conversation !== null && causeOfRound(conversation.round) === cause ? conversation : undefined;
 
 const tooLate = () => new Undelivered('too-late', null);

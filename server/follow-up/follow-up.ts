@@ -1,4 +1,5 @@
 // What a pulse causes outside: cards, notices, reminders, the conversation. Each is written down with its cause and done from there.
+import type { Invited } from '#domain/follow-up/meeting';
 import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { Deliveries, Delivery as Undone } from '#contract/api';
@@ -10,6 +11,7 @@ import type { Teams } from '../records/team.ts';
 import { conversations, type Conversations } from './conversation.ts';
 import { delivery, type Delivery } from './delivery.ts';
 import { planner, type Planner } from './plan.ts';
+import { reasonOf } from './reasons.ts';
 import type { Calendars, Channel, Feed } from './ways.ts';
 
 interface Dependencies {
@@ -40,10 +42,11 @@ export interface FollowUpRoom {
 export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
   const { pulses, rolls, effects, directory } = dependencies;
 
-  /** Those who were asked and those who lead, as far as they are still in the team. */
-  async function mailsOf({ terms, owners }: Readonly<PulseRecord>): Promise<string[]> {
-    const invited = new Set([...owners, ...(await rolls.people(terms.pulse))]);
-    return (await directory.members(terms.team)).filter(({ id, mail }) => mail !== '' && invited.has(id)).map(({ mail }) => mail);
+  /** Those who lead and, if everybody is invited, those who were asked; as far as they are still in the team and can be written to. */
+  async function mailsOf({ terms, owners }: Readonly<PulseRecord>, who: Invited): Promise<string[]> {
+    const invited = new Set([...owners, ...(who === 'everybody' ? await rolls.people(terms.pulse) : [])]);
+    const members = await directory.members(terms.team);
+    return members.filter(({ id, mail, role }) => mail.includes('@') && (role === 'owner' || invited.has(id))).map(({ mail }) => mail);
   }
 
   const plan = planner(dependencies);
@@ -59,10 +62,17 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
       if (newest === undefined) return { done: 0, planned: 0, missing: [], lostReminder: null, noResult: null };
       const { planned, waiting } = await effects.ofPulse(newest);
       const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
-      const missing = waiting.flatMap((one) => undone(one, names) ?? []);
-      const { lostReminder, report } = await pulses.get(team, newest);
-      const noResult = report?.outcome === 'lost' ? report.missing : null;
-      return { done: planned - waiting.length, planned, missing, lostReminder, noResult };
+      const { lostReminder, report, conversation } = await pulses.get(team, newest);
+      // Of a talk that was refused nothing is missing any more once there is another.
+      const current = waiting.filter(({ kind, parked }) => kind !== 'conversation' || !parked || conversation?.state === 'refused');
+      const missing = current.flatMap((one) => undone(one, names) ?? []);
+      return {
+        done: planned - current.length,
+        planned,
+        missing,
+        lostReminder: lostReminder === null ? null : reasonOf(lostReminder),
+        noResult: report?.outcome === 'lost' ? report.missing : null,
+      };
     },
   };
 }
@@ -73,7 +83,7 @@ function undone(effect: Effect, names: ReadonlyMap<UserId, string>): Undone | un
     kind: effect.kind === 'result-notice' ? 'result' : effect.kind,
     to: 'to' in effect ? (names.get(effect.to) ?? '') : '',
     state: effect.parked ? 'parked' : 'waiting',
-    reason: effect.error,
+    reason: reasonOf(effect.error),
     next: effect.parked ? null : effect.due,
   };
 }

@@ -19,15 +19,17 @@ interface Dependencies {
 export type Planner = (pulse: PulseId) => Promise<void>;
 
 export function planner({ pulses, rolls, effects, calendars, clock }: Dependencies): Planner {
-  const PLANS: Record<Cause, (record: Readonly<PulseRecord>, roll: readonly UserId[]) => Promise<PlannedEffect[]> | PlannedEffect[]> = {
-    opening: async (record, roll) => {
-      const hours = await calendars.workingHours(roll).catch(() => new Map<UserId, WorkingHours>());
-      return opening(record, roll, hours);
-    },
-    // Without a result the card in the channel says why; a notice would say that it is there.
-    closing: ({ owners, report }, roll) => closing(report?.outcome === 'lost' ? [] : [...owners, ...roll], clock()),
-    conversation: () => [{ kind: 'conversation', due: clock() }],
-  };
+  async function planOf(cause: Cause, record: Readonly<PulseRecord>, roll: readonly UserId[]): Promise<PlannedEffect[]> {
+    switch (cause) {
+      case 'opening':
+        return opening(record, roll, await calendars.workingHours(roll).catch(() => new Map<UserId, WorkingHours>()));
+      case 'closing':
+        // Without a result the card in the channel says why; a notice would say that it is there.
+        return closing(record.report?.outcome === 'lost' ? [] : [...record.owners, ...roll], clock());
+      default:
+        return [{ kind: 'conversation', due: clock() }];
+    }
+  }
 
   async function forgetParked({ terms }: Readonly<PulseRecord>): Promise<void> {
     const before = (await pulses.headsOf(terms.team)).filter((head) => head.terms.opensAt < terms.opensAt).at(-1);
@@ -40,7 +42,8 @@ export function planner({ pulses, rolls, effects, calendars, clock }: Dependenci
     const roll = await rolls.people(pulse);
     // What was parked for the pulse before was shown until now.
     if (record.unplanned.includes('opening')) await forgetParked(record);
-    for (const cause of record.unplanned) await effects.create({ team: record.terms.team, pulse, cause }, await PLANS[cause](record, roll));
+    for (const cause of record.unplanned)
+      await effects.create({ team: record.terms.team, pulse, cause }, await planOf(cause, record, roll));
     await pulses.change(pulse, (draft) => void (draft.unplanned = draft.unplanned.filter((cause) => !record.unplanned.includes(cause))));
   };
 }
@@ -48,7 +51,7 @@ export function planner({ pulses, rolls, effects, calendars, clock }: Dependenci
 /** Card and notices at once or when somebody's work begins, reminders for all: who has not begun is asked only when one is due. */
 function opening({ terms, reminders }: PulseRecord, roll: readonly UserId[], hours: ReadonlyMap<UserId, WorkingHours>): PlannedEffect[] {
   const { opensAt, closesAt, timeZone } = terms;
-  const at = (member: UserId, due: Instant) => nextWorkingMoment(due, hours.get(member) ?? { ...OFFICE_HOURS, timeZone });
+  const at = (member: UserId, due: Instant) => nextWorkingMoment(due, hours.get(member) ?? OFFICE_HOURS, timeZone);
   const all: PlannedEffect[] = [
     { kind: 'announcement', due: opensAt },
     ...roll.map((to) => ({ kind: 'notice' as const, to, due: at(to, opensAt) })),

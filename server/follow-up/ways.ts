@@ -30,15 +30,36 @@ export interface Channel {
 /** `below-floor`: the pulse has closed and there is no result. */
 export type NoticeKind = 'opened' | 'reminder' | 'result' | 'below-floor';
 
-/** The activity feed. A newer notice about the same pulse replaces the older one. Rejects with `Undelivered`. */
+/**
+ * The activity feed of somebody in the team that has this channel, whose tab a notice opens. A newer notice about the same pulse replaces
+ * the older one. Rejects with `Undelivered`.
+ */
 export interface Feed {
-  notify(to: UserId, kind: NoticeKind, terms: Terms): Promise<void>;
+  notify(to: UserId, kind: NoticeKind, terms: Terms, channel: string): Promise<void>;
+}
+
+export interface Window {
+  from: Instant;
+  to: Instant;
+  /** All day means the whole day here. An IANA name. */
+  timeZone: string;
 }
 
 export interface Calendars {
+  /** Of those whose mailboxes say them. */
   workingHours(users: readonly UserId[]): Promise<Map<UserId, WorkingHours>>;
-  /** All appointments of all these people in the window, in no order. */
-  busy(owner: UserId, mails: readonly string[], from: Instant, to: Instant): Promise<Slot[]>;
+  /** Where somebody's mailbox is set to be, as an IANA name; `null` if that can't be said. */
+  zoneOf(user: UserId): Promise<string | null>;
+  /** When any of these people is busy in the window, in no order; and whose calendars can't be read, by their number. */
+  busy(owner: UserId, mails: readonly string[], window: Window): Promise<{ busy: Slot[]; unread: number }>;
   /** Makes the event once for one `repeatKey`; rejects with `Undelivered`. */
-  invite(leader: UserId, mails: readonly string[], at: Slot, report: Report, repeatKey: string): Promise<{ link: string | null }>;
+  invite(
+    leader: UserId,
+    mails: readonly string[],
+    at: Slot,
+    report: Report,
+    repeatKey: string,
+  ): Promise<{ event: string; link: string | null }>;
+  /** Calls a meeting off and tells everybody who was invited; one that is gone is no failure. */
+  cancel(leader: UserId, event: string): Promise<void>;
 }

@@ -23,7 +23,7 @@ export async function wordsOf(language: Language): Promise<TFunction> {
   return words.getFixedT(language);
 }
 
-/** "Friday 13 November at 17:00 CET", in the language and time zone of the pulse. */
+/** "Friday 13 November at 17:00 CET", in the language and time zone of the pulse: whoever reads it may be elsewhere. */
 export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',

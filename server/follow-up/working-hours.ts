@@ -2,11 +2,11 @@
 import { addDays, isWorkingDay, weekdayOf } from '#domain/cadence/days';
 import type { Slot } from '#domain/follow-up/meeting';
 import type { Instant } from '#domain/ids';
-import { dayOf, isZone, momentOf } from '../process/wall-clock.ts';
+import { dayOf, momentOf } from '../process/wall-clock.ts';
 
 export interface WorkingHours {
-  /** An IANA name; any other counts as UTC. */
-  timeZone: string;
+  /** An IANA name; `null` if the mailbox names no zone that we know. */
+  timeZone: string | null;
   /** ISO weekdays, 1 = Monday. */
   days: number[];
   /** Wall-clock hours, `HH:mm`. */
@@ -14,14 +14,19 @@ export interface WorkingHours {
   end: string;
 }
 
-export const OFFICE_HOURS: WorkingHours = { timeZone: 'UTC', days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
+export const OFFICE_HOURS: WorkingHours = { timeZone: null, days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
 
 const LOOKED_AHEAD_DAYS = 14;
 const MEETING_MS = 30 * 60_000;
 
-/** @returns `at` if it lies in working hours, else the next beginning of work; `at` itself if nobody works in the coming fortnight. */
-export function nextWorkingMoment(at: Instant, { timeZone, days, start, end }: WorkingHours): Instant {
-  const zone = isZone(timeZone) ? timeZone : 'UTC';
+/**
+ * @param teamZone where somebody is whose mailbox does not say it
+ * @returns `at` if it lies in working hours, else the next beginning of work; `at` itself if nobody works in the coming fortnight.
+ */
+export function nextWorkingMoment(at: Instant, { timeZone, days, start, ...hours }: WorkingHours, teamZone: string): Instant {
+  const zone = timeZone ?? teamZone;
+  // Work that ends at midnight, or after it, fills the rest of the day.
+  const end = hours.end > start ? hours.end : '24:00';
   const today = dayOf(at, zone);
   for (let later = 0; later < LOOKED_AHEAD_DAYS; later++) {
     const day = addDays(today, later);

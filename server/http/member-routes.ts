@@ -55,7 +55,7 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
 
   serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller.user), caller.user));
   serve(api.teamPulses, ({ user }, { team }) => pulse.list([team], user));
-  serve(api.openPulse, (_caller, { team }, request) => pulse.openNow(team, request));
+  serve(api.openPulse, ({ user }, { team }, request) => pulse.openNow(team, user, request));
   serve(api.pulse, ({ user }, at) => pulseView(rooms, user, at));
 
   serve(api.credential, async ({ user }, { team, pulse: id }, blinded) => {
@@ -74,11 +74,12 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
     await pulses.get(team, id);
     await voice.reply(id, thread, text);
   });
-  serve(api.conversation, async ({ user }, { team, pulse: id }) => {
+  serve(api.conversation, async ({ user }, { team, pulse: id, invited }) => {
     const leads = (await directory.roleOf(user, team)) === 'owner';
-    return followUp.conversation.get(team, id, leads ? user : null);
+    return followUp.conversation.get(team, id, leads ? user : null, invited);
   });
-  serve(api.confirmConversation, (_caller, { team, pulse: id }, { start }) => followUp.conversation.confirm(team, id, start));
+  serve(api.confirmConversation, ({ user }, { team, pulse: id }, wish) => followUp.conversation.confirm(team, id, user, wish));
+  serve(api.cancelConversation, ({ user }, { team, pulse: id }) => followUp.conversation.cancel(team, id, user));
   refuseOtherMethods(
     router,
     Object.values(api).filter(({ audience }) => audience === 'member'),

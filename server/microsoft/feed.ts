@@ -1,4 +1,5 @@
-// The activity feed through Graph: https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
+// The activity feed through Graph, in the scope of the team: its installation reaches the people of the team, and no other.
+// https://learn.microsoft.com/graph/api/team-sendactivitynotification
 import { createHash } from 'node:crypto';
 import type { Feed } from '../follow-up/ways.ts';
 import { noticeWords } from '../follow-up/words.ts';
@@ -16,24 +17,25 @@ const ACTIVITY = { opened: 'pulseOpened', reminder: 'pulseReminder', result: 'pu
 export function feed(graph: Graph, appId: string, { pause }: Pick<Network, 'pause'>): Feed {
   let turn: Promise<void> = Promise.resolve();
   return {
-    async notify(to, kind, terms) {
+    async notify(to, kind, terms, channel) {
       const { topic, text } = await noticeWords(kind, terms);
       const body = {
         topic: {
           source: 'text',
           value: topic,
-          webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }),
+          webUrl: deepLink(appId, { to: 'pulse', team: terms.team, pulse: terms.pulse, key: terms.keyId }, channel),
         },
         activityType: ACTIVITY[kind],
         previewText: { content: text },
         templateParameters: [{ name: 'team', value: terms.teamName }],
         chainId: chainOf(terms.pulse),
         teamsAppId: appId,
+        recipient: { '@odata.type': 'microsoft.graph.aadUserNotificationRecipient', userId: to },
       };
       const mine = turn;
       turn = mine.then(pause);
       await mine;
-      await graph.asApp.api(`/users/${to}/teamwork/sendActivityNotification`).post(body).catch(undelivered);
+      await graph.asApp.api(`/teams/${terms.team}/sendActivityNotification`).post(body).catch(undelivered);
     },
   };
 }

@@ -12,7 +12,9 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import { Refusal } from '#contract/problem';
 import type { Caller } from '../access/token.ts';
+import type { Reason } from '#contract/api';
 import { Undelivered } from '../follow-up/ways.ts';
+import type { Lost } from '#domain/cadence/cadence';
 import type { Tokens } from './entra.ts';
 import type { Network } from './network.ts';
 
@@ -67,17 +69,40 @@ class Timeout implements Middleware {
   }
 }
 
-/** For somebody who waits: what Graph refuses is `graph-refused`, what it can't do now is `unavailable`. */
+/**
+ * What a 404 of a mailbox means: that something in it was deleted, or that there is no such mailbox (any more): switched off, on-premises,
+ * without a licence, its owner gone. `undefined` for every other error. https://learn.microsoft.com/graph/errors
+ */
+export function lossOf(error: unknown): Lost | undefined {
+  if (!(error instanceof GraphError) || error.statusCode !== 404) return undefined;
+  return error.code === 'ErrorItemNotFound' ? 'deleted' : 'no-mailbox';
+}
+
+/** For somebody who waits: why Graph refuses, as far as they can do something about it; what it can't do now is `unavailable`. */
 export function refuse(error: unknown): never {
   if (error instanceof Refusal) throw error;
-  throw new Refusal(error instanceof GraphError && isFinal(error.statusCode) ? 'graph-refused' : 'unavailable');
+  if (!(error instanceof GraphError) || !isFinal(error.statusCode)) throw new Refusal('unavailable');
+  if (error.code !== null && NO_MAILBOX.has(error.code)) throw new Refusal('no-mailbox');
+  throw new Refusal(/timezone/i.test(`${error.code} ${error.message}`) ? 'unknown-zone' : 'graph-refused');
 }
+
+/** https://learn.microsoft.com/graph/errors, https://learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode */
+const NO_MAILBOX = new Set(['MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'ErrorNonExistentMailbox', 'ErrorInvalidUser']);
 
 /** For the outbox: a 4xx other than 408 and 429 can't get better by trying again. */
 export function undelivered(error: unknown): never {
   if (!(error instanceof GraphError)) throw new Undelivered('unreachable', 0);
-  if (isFinal(error.statusCode)) throw new Undelivered(error.code ?? String(error.statusCode), null);
+  if (isFinal(error.statusCode)) throw new Undelivered(reasonOf(error), null);
   throw new Undelivered(error.statusCode === 429 ? 'throttled' : 'unavailable', retryAfter(error.headers?.get('retry-after')));
+}
+
+/** Why Graph will never do it. A team's notice and a missing permission are both 403 and told apart by their texts. */
+function reasonOf({ statusCode, code, message }: GraphError): Reason {
+  if (code !== null && NO_MAILBOX.has(code)) return 'no-mailbox';
+  if (code === 'ErrorInvalidRecipients') return 'attendees';
+  if (statusCode === 404) return 'gone';
+  if (statusCode !== 403 && statusCode !== 401) return 'refused';
+  return /installed in the target scope/i.test(message) ? 'not-installed' : 'no-permission';
 }
 
 /** Microsoft says seconds; a date, which RFC 9110 §10.2.3 allows too, counts as nothing said. @returns milliseconds */

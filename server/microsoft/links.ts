@@ -3,10 +3,13 @@ import { writeLink, type TabLink } from '#contract/link';
 
 const TAB = 'mutual';
 
-/** @param place where in the tab; without it, wherever it begins */
-export function deepLink(appId: string, place?: TabLink): string {
+/**
+ * @param place where in the tab; without it, wherever it begins
+ * @param channel opens the tab in this channel: for people who have Mutual in their team and not for themselves
+ */
+export function deepLink(appId: string, place?: TabLink, channel?: string): string {
   const tab = `https://teams.microsoft.com/l/entity/${appId}/${TAB}`;
   if (place === undefined) return tab;
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: writeLink(place) }));
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: writeLink(place), channelId: channel }));
   return `${tab}?context=${context}`;
 }

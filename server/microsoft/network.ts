@@ -13,10 +13,12 @@ export interface Network {
   /** Stands last before the wire in the Graph client's chain. */
   graph?: Middleware;
   /**
-   * What lies between two notices at least: Teams wants no more than five in a second from an app in a tenant.
+   * What lies between two notices at least: Teams wants no more than five in a second from an app in a tenant, and four about one team.
    * https://learn.microsoft.com/graph/throttling-limits#microsoft-teams-service-limits
    */
   pause(): Promise<void>;
+  /** Before something is asked for again. */
+  wait(milliseconds: number): Promise<void>;
   /** Laid over the bot's own settings. */
   bot: Pick<AppOptions<IPlugin>, 'cloud' | 'serviceUrl' | 'clientSecret' | 'token'>;
 }
@@ -34,6 +36,7 @@ export const PUBLIC_CLOUD: NonNullable<Network['bot']['cloud']> = {
 
 export const publicNetwork: Network = {
   keys: (tenant) => new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`),
-  pause: () => setTimeout(200),
+  pause: () => setTimeout(250),
+  wait: (milliseconds) => setTimeout(milliseconds),
   bot: { cloud: PUBLIC_CLOUD },
 };

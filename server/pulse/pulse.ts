@@ -11,6 +11,8 @@ import type { Opening, TeamRecord } from '../records/team.ts';
 import { markOccurrence, openings, type OpeningDependencies } from './opening.ts';
 
 interface Dependencies extends OpeningDependencies {
+  /** Where somebody's mailbox is set to be, if that can be said: a team without a cadence is where its leader is. */
+  zoneOf: (user: UserId) => Promise<string | null>;
   newId: () => PulseId;
 }
 
@@ -27,14 +29,14 @@ export interface PulseRoom {
   /** Finishes an opening that was begun, whoever began it. */
   completeOpening(team: TeamId): Promise<void>;
   /** Opens one now, for the leader. Refuses `team-too-small`, `already-open`, `overlapping-team`, `team-archived` and `malformed` items. */
-  openNow(team: TeamId, request: OpenRequest): Promise<{ pulse: PulseId }>;
+  openNow(team: TeamId, leader: UserId, request: OpenRequest): Promise<{ pulse: PulseId }>;
   /** Opens what an occurrence asks for. It is skipped if the team is busy or too small now, or if it came too late. */
   openOccurrence(team: TeamId, occurrence: Occurrence): Promise<void>;
   /** The pulses of these teams, newest first. */
   list(teams: readonly TeamId[], user: UserId): Promise<{ pulses: PulseSummary[] }>;
 }
 
-export function pulseRoom({ newId, ...dependencies }: Dependencies): PulseRoom {
+export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): PulseRoom {
   const { teams, pulses, rolls, clock } = dependencies;
   const { prepareOpening, completeOpening } = openings(dependencies);
 
@@ -53,10 +55,10 @@ export function pulseRoom({ newId, ...dependencies }: Dependencies): PulseRoom {
   return {
     completeOpening: completeOrSkip,
 
-    async openNow(team, { items, workingDays }) {
+    async openNow(team, leader, { items, workingDays }) {
       const { cadence, policy } = await teams.get(team);
       const opensAt = clock();
-      const { timeZone, closingTime } = cadence?.settings ?? { ...DEFAULT_CADENCE, timeZone: 'UTC' };
+      const { timeZone, closingTime } = cadence?.settings ?? { ...DEFAULT_CADENCE, timeZone: (await zoneOf(leader)) ?? 'UTC' };
       const shared = {
         items: items ?? chooseItems(policy.length, await askedBefore(team)),
         opensAt,

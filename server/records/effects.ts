@@ -4,9 +4,13 @@ import * as z from 'zod/mini';
 import { Count, DAY, Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { notBefore, type Kind } from './versions.ts';
 
-/** What happened to a pulse. */
-export const Cause = z.enum(['opening', 'closing', 'conversation']);
+/** What happened to a pulse. A conversation that was refused or called off can be confirmed again, for another time. */
+export const CAUSES = ['opening', 'closing', 'conversation'] as const;
+export const Cause = z.union([z.enum(CAUSES), z.templateLiteral(['conversation-', z.int()])]);
 export type Cause = z.infer<typeof Cause>;
+
+/** @param round how often one has been confirmed */
+export const causeOfRound = (round: number): Cause => (round === 1 ? 'conversation' : `conversation-${round}`);
 
 const ofTeam = ['announcement', 'result', 'conversation'] as const;
 const ofPerson = ['notice', 'reminder', 'result-notice'] as const;

@@ -1,6 +1,7 @@
 // One pulse of a team, from its opening to the day on which its report is forgotten.
 import * as z from 'zod/mini';
-import { DAY, Instant, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
+import { Invited } from '#domain/follow-up/meeting';
+import { Count, DAY, Instant, Positive, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
 import { REPORT_DAYS } from '#domain/privacy/retention';
 import { Phase } from '#domain/pulse/pulse';
 import { Terms } from '#domain/pulse/terms';
@@ -10,7 +11,28 @@ import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
 import { Cause } from './effects.ts';
 import { JoinedPulse, PulsePolicy } from './team.ts';
-import { notBefore, type Kind, type Stored } from './versions.ts';
+import { isObject, notBefore, type Kind, type Stored } from './versions.ts';
+
+/** The talk about a result that a leader has confirmed. */
+const Talk = z.strictObject({
+  /** How often one has been confirmed, this one included. */
+  round: Positive,
+  /** Who confirmed it, and so holds it. */
+  by: UserId,
+  start: Instant,
+  end: Instant,
+  people: Invited,
+  /** `confirmed` once Graph has it, and not before; `refused` for good. */
+  state: z.enum(['sending', 'confirmed', 'refused', 'cancelled']),
+  /** How many were invited, once they are. */
+  count: z.nullable(Count),
+  /** Graph's id, and the link that opens it in Outlook. */
+  event: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+  /** Why it was refused; a code. */
+  refusal: z.nullable(z.string()),
+});
+export type Talk = z.infer<typeof Talk>;
 
 const PulseRecord = z.strictObject({
   tenant: TenantId,
@@ -23,7 +45,7 @@ const PulseRecord = z.strictObject({
   report: z.nullable(Report),
   /** After closing: are key, blinded hashes, spent ids and tally gone? */
   scrubbed: z.boolean(),
-  conversation: z.nullable(z.strictObject({ start: Instant, end: Instant, link: z.nullable(z.string()) })),
+  conversation: z.nullable(Talk),
   /** What has happened and whose effects are not all created yet. */
   unplanned: z.array(Cause),
   /** Why a reminder did not arrive, the last of them; it is not tried again. */
@@ -34,7 +56,7 @@ const PulseRecord = z.strictObject({
 });
 export type PulseRecord = z.infer<typeof PulseRecord>;
 
-export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences] };
+export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences, withTalk] };
 
 const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
 
@@ -43,6 +65,16 @@ function withReferences(older: Stored): Stored {
   const { report } = Version1.parse(older);
   if (!report?.items) return older;
   return { ...older, report: { ...report, items: report.items.map((item) => ('n' in item ? { ...item, references: null } : item)) } };
+}
+
+/** The first leader held every talk; one that had a link was in the calendars. */
+function withTalk(older: Stored): Stored {
+  const { conversation, owners } = older;
+  if (!isObject(conversation)) return older;
+  const state = conversation['link'] === null ? 'sending' : 'confirmed';
+  const by = Array.isArray(owners) ? (owners as unknown[])[0] : undefined;
+  const talk = { ...conversation, round: 1, by, people: 'everybody', state, count: null, event: null, refusal: null };
+  return { ...older, conversation: by === undefined ? null : talk };
 }
 
 /** A pulse that opens now. */

@@ -1,13 +1,13 @@
 // A team: its names, where its cards go, when it is asked and how, and which pulse is being asked.
 import * as z from 'zod/mini';
-import { Cadence } from '#domain/cadence/cadence';
+import { Cadence, Lost } from '#domain/cadence/cadence';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { isToCome, Occurrence } from '#domain/cadence/occurrence';
 import { Instant, ItemId, Positive, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
 import { DEFAULT_POLICY, Policy } from '#domain/policy/policy';
 import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
-import { unchanged, type Kind } from './versions.ts';
+import { isObject, unchanged, type Kind, type Stored } from './versions.ts';
 
 /** A cadence and the series in Outlook that it follows. */
 const TeamCadence = z.strictObject({
@@ -21,6 +21,8 @@ const TeamCadence = z.strictObject({
   occurrences: z.array(Occurrence),
   /** Occurrences before this moment are not opened: the cadence was paused then. `null`: it is paused. */
   activeFrom: z.nullable(Instant),
+  /** `null` as long as Outlook has the series, as far as is known. */
+  lost: z.nullable(Lost),
 });
 export type TeamCadence = z.infer<typeof TeamCadence>;
 
@@ -87,8 +89,15 @@ export const TEAM: Kind<TeamRecord> = {
     // Until then cards went to the General channel, whose id is the team's.
     (older) => ({ ...older, thread: older['channel'], presence: 'here', unreachable: null }),
     withActiveFrom,
+    withLost,
   ],
 };
+
+/** Nobody had asked whether a series was lost. */
+function withLost(older: Stored): Stored {
+  const { cadence } = older;
+  return isObject(cadence) ? { ...older, cadence: { ...cadence, lost: null } } : older;
+}
 
 /** A cadence could not be paused before. */
 function withActiveFrom(older: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -57,4 +57,4 @@ function upgraded(upgrades: Kind<unknown>['upgrades'], version: unknown, content
   }
 }
 
-const isObject = (stored: unknown): stored is Stored => typeof stored === 'object' && stored !== null && !Array.isArray(stored);
+export const isObject = (stored: unknown): stored is Stored => typeof stored === 'object' && stored !== null && !Array.isArray(stored);

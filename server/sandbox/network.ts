@@ -24,6 +24,7 @@ export function network(base: string, registration: Registration): StandInNetwor
       return new ToStandIn(base);
     },
     pause: async () => {},
+    wait: async () => {},
     bot: { ...botTokens(registration, msal), serviceUrl: serviceUrl(base), cloud: cloud(base) },
   };
 }

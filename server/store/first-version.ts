@@ -1,6 +1,6 @@
 // What the first version stored: a team with its pulses, rolls and effects in one document. Split here into records of today.
 import * as z from 'zod/mini';
-import { Cause, GROUP_MOST } from '../records/effects.ts';
+import { CAUSES as EVERY_CAUSE, GROUP_MOST, type Cause } from '../records/effects.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -128,7 +128,7 @@ const rollPiece = ({ tenant, team }: Pick<FirstTeam, 'tenant' | 'team'>, pulse: 
   content: { ...VERSION, tenant, team, pulse, people },
 });
 
-const CAUSES: Readonly<Record<string, z.infer<typeof Cause>>> = {
+const CAUSES: Readonly<Record<string, Cause>> = {
   announcement: 'opening',
   notice: 'opening',
   reminder: 'opening',
@@ -140,7 +140,7 @@ const CAUSES: Readonly<Record<string, z.infer<typeof Cause>>> = {
 /** How many were done is known of all together; it stands with those of the opening. */
 function effectPieces({ tenant, team, outbox }: FirstTeam, pulse: string, done: number): Piece[] {
   const own = outbox.filter((effect) => effect.pulse === pulse);
-  return Cause.options.flatMap((cause) => {
+  return EVERY_CAUSE.flatMap((cause) => {
     const effects = own.filter(({ kind }) => CAUSES[kind] === cause).map((effect, nth) => ({ ...without(effect, 'pulse', 'key'), nth }));
     const before = cause === 'opening' ? done : 0;
     const groups = Array.from({ length: Math.ceil(effects.length / GROUP_MOST) || (before > 0 ? 1 : 0) }, (_, nth) =>

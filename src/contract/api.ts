@@ -8,6 +8,7 @@ import { team } from './api/team.ts';
 import { voice } from './api/voice.ts';
 
 export type { CadenceSettings, CadenceView } from './api/cadence.ts';
+export { Reason } from './api/follow-up.ts';
 export type { Conversation, Deliveries, Delivery } from './api/follow-up.ts';
 export type { PulseSummary, PulseView } from './api/pulse.ts';
 export type { Me, TeamsPage, TeamView } from './api/team.ts';

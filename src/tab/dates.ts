@@ -40,6 +40,9 @@ export const monthDay = (at: Instant, withMonth: boolean): { text: string; start
   return { text: new Intl.DateTimeFormat(locale(), form).format(at), startsMonth };
 };
 
+/** Where the reader is. */
+export const here = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** "Central European Time" */
 export const zoneName = (timeZone: string): string =>
   new Intl.DateTimeFormat(locale(), { timeZone, timeZoneName: 'longGeneric' }).formatToParts().find(({ type }) => type === 'timeZoneName')

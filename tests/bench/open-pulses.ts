@@ -3,7 +3,7 @@ import type { PulseId, TeamId } from '#domain/ids';
 import { messageOf } from '../support/signed-ballot.ts';
 import type { Progress } from './ratio.ts';
 import { inRooms } from './rooms.ts';
-import { somePeople, someTeam } from './teams.ts';
+import { memberOf, somePeople, someTeam } from './teams.ts';
 
 export interface AskedTeam {
   team: TeamId;
@@ -22,7 +22,7 @@ export const openPulses = (progress: Progress, dataFolder: string, count: number
       progress(`opening ${nth + 1} of ${count}`);
       const { team, ...named } = someTeam();
       await teams.create({ team, ...named });
-      const { pulse } = await room.openNow(team, { items: null, workingDays: WORKING_DAYS });
+      const { pulse } = await room.openNow(team, memberOf(0), { items: null, workingDays: WORKING_DAYS });
       const { spki } = await credential.enrol(pulse, [], 0);
       open.push({ team, pulse, context: messageOf('ballot', pulse, Buffer.from(spki.ballot, 'base64')) });
     }

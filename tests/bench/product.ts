@@ -49,6 +49,7 @@ export function microsoftOf({ keys, people, teams }: Product): Network {
     msal: { sendGetRequestAsync: response, sendPostRequestAsync: response },
     graph,
     pause: async () => {},
+    wait: async () => {},
     bot: { clientSecret: '', token: async () => 'none' },
   };
 }

@@ -15,7 +15,7 @@ const NOWHERE: Omit<Gateways, 'directory'> = {
   series: { create: unused, startOf: unused, rename: unused, update: unused, remove: unused, occurrences: unused },
   channel: { announce: async () => ({ card: 'card' }), publish: async () => {}, lookUp: async () => 'absent' },
   feed: { notify: async () => {} },
-  calendars: { workingHours: async () => new Map(), busy: unused, invite: unused },
+  calendars: { workingHours: async () => new Map(), zoneOf: async () => null, busy: unused, invite: unused, cancel: unused },
 };
 
 export const roomsOn = (stores: Stores, people: readonly UserId[], clock: () => Instant, gateways: Partial<Gateways> = {}): Rooms =>

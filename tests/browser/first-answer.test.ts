@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Language } from '#domain/ids';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 import { callAs, openShell } from '../support/shell.ts';
 
 /** Compressed, in bytes. */
@@ -26,7 +26,7 @@ function textsIn(language: Language): [string, string[]][] {
   });
 }
 
-let app: Running;
+let app: Awaited<ReturnType<typeof running>>;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([running({ TZ: 'Europe/Berlin' }), launchBrowser()]);

@@ -3,7 +3,7 @@ import type { Browser, Locator, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Language } from '#domain/ids';
 import { axe, launchBrowser, look } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 import { openShell, type Shell } from '../support/shell.ts';
 
 const WORDS = {
@@ -36,7 +36,7 @@ function answer(teams: typeof TEAMS, route: Route): Promise<void> {
   return route.fulfill({ json: { teams: found.slice(from, from + PAGE), next: from + PAGE < found.length ? String(from + PAGE) : null } });
 }
 
-let app: Running;
+let app: Awaited<ReturnType<typeof running>>;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([running({ TZ: 'Europe/Berlin' }), launchBrowser()]);

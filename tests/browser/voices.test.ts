@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGES_MAX, type Thread } from '#domain/ballot/voice';
 import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
 import { axe, launchBrowser, look } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 import { callAs, openShell, type Shell } from '../support/shell.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 
@@ -55,7 +55,7 @@ describe.each([
   ['ar', 'apart', true],
 ] as const)('Voices in %s, with the ballot box %s', (language, _shape, apart) => {
   const words = WORDS[language];
-  let app: Running;
+  let app: Awaited<ReturnType<typeof running>>;
   let box: BallotsApart | undefined;
   let shell: Shell;
   let page: Page;

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ballotsApart, type BallotsApart } from '../support/ballots-apart.ts';
 import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 import { openShell, type Shell } from '../support/shell.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 
@@ -69,7 +69,7 @@ describe.each([
   ['ar', 'apart', true],
 ] as const)('A pulse’s week in %s, with the ballot box %s', (language, _shape, apart) => {
   const words = WORDS[language];
-  let app: Running;
+  let app: Awaited<ReturnType<typeof running>>;
   let box: BallotsApart | undefined;
   let page: Page;
   let shell: Shell;

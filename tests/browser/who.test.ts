@@ -3,7 +3,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const WORDS = {
 
 describe.each(['en', 'ar'] as const)('Who can see what, in %s', (language) => {
   const words = WORDS[language];
-  let app: Running;
+  let app: Awaited<ReturnType<typeof running>>;
   let page: Page;
 
   const dialog = (): FrameLocator => page.frameLocator('[role=dialog] iframe');

@@ -8,7 +8,7 @@ import type { ballotCalls } from '../../src/tab/voter/ballot-calls.ts';
 import type { openVoting } from '../../src/tab/voter/voting.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
 import { aContext, launchBrowser } from '../support/browser.ts';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 import { callsTo } from '../support/calls.ts';
 import { tabClient } from '../support/tab-client.ts';
 
@@ -29,7 +29,7 @@ interface Visit {
   words?: string;
 }
 
-let app: Running;
+let app: Awaited<ReturnType<typeof running>>;
 let browser: Browser;
 let page: Page;
 let requests: Request[];

@@ -249,9 +249,11 @@ it('A calendar is asked about twenty people in one call, and by four calls at a 
     running--;
     return { value: [] };
   };
-  const graph = { asApp: { api: () => ({ post }) } } as unknown as Graph;
+  const graph = { asApp: { api: () => ({ header: () => ({ post }) }) } } as unknown as Graph;
   const mails = Array.from({ length: 401 }, (_, nth) => `${nth}@harbour.example`);
-  expect(await calendars(graph).busy(UserId.parse('aaaaaaaa-0000-4000-8000-000000000001'), mails, 0, 1)).toEqual([]);
+  const window = { from: 0, to: 1, timeZone: 'Europe/Berlin' };
+  const found = await calendars(graph, { wait: async () => {} }).busy(UserId.parse('aaaaaaaa-0000-4000-8000-000000000001'), mails, window);
+  expect(found).toEqual({ busy: [], unread: 401 });
   expect([sizes.length, Math.max(...sizes), most]).toEqual([21, 20, 4]);
 });
 

@@ -1,10 +1,10 @@
 // How the tab's files come to a browser.
 // @module-tag long
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { running, type Running } from '../support/running.ts';
+import { running } from '../support/running.ts';
 
 describe('The tab', () => {
-  let app: Running;
+  let app: Awaited<ReturnType<typeof running>>;
   beforeAll(async () => void (app = await running({ BALLOT_URL: 'https://ballots.example', BALLOT_SECRET: 's'.repeat(32) })));
   afterAll(() => app.stop());
 

@@ -151,8 +151,9 @@ function week() {
         invited.has(owner) && source === 'other' && start < (proposal.end ?? 0) && end > (proposal.start ?? 0),
     );
     expect(clash).toEqual([]);
-    for (const _twice of [1, 2])
-      expect((await sandbox.as('Jonas', 'POST', path, { start: proposal.start })).body).toMatchObject({ state: 'confirmed' });
+    for (const _twice of [1, 2]) await sandbox.as('Jonas', 'POST', path, { start: proposal.start });
+    await sandbox.post('/clock', { to: sandbox.world.now() });
+    expect((await sandbox.as('Jonas', 'GET', path)).body).toMatchObject({ state: 'confirmed', start: proposal.start });
     const events = (await sandbox.stage()).calendar.filter(({ source }) => source === 'conversation');
     expect(events).toHaveLength(15);
     expect(new Set(events.map(({ owner }) => owner)).size).toBe(15);

@@ -10,7 +10,7 @@ import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
 import { problemHandler } from '../../server/http/problems.ts';
 import type { CallFailure } from '../../src/tab/api-client.ts';
 import type { Voting, VotingApi } from '../../src/tab/voter/voting.ts';
-import { CADENCE } from '../support/cadence.ts';
+import { CADENCE, cadenceWith } from '../support/cadence.ts';
 import { graphAtOnce } from '../support/graph-at-once.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { aForgedBallot, aForgedVoice } from '../support/signed-ballot.ts';
@@ -168,6 +168,16 @@ const rows: Row[] = [
       return sandbox.as('Amara', 'GET', `/api/teams?after=${after}`);
     },
   ],
+  [
+    'unknown-zone',
+    'a cadence in a time zone that Outlook does not have',
+    () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, cadenceWith({ timeZone: 'Antarctica/Troll' })),
+  ],
+  [
+    'unknown-zone',
+    'a preview of a cadence in an offset, which is no time zone',
+    () => sandbox.as('Amara', 'POST', `/api/teams/${team}/cadence/preview`, cadenceWith({ timeZone: 'UTC+3' }).cadence),
+  ],
   ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
   ['forged', 'a voice with a ballot’s credential', async () => sandbox.speak(pulse, await voiceWithBallotCredential('Tomás'))],
   ['not-closed', 'a member who wants the voices of an open pulse', () => sandbox.as('Mei', 'GET', voices())],
@@ -268,6 +278,17 @@ describe('A refusal that needs something to have happened', () => {
     await sandbox.ms.archive(false);
     return reply;
   });
+
+  refused('no-mailbox', 'a conversation that is proposed to a leader without a mailbox', async () => {
+    const jonas = sandbox.world.people.get(sandbox.person('Jonas').id);
+    Object.assign(jonas ?? {}, { unlicensed: true });
+    const reply = await sandbox.as('Jonas', 'GET', `/api/teams/${team}/pulses/${pulse}/conversation`);
+    Object.assign(jonas ?? {}, { unlicensed: false });
+    return reply;
+  });
+
+  // That more than 500 are refused is held to in conversation.test.ts; here fourteen are asked.
+  refused('too-many-people', 'an invitation of more people than one takes', () => thrown(new Refusal('too-many-people')));
 
   refused('team-too-small', 'a pulse for four', async () => {
     for (const { id } of sandbox.world

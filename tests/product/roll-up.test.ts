@@ -51,7 +51,13 @@ async function organisation(teams: Record<number, number[]>) {
     },
     channel: { announce: async () => ({ card: 'card' }), publish: nobody, lookUp: async () => 'absent' },
     feed: { notify: nobody },
-    calendars: { workingHours: async () => new Map(), busy: async () => [], invite: async () => ({ link: null }) },
+    calendars: {
+      workingHours: async () => new Map(),
+      zoneOf: async () => null,
+      busy: async () => ({ busy: [], unread: 0 }),
+      invite: async () => ({ event: '', link: null }),
+      cancel: nobody,
+    },
   };
   const { boxes, voices: open, threads: published, ...members } = store;
   const now = () => clock.now;
@@ -87,7 +93,7 @@ async function organisation(teams: Record<number, number[]>) {
           terms.items.map(() => answer),
         );
     },
-    openNow: (of: number) => rooms.pulse.openNow(team(of), { items: null, workingDays: 3 }),
+    openNow: (of: number) => rooms.pulse.openNow(team(of), LEADER, { items: null, workingDays: 3 }),
   };
 }
 

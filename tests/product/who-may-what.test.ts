@@ -95,6 +95,7 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   reply: (role) => ask(role, 'POST', onPulse(`/voices/${thread}`), { text: 'Thank you.' }),
   conversation: (role) => ask(role, 'GET', onPulse('/conversation')),
   confirmConversation: (role) => ask(role, 'POST', onPulse('/conversation'), { start: slot }),
+  cancelConversation: (role) => ask(role, 'POST', onPulse('/conversation/cancel'), {}),
 };
 
 /** One member's ballot and voice, caught on their way. */
@@ -173,6 +174,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
     const proposal = (await sandbox.as('Jonas', 'GET', onPulse('/conversation'))).body as Conversation;
     slot = proposal.start ?? 0;
   });
+  asTable('cancelConversation');
   asTable('endCadence');
 
   it('and nothing is missing here', () => {

@@ -9,7 +9,7 @@ import type { Store } from './store-contract.ts';
 
 /** Calls that change nothing: to die before one of them is to die before the next change. */
 const LOOK =
-  /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|busy)$/;
+  /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|zoneOf|busy)$/;
 /** A process that ends after so many changes: nothing that it begins afterwards happens. */
 function mortal(changes: number) {
   const done: string[] = [];
@@ -82,7 +82,7 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
     await store.credentials.draw(pulse, onRoll(pulse, 'Mei'), 'a hash');
     await ticked(closesAt - 8 * HOUR);
     await ticked(closesAt);
-    await act(({ followUp }) => followUp.conversation.confirm(team, pulse, closesAt + 20 * HOUR));
+    await act(({ followUp }) => followUp.conversation.confirm(team, pulse, all.user('Jonas'), { start: closesAt + 20 * HOUR }));
     await ticked(closesAt + HOUR);
 
     const { opening, pulse: busyWith } = await document();

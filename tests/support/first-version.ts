@@ -95,7 +95,8 @@ function withOthers(gateways: Gateways): Gateways {
         isHarbour(report.terms.team) ? gateways.channel.publish(channel, report, card) : undefined,
     },
     feed: {
-      notify: async (to, kind, terms) => (elsewhere.has(to) && !isHarbour(terms.team) ? undefined : gateways.feed.notify(to, kind, terms)),
+      notify: async (to, kind, terms, channel) =>
+        elsewhere.has(to) && !isHarbour(terms.team) ? undefined : gateways.feed.notify(to, kind, terms, channel),
     },
   };
 }

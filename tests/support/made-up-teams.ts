@@ -28,4 +28,5 @@ const CADENCE: NonNullable<TeamRecord['cadence']> = {
   link: null,
   occurrences: [],
   activeFrom: 0,
+  lost: null,
 };

@@ -6,15 +6,8 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../dist/server/sandbox/main.js', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export interface Running {
-  url: string;
-  /** What it has printed so far. */
-  lines: string[];
-  stop(): Promise<void>;
-}
-
 /** @throws Error if it ends before it has said where it is */
-export async function running(environment: Record<string, string> = {}): Promise<Running> {
+export async function running(environment: Record<string, string> = {}): Promise<{ url: string; lines: string[]; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [MAIN], {
     cwd: ROOT,
     // In a folder of its own, wherever the tests of the database find theirs.

@@ -106,7 +106,7 @@ export function twoInstances(newStores: () => Promise<readonly [Store, Store]>, 
     await ticks(closesAt - 8 * HOUR);
     for (const nth of MEMBERS.keys()) await boxes.add(pulse, spentId(nth), [4, 5, 2, 4]);
     await ticks(closesAt);
-    await both(({ followUp }) => followUp.conversation.confirm(team, pulse, closesAt + 20 * HOUR));
+    await both(({ followUp }) => followUp.conversation.confirm(team, pulse, all.user('Jonas'), { start: closesAt + 20 * HOUR }));
     await ticks(closesAt + HOUR);
 
     expect(instances.flatMap(({ logged }) => logged)).toEqual([]);

@@ -25,7 +25,10 @@ export interface Part {
   body: unknown;
 }
 
-/** @throws GraphRefusal 400 for more than twenty, for an id that occurs twice, for an absolute URL. */
+/**
+ * Each part is throttled and served on its own: https://learn.microsoft.com/graph/throttling#throttling-and-batching
+ * @throws GraphRefusal 400 for more than twenty, for an id that occurs twice, for an absolute URL.
+ */
 export async function batch(body: unknown, perform: (part: Part) => Promise<Reply>): Promise<Reply> {
   const { requests } = parse(Batch, body, 'BadRequest');
   if (requests.length > MOST) throw badRequest(`Number of requests in a batch must not exceed ${MOST}.`);

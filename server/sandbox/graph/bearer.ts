@@ -1,5 +1,6 @@
 // Who calls Graph: an app or a person, proved by a token that our Entra ID issued for Graph, and what it may do.
 import { GRAPH, type Tokens } from '../entra/tokens.ts';
+import type { World } from '../world/world.ts';
 import { GraphRefusal } from './refusal.ts';
 import type { Route } from './route.ts';
 
@@ -21,14 +22,34 @@ export async function callerOf(tokens: Tokens, authorization: string | undefined
   return { user: String(oid), permissions: scp.split(' ') };
 }
 
-/** @param user whose resource it is, if it is a person's. @throws GraphRefusal 403 */
-export function mustMay({ user, permissions }: GraphCaller, route: Route, owner: string | undefined): void {
+/**
+ * A permission for the whole tenant, or for an app one that came with its installation in the team that the call is about:
+ * https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/resource-specific-consent
+ * @throws GraphRefusal 403
+ */
+export function mustMay(
+  { user, permissions }: GraphCaller,
+  route: Route,
+  { user: owner, team }: Record<string, string>,
+  world: World,
+): void {
   const enough = user === null ? route.app : route.delegated;
   const foreign = user !== null && owner !== undefined && owner !== user;
-  if (foreign || !enough.some((permission) => permissions.includes(permission))) {
-    const needed = enough.length > 0 ? `API requires one of '${enough.join(', ')}'.` : 'API does not support this kind of permission.';
-    throw new GraphRefusal(403, route.denied, `Missing permission on the request. ${needed}`);
+  const ofTeam = user === null && team === world.team.id && world.installed ? world.registration.teamGrants : [];
+  const granted = [...permissions, ...ofTeam];
+  if (foreign || !enough.some((permission) => granted.includes(permission))) {
+    const kind = user === null ? ['role', 'Roles'] : ['scope', 'Scopes'];
+    const resourceSpecific = user === null ? ` Resource specific consent grants on the request '${ofTeam.join(', ')}'.` : '';
+    throw new GraphRefusal(403, route.denied, DENIED[route.denied] ?? missing(kind, enough, permissions) + resourceSpecific);
   }
 }
+
+/** What Exchange and the directory say; Teams names what is missing. */
+const DENIED: Record<string, string> = {
+  ErrorAccessDenied: 'Access is denied. Check credentials and try again.',
+  Authorization_RequestDenied: 'Insufficient privileges to complete the operation.',
+};
+const missing = ([kind = '', kinds = '']: string[], enough: readonly string[], permissions: readonly string[]) =>
+  `Missing ${kind} permissions on the request. API requires one of '${enough.join(', ')}'. ${kinds} on the request '${permissions.join(', ')}'.`;
 
 const unauthenticated = (message: string) => new GraphRefusal(401, 'InvalidAuthenticationToken', message);

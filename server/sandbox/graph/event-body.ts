@@ -8,8 +8,17 @@ import { badRequest, parse } from './refusal.ts';
 
 export const WallTime = z.strictObject({
   dateTime: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/),
-  timeZone: z.string().refine((zone) => ianaOf(zone) !== undefined, 'TimeZoneNotSupported'),
+  timeZone: z.string(),
 });
+
+/** @throws GraphRefusal 400 for a zone that Exchange does not know. */
+export function mustKnow(zone: string | undefined): void {
+  if (zone !== undefined && ianaOf(zone) === undefined)
+    throw badRequest(
+      `A valid TimeZone value must be specified. The following TimeZone value is not supported: '${zone}'.`,
+      'TimeZoneNotSupportedException',
+    );
+}
 
 const Attendee = z.strictObject({
   type: z.enum(['required', 'optional', 'resource']).default('required'),
@@ -23,7 +32,8 @@ const settable = {
   end: WallTime,
   showAs: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown']),
   isReminderOn: z.boolean(),
-  attendees: z.array(Attendee).max(500),
+  isAllDay: z.boolean(),
+  attendees: z.array(Attendee),
   hideAttendees: z.boolean(),
   isOnlineMeeting: z.boolean(),
   onlineMeetingProvider: z.enum(['unknown', 'teamsForBusiness']),
@@ -46,6 +56,7 @@ const CODE = 'ErrorInvalidRequest';
 /** @throws GraphRefusal 400 */
 export function newEvent(body: unknown) {
   const { transactionId, singleValueExtendedProperties: properties = [], ...event } = parse(NewEvent, body, CODE);
+  mustBeTaken(event);
   mustFit(event.start, event.end, event.recurrence ?? null);
   return {
     ...appointment(event),
@@ -64,6 +75,7 @@ export function eventChange(
   isOccurrence: boolean,
 ): { changes: Partial<Appointment>; properties: Item['properties'] } {
   const { singleValueExtendedProperties: properties = [], ...event } = parse(EventChange, body, CODE);
+  mustBeTaken(event);
   if (isOccurrence && event.recurrence !== undefined)
     throw badRequest('An occurrence has no recurrence of its own.', 'ErrorPropertyValidationFailure');
   if (!isOccurrence)
@@ -77,6 +89,17 @@ function appointment({
   ...event
 }: Omit<Written, 'singleValueExtendedProperties'>): Partial<Appointment> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined));
+}
+
+/** https://learn.microsoft.com/graph/api/resources/event: at most 500 attendees; all day is from midnight to midnight of one zone. */
+const ATTENDEES_MOST = 500;
+
+function mustBeTaken({ start, end, recurrence, attendees = [], isAllDay = false }: Written): void {
+  for (const zone of [start?.timeZone, end?.timeZone, recurrence?.range.recurrenceTimeZone]) mustKnow(zone);
+  if (attendees.length > ATTENDEES_MOST)
+    throw badRequest(`The number of attendees exceeds the limit of ${ATTENDEES_MOST}.`, 'ErrorInvalidRecipients');
+  if (isAllDay && [start, end].some((wall) => wall && !/T00:00(:00(\.0+)?)?$/.test(wall.dateTime)))
+    throw badRequest('The Event.Start property for an all-day event needs to be set to midnight.', 'ErrorPropertyValidationFailure');
 }
 
 function mustFit(start: z.infer<typeof WallTime>, end: z.infer<typeof WallTime>, recurrence: Recurrence | null): void {

@@ -1,12 +1,13 @@
 // Events in calendars: made, found, changed, deleted, and spread out in time.
+import { z } from 'zod';
 import { splitId, type Item } from '../world/mailboxes.ts';
 import { happeningOn, happenings } from '../world/series.ts';
 import { eventChange, newEvent } from './event-body.ts';
 import { happeningView, itemView, wantedZone } from './event-view.ts';
 import { matching, withProperties } from './extended-properties.ts';
-import { personOf } from './people.ts';
+import { mailboxOf } from './people.ts';
 import { onlyOptions, page, select, windowOf } from './query.ts';
-import { badRequest, GraphRefusal, noSuchEvent } from './refusal.ts';
+import { badRequest, noSuchEvent, parse } from './refusal.ts';
 import { ok, type Call, type Route } from './route.ts';
 
 const reads = {
@@ -15,26 +16,31 @@ const reads = {
   delegated: ['Calendars.Read', 'Calendars.ReadWrite'],
 };
 const writes = { denied: 'ErrorAccessDenied', app: ['Calendars.ReadWrite'], delegated: ['Calendars.ReadWrite'] };
-/** https://learn.microsoft.com/graph/api/user-list-calendarview */
+/** Microsoft's permissions file names no ReadWrite for an event's instances: https://github.com/microsoftgraph/microsoft-graph-devx-content */
+const spreads = { ...reads, app: ['Calendars.ReadBasic', 'Calendars.Read'] };
 const PAGE = { usual: 10, most: 1_000 };
 
 export const events: Route[] = [
+  // https://learn.microsoft.com/graph/api/user-post-events
   { ...writes, method: 'POST', path: '/users/:user/events', answer: create },
+  // https://learn.microsoft.com/graph/api/user-list-events
   { ...reads, method: 'GET', path: '/users/:user/events', answer: list },
+  // https://learn.microsoft.com/graph/api/event-get
   { ...reads, method: 'GET', path: '/users/:user/events/:event', answer: read },
+  // https://learn.microsoft.com/graph/api/event-update
   { ...writes, method: 'PATCH', path: '/users/:user/events/:event', answer: update },
+  // https://learn.microsoft.com/graph/api/event-delete
   { ...writes, method: 'DELETE', path: '/users/:user/events/:event', answer: remove },
-  { ...reads, method: 'GET', path: '/users/:user/events/:event/instances', answer: instances },
+  // https://learn.microsoft.com/graph/api/event-cancel
+  { ...writes, method: 'POST', path: '/users/:user/events/:event/cancel', answer: cancel },
+  // https://learn.microsoft.com/graph/api/event-list-instances
+  { ...spreads, method: 'GET', path: '/users/:user/events/:event/instances', answer: instances },
+  // https://learn.microsoft.com/graph/api/user-list-calendarview
   { ...reads, method: 'GET', path: '/users/:user/calendarView', answer: calendarView },
 ];
 
 /** @throws GraphRefusal 404 for nobody, or somebody without a mailbox. */
-function ownerOf({ world, params }: Call): string {
-  const { id, membership } = personOf(world, params['user'] ?? '');
-  if (membership === 'guest')
-    throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
-  return id;
-}
+const ownerOf = ({ world, params }: Call): string => mailboxOf(world, params['user'] ?? '').id;
 
 /** An event by its id, or an occurrence by its series' id and its day. @throws GraphRefusal 404 */
 function target(call: Call): { item: Item; day: string | null } {
@@ -94,7 +100,17 @@ function remove(call: Call) {
   return { status: 204 };
 }
 
-/** https://learn.microsoft.com/graph/api/event-list-instances */
+/** Tells everybody who was invited. */
+function cancel(call: Call) {
+  const { item, day } = target(call);
+  parse(z.strictObject({ comment: z.string().optional() }).optional(), call.body ?? undefined, 'ErrorInvalidRequest');
+  if (item.owner !== item.organizer)
+    throw badRequest("Your request can't be completed. You need to be an organizer to cancel a meeting.", 'ErrorInvalidRequest');
+  call.world.mailboxes.remove(item, day);
+  call.world.changed();
+  return { status: 202 };
+}
+
 function instances(call: Call) {
   onlyOptions(call.query, ['$select', '$top', '$skip']);
   const { from, to } = windowOf(call.query);

@@ -25,7 +25,7 @@ export function graph(scene: Scene, tokens: Tokens): Router {
     } = await respond(async () => {
       const caller = await callerOf(tokens, headers.authorization);
       const part = { method, url, prefer: String(headers['prefer'] ?? ''), body: body as unknown };
-      if (method === 'POST' && url === '/$batch') return batch(body, (each) => respond(() => perform(scene, caller, each)));
+      if (method === 'POST' && url === '/$batch') return batch(body, (each) => respond(() => performPart(scene, caller, each)));
       return perform(scene, caller, part);
     });
     response.status(status).set(own);
@@ -44,6 +44,17 @@ async function respond(act: () => Promise<Reply>): Promise<Reply> {
   }
 }
 
+/** Each part of a batch is throttled on its own: https://learn.microsoft.com/graph/throttling#throttling-and-batching */
+async function performPart(scene: Scene, caller: GraphCaller, part: Part): Promise<Reply> {
+  const fault = scene.world.batchFaults.shift();
+  return fault === undefined ? perform(scene, caller, part) : FAULTS[fault];
+}
+
+const FAULTS: Record<429 | 503, Reply> = {
+  429: { status: 429, headers: { 'Retry-After': '2' }, body: { error: { code: 'TooManyRequests', message: 'Too many requests.' } } },
+  503: { status: 503, body: { error: { code: 'ServiceUnavailable', message: 'The service is not available.' } } },
+};
+
 /** `/me` is the person in whose name the token speaks. @throws GraphRefusal */
 async function perform(scene: Scene, caller: GraphCaller, { method, url, prefer, body }: Part): Promise<Reply> {
   const { pathname, searchParams: query } = new URL(url, 'http://graph');
@@ -51,7 +62,7 @@ async function perform(scene: Scene, caller: GraphCaller, { method, url, prefer,
   for (const route of ROUTES) {
     const params = route.method === method ? match(route, path) : undefined;
     if (params === undefined) continue;
-    mustMay(caller, route, params['user']);
+    mustMay(caller, route, params, scene.world);
     return route.answer({ ...scene, params, query, path, prefer, body });
   }
   throw noSuchPath(pathname);

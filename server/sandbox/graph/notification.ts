@@ -1,6 +1,7 @@
-// The activity feed: https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
+// The activity feed, in the scope of a person who has the app and of a team that has it.
 import { z } from 'zod';
-import { personOf } from './people.ts';
+import type { Someone, World } from '../world/world.ts';
+import { personOf, teamOf } from './people.ts';
 import { badRequest, GraphRefusal, parse } from './refusal.ts';
 import type { ActivityType, Call, Route } from './route.ts';
 
@@ -20,27 +21,59 @@ const Notification = z.strictObject({
 });
 type Notification = z.infer<typeof Notification>;
 
+/** https://learn.microsoft.com/graph/api/resources/aadusernotificationrecipient */
+const ToSomebody = Notification.extend({
+  recipient: z.strictObject({
+    '@odata.type': z.string().regex(/^#?microsoft\.graph\.aadUserNotificationRecipient$/i),
+    userId: z.string().min(1),
+  }),
+});
+
 export const notification: Route[] = [
   {
+    // https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification
     denied: 'Forbidden',
-    app: ['TeamsActivity.Send'],
+    app: ['TeamsActivity.Send.User', 'TeamsActivity.Send'],
     delegated: ['TeamsActivity.Send'],
     method: 'POST',
     path: '/users/:user/teamwork/sendActivityNotification',
-    answer: send,
+    answer(call) {
+      const person = personOf(call.world, call.params['user'] ?? '');
+      return send(call, person, parse(Notification, call.body, 'BadRequest'), call.world.hasPersonalApp(person));
+    },
+  },
+  {
+    // https://learn.microsoft.com/graph/api/team-sendactivitynotification
+    denied: 'Forbidden',
+    app: ['TeamsActivity.Send.Group', 'TeamsActivity.Send'],
+    delegated: ['TeamsActivity.Send'],
+    method: 'POST',
+    path: '/teams/:team/sendActivityNotification',
+    answer(call) {
+      teamOf(call.world, call.params['team'] ?? '');
+      const { recipient, ...sent } = parse(ToSomebody, call.body, 'BadRequest');
+      const person = personOf(call.world, recipient.userId);
+      return send(call, person, sent, call.world.reachesInTeam(person));
+    },
   },
 ];
 
-function send({ world, activityTypes, params, body }: Call) {
-  const person = personOf(world, params['user'] ?? '');
-  const sent = parse(Notification, body, 'BadRequest');
+/** A team's installation is not a person's, and the other way round. */
+function send({ world, activityTypes, path }: Call, person: Someone, sent: Notification, isInstalled: boolean) {
   mustBeDeclared(activityTypes, sent);
-  if (!world.hasApp(person)) throw new GraphRefusal(403, 'Forbidden', 'Application with AAD App Id is not installed for the recipient.');
+  if (!isInstalled) throw notInstalled(world, path);
   const title = sent.topic.source === 'text' ? sent.topic.value : '';
-  const place = sent.topic.source === 'text' ? placeOf(sent.topic.webUrl) : '';
+  const place = sent.topic.source === 'text' ? placeOf(sent.topic.webUrl, world, person) : '';
   world.notify({ to: person.id, at: world.now(), title, text: sent.previewText.content, place, chain: sent.chainId?.toString() ?? null });
   return { status: 204 };
 }
+
+const notInstalled = ({ registration }: World, path: string) =>
+  new GraphRefusal(
+    403,
+    'Forbidden',
+    `Application with AAD App Id '${registration.clientId}' is not authorized to generate custom text notifications about '/v1.0${path}' to the recipient. Ensure that the expected Teams app is installed in the target scope (user, team, or chat).`,
+  );
 
 /** Every name in the template needs a value; `{actor}` is filled in by Teams. */
 function mustBeDeclared(activityTypes: readonly ActivityType[], { activityType, templateParameters }: Notification): void {
@@ -53,13 +86,23 @@ function mustBeDeclared(activityTypes: readonly ActivityType[], { activityType, 
   if (missing !== undefined) throw badRequest(`The template parameter ${missing[0]} has no value.`, 'InvalidTemplateParameter');
 }
 
-/** The subPageId in a deep link; none in a context that is no JSON. */
-function placeOf(webUrl: string): string {
+/**
+ * The subPageId in a deep link, if it opens something that this person has: the tab in the team's channel, or their own app.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
+ */
+function placeOf(webUrl: string, world: World, person: Someone): string {
+  const { subEntityId, channelId } = contextOf(webUrl);
+  const opens = channelId === undefined ? world.hasPersonalApp(person) : channelId === world.team.channel && world.reachesInTeam(person);
+  return opens ? subEntityId : '';
+}
+
+/** Nothing in a context that is no JSON. */
+function contextOf(webUrl: string): z.infer<typeof Context> {
   try {
-    return Context.parse(JSON.parse(new URL(webUrl).searchParams.get('context') ?? '{}')).subEntityId;
+    return Context.parse(JSON.parse(new URL(webUrl).searchParams.get('context') ?? '{}'));
   } catch {
-    return '';
+    return { subEntityId: '' };
   }
 }
 
-const Context = z.object({ subEntityId: z.string().default('') });
+const Context = z.object({ subEntityId: z.string().default(''), channelId: z.string().optional() });

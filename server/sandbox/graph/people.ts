@@ -1,5 +1,6 @@
 // People, the team and its members, working hours.
 import type { Someone, Team, World } from '../world/world.ts';
+import { CUSTOM, windowsOf } from '../world/zones.ts';
 import { onlyOptions, page, select } from './query.ts';
 import { GraphRefusal, noSuchUser } from './refusal.ts';
 import { ok, type Route } from './route.ts';
@@ -11,8 +12,19 @@ export function personOf(world: World, id: string): Someone {
   return person;
 }
 
+/** Has this person a mailbox in Exchange Online? A guest has none; nor has whoever has no licence for it. */
+export const hasMailbox = ({ membership, unlicensed }: Someone): boolean => membership !== 'guest' && unlicensed !== true;
+
+/** @throws GraphRefusal 404 for nobody, or somebody without a mailbox. */
+export function mailboxOf(world: World, id: string): Someone {
+  const person = personOf(world, id);
+  if (!hasMailbox(person))
+    throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
+  return person;
+}
+
 /** @throws GraphRefusal 404 */
-function teamOf({ team, state }: World, id: string): Team {
+export function teamOf({ team, state }: World, id: string): Team {
   if (team.id !== id || state === 'deleted') throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${id}`);
   return team;
 }
@@ -60,7 +72,7 @@ export const people: Route[] = [
     ...teams,
     method: 'GET',
     path: '/teams/:team/members',
-    app: ['TeamMember.Read.All'],
+    app: ['TeamMember.Read.Group', 'TeamMember.Read.All'],
     answer(call) {
       onlyOptions(call.query, ['$top', '$skip']);
       const { id } = teamOf(call.world, call.params['team'] ?? '');
@@ -76,14 +88,8 @@ export const people: Route[] = [
     app: ['MailboxSettings.Read'],
     delegated: ['MailboxSettings.Read'],
     answer({ world, params }) {
-      const { timeZone, membership } = personOf(world, params['user'] ?? '');
-      if (membership === 'guest')
-        throw new GraphRefusal(
-          404,
-          'MailboxNotEnabledForRESTAPI',
-          'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
-        );
-      return ok({ timeZone, workingHours: hours(timeZone) });
+      const person = mailboxOf(world, params['user'] ?? '');
+      return ok({ timeZone: windowsOf(person.timeZone), workingHours: hoursOf(person) });
     },
   },
 ];
@@ -101,9 +107,19 @@ const member = ({ registration }: World, team: string, { id, name, mail, members
   tenantId: registration.tenant,
 });
 
-const hours = (timeZone: string) => ({
+/** https://learn.microsoft.com/graph/api/resources/workinghours: Windows names by default, or a zone that somebody has made up in Outlook. */
+export const hoursOf = ({ timeZone, customHours = false }: Pick<Someone, 'timeZone' | 'customHours'>): object => ({
   daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   startTime: '09:00:00.0000000',
   endTime: '17:00:00.0000000',
-  timeZone: { name: timeZone },
+  timeZone: customHours || timeZone === CUSTOM ? MADE_UP : { name: windowsOf(timeZone) },
 });
+
+/** As on that page. */
+const MADE_UP = {
+  '@odata.type': '#microsoft.graph.customTimeZone',
+  bias: -200,
+  name: CUSTOM,
+  standardOffset: { time: '02:00:00.0000000', dayOccurrence: 4, dayOfWeek: 'sunday', month: 5, year: 0 },
+  daylightOffset: { daylightBias: -100, time: '02:00:00.0000000', dayOccurrence: 2, dayOfWeek: 'sunday', month: 10, year: 0 },
+};

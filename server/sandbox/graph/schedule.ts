@@ -4,9 +4,9 @@ import type { Instant } from '#domain/ids';
 import { happenings, type Happening } from '../world/series.ts';
 import type { World } from '../world/world.ts';
 import { instantToWall, wallToInstant } from '../world/zones.ts';
-import { WallTime } from './event-body.ts';
-import { wantedZone } from './event-view.ts';
-import { personOf } from './people.ts';
+import { mustKnow, WallTime } from './event-body.ts';
+import { daysOf, wantedZone } from './event-view.ts';
+import { hasMailbox, hoursOf, mailboxOf } from './people.ts';
 import { badRequest, parse } from './refusal.ts';
 import { ok, type Call, type Route } from './route.ts';
 
@@ -34,9 +34,10 @@ export const schedule: Route[] = [
 ];
 
 function getSchedule(call: Call) {
-  personOf(call.world, call.params['user'] ?? '');
+  mailboxOf(call.world, call.params['user'] ?? '');
   const { schedules, startTime, endTime, availabilityViewInterval } = parse(Question, call.body, 'ErrorInvalidParameter');
   if (schedules.length > MOST) throw badRequest(`No more than ${MOST} schedules can be asked for at once.`, 'ErrorInvalidParameter');
+  for (const { timeZone } of [startTime, endTime]) mustKnow(timeZone);
   const from = wallToInstant(startTime);
   const to = wallToInstant(endTime);
   if (to <= from) throw badRequest('The end is not after the start.', 'ErrorInvalidTimeInterval');
@@ -62,6 +63,8 @@ function scheduleOf(world: World, scheduleId: string, { from, to, step, zone }: 
       error: { message: `Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`, responseCode: '5009' },
     };
   }
+  if (!hasMailbox(person))
+    return { scheduleId, error: { message: 'The mailbox could not be found.', responseCode: 'ErrorMailRecipientNotFound' } };
   const busy = world.mailboxes.of(person.id).flatMap((item) => happenings(item, from, to));
   const steps = Array.from({ length: Math.ceil((to - from) / step) }, (_, nth) => from + nth * step);
   const availabilityView = steps.map((at) => digit(busy, at, at + step)).join('');
@@ -69,6 +72,7 @@ function scheduleOf(world: World, scheduleId: string, { from, to, step, zone }: 
     scheduleId,
     availabilityView,
     scheduleItems: busy.toSorted((one, other) => one.start - other.start).map((each) => itemOf(each, zone)),
+    workingHours: hoursOf(person),
   };
 }
 
@@ -79,6 +83,5 @@ const itemOf = ({ shown, start, end }: Happening, zone: string) => ({
   isPrivate: false,
   status: shown.showAs,
   subject: shown.subject,
-  start: instantToWall(start, zone),
-  end: instantToWall(end, zone),
+  ...(shown.isAllDay ? daysOf(shown, zone) : { start: instantToWall(start, zone), end: instantToWall(end, zone) }),
 });

@@ -9,15 +9,15 @@ const LEANINGS = [
 ] as const;
 
 /** @returns a whole number from 0 to `below` − 1; under 2¹⁶ all are as likely as it matters here (2³² is no multiple of 100) */
-const random = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
+const dice = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below;
 
 /** One leaning for each statement, drawn once for a whole team. */
-export const drawLeanings = (statements: number): number[] => Array.from({ length: statements }, () => random(LEANINGS.length));
+export const drawLeanings = (statements: number): number[] => Array.from({ length: statements }, () => dice(LEANINGS.length));
 
 export const drawAnswers = (leanings: number[]): Answer[] => leanings.map(drawAnswer);
 
 function drawAnswer(leaning: number): Answer {
-  let rest = random(100);
+  let rest = dice(100);
   const answer = LEANINGS[leaning]?.findIndex((share) => (rest -= share) < 0) ?? 0;
   return Math.max(0, answer) as Answer;
 }
@@ -25,7 +25,7 @@ function drawAnswer(leaning: number): Answer {
 export function shuffled<T>(things: readonly T[]): T[] {
   const mixed = [...things];
   for (let last = mixed.length - 1; last > 0; last--) {
-    const other = random(last + 1);
+    const other = dice(last + 1);
     [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
   }
   return mixed;

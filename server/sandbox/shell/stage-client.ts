@@ -24,9 +24,12 @@ async function call(path: string, init?: RequestInit): Promise<unknown> {
 const post = (path: string, body: object = {}) =>
   call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-const change = async (path: string, body?: object) => (await post(path, body)) as Stage;
+/** Everything is on the clock of whoever looks, as in the tab beside it, wherever the team and the server are. */
+const onOwnClock = (stage: unknown): Stage => ({ ...(stage as Stage), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
-export const readStage = async () => (await call('/stage')) as Stage;
+const change = async (path: string, body?: object) => onOwnClock(await post(path, body));
+
+export const readStage = async () => onOwnClock(await call('/stage'));
 export const moveClock = (to: Instant | 'opening' | 'closing') => change('/clock', { to });
 /** @param start `null` deletes the occurrence */
 export const moveOccurrence = (id: string, start: Instant | null) => change('/occurrence', { id, start });

@@ -1,6 +1,5 @@
 // The shell's own API under `/sandbox`: look at the stage, move the clock, play Outlook, Teams and bad luck.
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
-import pLimit from 'p-limit';
 import { z } from 'zod';
 import { Instant } from '#domain/ids';
 import { changes } from '../world/changes.ts';
@@ -21,8 +20,7 @@ const FaultOrder = z.strictObject({ kind: z.enum(['throttled', 'unavailable', 't
 
 export function stageApi(world: World, { tokens, teams }: Pick<Microsoft, 'tokens' | 'teams'>, product: Product): Router {
   const router = Router();
-  // Two moves of the clock at once would meet in the middle.
-  const oneByOne = pLimit(1);
+  const inTurn = oneAfterAnother();
   router.use(onlyLoopback, express.json({ limit: '1mb' }));
 
   /** Does it in its turn, then shows the stage. */
@@ -30,7 +28,7 @@ export function stageApi(world: World, { tokens, teams }: Pick<Microsoft, 'token
     <T>(schema: z.ZodType<T>, perform: (wish: T) => unknown): RequestHandler =>
     async ({ body }, response) => {
       const wish = parse(schema, body);
-      response.json(await oneByOne(async () => (await perform(wish), stage(world, product))));
+      response.json(await inTurn(async () => (await perform(wish), stage(world, product))));
     };
 
   router.get('/stage', async (_request, response) => void response.json(await stage(world, product)));
@@ -98,6 +96,16 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const { success, data } = schema.safeParse(body);
   if (!success) throw new SandboxRefusal(400, 'malformed');
   return data;
+}
+
+/** Two moves of the clock at once would meet in the middle. */
+function oneAfterAnother(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const mine = last.then(act, act);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }
 
 const refused: ErrorRequestHandler = (error, _request, response, next) => {

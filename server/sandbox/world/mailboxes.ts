@@ -11,6 +11,8 @@ export interface Appointment {
   end: WallTime;
   showAs: string;
   isReminderOn: boolean;
+  /** From midnight to midnight, wherever one is. */
+  isAllDay: boolean;
   attendees: Attendee[];
   hideAttendees: boolean;
   isOnlineMeeting: boolean;
@@ -50,6 +52,7 @@ const PLAIN = {
   body: { contentType: 'text' as const, content: '' },
   showAs: 'busy',
   isReminderOn: true,
+  isAllDay: false,
   attendees: [],
   hideAttendees: false,
   isOnlineMeeting: false,

@@ -20,6 +20,7 @@ const REGISTRATION: Registration = {
   // The last two are the way of notices until now, and of whatever looks at somebody.
   roles: [...namesOf('application'), 'TeamMember.Read.All', 'TeamsActivity.Send', 'User.Read.All'],
   scopes: ['User.Read', ...namesOf('delegated')],
+  teamGrants: ['TeamMember.Read.Group', 'TeamsActivity.Send.Group'],
 };
 
 type Role = Pick<Someone, 'admin' | 'membership' | 'playable'>;

@@ -11,8 +11,14 @@ export interface Someone {
   /** What they are in the team; `null` for somebody outside. */
   membership: 'owner' | 'member' | 'guest' | null;
   playable: boolean;
-  /** IANA or Windows name. */
+  /** IANA or Windows name, or `Customized Time Zone`. */
   timeZone: string;
+  /** Are the working hours in a zone that this person has made up in Outlook? */
+  customHours?: boolean;
+  /** Has this person no mailbox in Exchange Online? */
+  unlicensed?: boolean;
+  /** Has this person added Mutual for themselves, too? */
+  personalApp?: boolean;
 }
 
 /** The app registration: one for the tab, the bot and the calls to Graph. */
@@ -30,6 +36,8 @@ export interface Registration {
   botRegistered: boolean;
   /** Delegated permissions that an admin has consented to. */
   scopes: string[];
+  /** What the manifest asks for of a team, granted with the installation there. */
+  teamGrants: string[];
 }
 
 /** By its conversation id. */
@@ -75,6 +83,8 @@ export class World {
   notices: Notice[] = [];
   mailboxes: Mailboxes;
   entraTrouble: EntraTrouble | null = null;
+  /** What the next parts of a batch are answered with, each once. */
+  batchFaults: (429 | 503)[] = [];
   /** Has the app been added to the team? */
   installed = false;
   state: 'alive' | 'archived' | 'deleted' = 'alive';
@@ -136,6 +146,7 @@ export class World {
     this.channels = team.channels;
     this.selected = this.channel(chosen);
     this.chats = [];
+    this.batchFaults = [];
     for (const { owner, item } of appointments) this.mailboxes.add(owner, item);
     for (const { author, text, card, at } of posts) this.post(author, text, card, at);
   }
@@ -150,9 +161,14 @@ export class World {
     return [...this.people.values()].filter(({ membership }) => membership !== null);
   }
 
-  /** Is the app there for this person? It comes with the team, never to a guest; the admin has it as a personal app. */
-  hasApp({ membership, admin }: Someone): boolean {
-    return this.installed && (admin || membership === 'owner' || membership === 'member');
+  /** Is the app there for people of the team? It never is for a guest. */
+  reachesInTeam({ membership }: Someone): boolean {
+    return this.installed && (membership === 'owner' || membership === 'member');
+  }
+
+  /** Has somebody the app for themselves, which a team's installation does not give them? The admin has. */
+  hasPersonalApp({ admin, personalApp = false }: Someone): boolean {
+    return admin || personalApp;
   }
 
   /** The app is in the team from now on. @param chosen another channel than the last time */

@@ -1,6 +1,6 @@
 // When a team is asked, on which conditions, and with which others.
 import * as z from 'zod/mini';
-import { Cadence } from '#domain/cadence/cadence';
+import { Cadence, Lost } from '#domain/cadence/cadence';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { Occurrence } from '#domain/cadence/occurrence';
 import { Count } from '#domain/ids';
@@ -22,6 +22,8 @@ export const CadenceView = z.strictObject({
   /** No pulse opens until it goes on. */
   paused: z.boolean(),
   occurrences: z.array(Occurrence),
+  /** How Outlook lost the series, if it did: nothing opens any more but what was known before. */
+  lost: z.nullable(Lost),
 });
 export type CadenceView = z.infer<typeof CadenceView>;
 

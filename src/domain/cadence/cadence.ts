@@ -23,6 +23,10 @@ export type Cadence = z.infer<typeof Cadence>;
 export const hasSameTimes = (one: Cadence, other: Cadence): boolean =>
   one.time === other.time && one.timeZone === other.timeZone && ruleOf(one.recurrence) === ruleOf(other.recurrence);
 
+/** How a cadence lost its series. `no-mailbox`: whoever's calendar it was in has no mailbox any more. */
+export const Lost = z.enum(['deleted', 'no-mailbox']);
+export type Lost = z.infer<typeof Lost>;
+
 /** What an admin finds before choosing anything, in the zone of whoever looks. */
 export const DEFAULT_CADENCE: Omit<Cadence, 'timeZone'> = {
   recurrence: DEFAULT_RECURRENCE,

@@ -71,6 +71,7 @@ export const KEPT = [
       'cadence.link',
       'cadence.occurrences',
       'cadence.activeFrom',
+      'cadence.lost',
     ],
   },
   { kind: 'policy', where: 'teams', reader: 'governors', until: 'replaced', fields: ['policy', 'joinedTeams'] },

@@ -12,7 +12,7 @@ import { inPostgres } from '../in-postgres.ts';
 import type { Measured, Progress, Ratio } from '../ratio.ts';
 import { roomsOn } from '../rooms.ts';
 import type { Wanted } from '../served/voters.ts';
-import { somePeople, someTeam } from '../teams.ts';
+import { memberOf, somePeople, someTeam } from '../teams.ts';
 
 /** How many members' signatures and checks are measured alone, by each instance while the others do the same. */
 const ALONE = 300;
@@ -110,7 +110,7 @@ async function aPulse(url: string, members: number) {
     async open() {
       await rooms.teams.create({ team, ...named });
       await rooms.teams.change(team, ({ policy }) => void (policy.reminders = 0));
-      ({ pulse: id } = await rooms.pulse.openNow(team, { items: null, workingDays: 1 }));
+      ({ pulse: id } = await rooms.pulse.openNow(team, memberOf(0), { items: null, workingDays: 1 }));
       spki = await box.ballot.key(id);
     },
     /** Card and notices. */

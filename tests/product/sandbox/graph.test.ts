@@ -1,4 +1,5 @@
 // The stand-in for Graph, met by Graph's own client: who is let in, what is refused and how, people, schedules and notices.
+import { readFileSync } from 'node:fs';
 import { PageIterator, type PageCollection } from '@microsoft/microsoft-graph-client';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Someone } from '../../../server/sandbox/world/world.ts';
@@ -30,6 +31,11 @@ const series = (day: string, over: object = {}) => ({
 const window = (from: string, to: string) => ({ startDateTime: `${from}T00:00:00Z`, endDateTime: `${to}T00:00:00Z` });
 const make = (body: object): Promise<{ id: string }> => on.as(amara).api('/me/events').post(body);
 
+/** That something is not there is an answer, too. */
+const notThere = (error: { statusCode?: number }) => {
+  if (error.statusCode !== 404) throw error;
+};
+
 describe('Graph', () => {
   it('gives the team in pages whose links keep the token', async () => {
     const found: { displayName: string; roles: string[] }[] = [];
@@ -58,11 +64,12 @@ describe('Graph', () => {
   const event = series('2026-11-10');
   const pattern = (over: object) => series('2026-11-10', { recurrence: { ...event.recurrence, pattern: over } });
   const range = (over: object) => series('2026-11-10', { recurrence: { ...event.recurrence, range: over } });
+  const linkTo = (context: object) => `https://teams.microsoft.com/l/entity/app/tab?context=${encodeURIComponent(JSON.stringify(context))}`;
   const note = (over: object = {}) => ({
     topic: {
       source: 'text',
       value: 'The pulse is open',
-      webUrl: 'https://teams.microsoft.com/l/entity/app/tab?context=%7B%22subEntityId%22%3A%22pulse.1%22%7D',
+      webUrl: linkTo({ subEntityId: 'pulse.1', channelId: team.channel }),
     },
     activityType: 'pulseOpened',
     previewText: { content: 'Four statements' },
@@ -71,7 +78,16 @@ describe('Graph', () => {
     ...over,
   });
   const notify = (person: Someone, over: object = {}) =>
+    on.asApp.api(`/teams/${team.id}/sendActivityNotification`).post({
+      ...note(over),
+      recipient: { '@odata.type': 'microsoft.graph.aadUserNotificationRecipient', userId: person.id },
+    });
+  const notifyAlone = (person: Someone, over: object = {}) =>
     on.asApp.api(`/users/${person.id}/teamwork/sendActivityNotification`).post(note(over));
+  const withRole = async <T>(role: string, act: () => Promise<T>): Promise<T> => {
+    registration.roles = [...ROLES, role];
+    return act();
+  };
   const getSchedule = (schedules: string[]) =>
     on.asApp
       .api(`/users/${jonas.id}/calendar/getSchedule`)
@@ -87,7 +103,12 @@ describe('Graph', () => {
     ["a guest's mailbox", '404 MailboxNotEnabledForRESTAPI', () => on.asApp.api(`/users/${ben.id}/mailboxSettings`).get()],
     ['an unknown property', '400 RequestBodyRead', () => make({ ...event, colour: 'violet' })],
     ['an unknown property inside', '400 RequestBodyRead', () => make({ ...event, body: { contentType: 'text', content: '', size: 1 } })],
-    ['an unknown time zone', '400 ErrorInvalidRequest', () => make({ ...event, start: wall('2026-11-10T09:00:00', 'Atlantis') })],
+    ['an unknown time zone', '400 TimeZoneNotSupportedException', () => make({ ...event, start: wall('2026-11-10T09:00:00', 'Atlantis') })],
+    [
+      'a zone that browsers have and its page has not',
+      '400 TimeZoneNotSupportedException',
+      () => make({ ...event, start: wall('2026-11-10T09:00:00', 'Antarctica/Troll') }),
+    ],
     [
       'an unknown zone for the answer',
       '400 TimeZoneNotSupportedException',
@@ -128,6 +149,22 @@ describe('Graph', () => {
     ['a notice to somebody before the app is there', '403 Forbidden', () => notify(mei)],
     ['a notice to a guest', '403 Forbidden', () => on.installed(() => notify(ben))],
     [
+      'a notice to a person for whom only the team has the app',
+      '403 Forbidden',
+      () => withRole('TeamsActivity.Send', () => on.installed(() => notifyAlone(mei))),
+    ],
+    [
+      'a notice in a team to somebody who has the app alone',
+      '403 Forbidden',
+      () => withRole('TeamsActivity.Send', () => on.installed(() => notify(amara))),
+    ],
+    [
+      'a meeting of more than 500',
+      '400 ErrorInvalidRecipients',
+      () => make({ ...event, recurrence: null, attendees: Array.from({ length: 501 }, () => ({ emailAddress: { address: mei.mail } })) }),
+    ],
+    ['a day that begins at nine', '400 ErrorPropertyValidationFailure', () => make({ ...event, isAllDay: true })],
+    [
       'a notice that the manifest does not declare',
       '400 InvalidActivityType',
       () => on.installed(() => notify(mei, { activityType: 'other' })),
@@ -146,14 +183,42 @@ describe('Graph', () => {
     ['User.Read.All', '403 Authorization_RequestDenied', () => on.asApp.api(`/users/${mei.id}`).get()],
     ['Team.ReadBasic.All', '403 Forbidden', () => on.asApp.api(`/users/${mei.id}/joinedTeams`).get()],
     ['TeamMember.Read.All', '403 Forbidden', () => on.asApp.api(`/teams/${team.id}/members`).get()],
+    [
+      'Calendars.Read',
+      '403 ErrorAccessDenied',
+      () => on.asApp.api(`/users/${mei.id}/events/none/instances`).query(window('2026-11-09', '2026-11-10')).get().catch(notThere),
+    ],
     ['MailboxSettings.Read', '403 ErrorAccessDenied', () => on.asApp.api(`/users/${mei.id}/mailboxSettings`).get()],
     ['Calendars.ReadWrite', '403 ErrorAccessDenied', () => on.asApp.api(`/users/${mei.id}/events`).post(event)],
-    ['TeamsActivity.Send', '403 Forbidden', () => on.installed(() => notify(mei))],
   ])('an app without %s is told so, and with it is served', async (role, answer, call) => {
     registration.roles = ROLES.filter((granted) => granted !== role);
     expect(await refusal(call())).toBe(answer);
     registration.roles = ROLES;
     expect(await refusal(call())).toBe('no refusal');
+  });
+
+  it('the installation in a team brings what the manifest asks for of a team, and for no other', async () => {
+    const { authorization } = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as {
+      authorization: { permissions: { resourceSpecific: { name: string }[] } };
+    };
+    expect(authorization.permissions.resourceSpecific.map(({ name }) => name).toSorted()).toEqual(registration.teamGrants.toSorted());
+    const refused = notify(mei);
+    await expect(refused).rejects.toThrow(
+      "Missing role permissions on the request. API requires one of 'TeamsActivity.Send.Group, TeamsActivity.Send'.",
+    );
+    expect(await refusal(on.installed(() => notify(mei)))).toBe('no refusal');
+  });
+
+  it('a link opens what somebody has: the tab in the channel, and for whoever has the app alone also that', async () => {
+    const alone = linkTo({ subEntityId: 'pulse.1' });
+    await on.installed(() => notify(mei, { topic: { source: 'text', value: 'In the channel', webUrl: note().topic.webUrl } }));
+    await notify(jonas, { topic: { source: 'text', value: 'Alone', webUrl: alone } });
+    await withRole('TeamsActivity.Send', () => notifyAlone(amara, { topic: { source: 'text', value: 'Alone', webUrl: alone } }));
+    expect(on.world.notices.map(({ to, place }) => [to, place])).toEqual([
+      [mei.id, 'pulse.1'],
+      [jonas.id, ''],
+      [amara.id, 'pulse.1'],
+    ]);
   });
 
   const batch = (count: number) =>

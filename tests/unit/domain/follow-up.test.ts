@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agenda } from '#domain/follow-up/agenda';
-import { firstCommonSlot } from '#domain/follow-up/meeting';
+import { commonSlots } from '#domain/follow-up/meeting';
 import { reminderTimes } from '#domain/follow-up/reminders';
 import { HOUR, type ItemId } from '#domain/ids';
 import type { PublishedItem, Report } from '#domain/report/report';
@@ -57,11 +57,12 @@ describe('the slot for the conversation', () => {
     ],
     ['none, if an appointment covers them all', [{ start: 0, end: 24 }], undefined],
   ])('is %s', (_, busy, slot) => {
-    expect(firstCommonSlot(busy, [nine, ten])).toEqual(slot);
+    expect(commonSlots(busy, [nine, ten])[0]).toEqual(slot);
   });
 
-  it('is the first in the order of the candidates, not of time', () => {
-    expect(firstCommonSlot([], [ten, nine])).toBe(ten);
+  it('is one of all that suit everybody, in the order of the candidates, not of time', () => {
+    expect(commonSlots([], [ten, nine])).toEqual([ten, nine]);
+    expect(commonSlots([{ start: 9, end: 9.5 }], [ten, nine])).toEqual([ten]);
   });
 });
 

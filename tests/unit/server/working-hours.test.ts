@@ -13,15 +13,24 @@ describe('A notice', () => {
     ['waits for the next morning from the end of work on', '2026-11-10T16:00:00Z', '2026-11-11T08:00:00Z'],
     ['waits for Monday on a Friday evening', '2026-11-13T18:00:00Z', '2026-11-16T08:00:00Z'],
     ['comes an hour earlier by UTC in summer', '2027-06-01T04:00:00Z', '2027-06-01T07:00:00Z'],
-  ])('%s', (_title, now, due) => expect(nextWorkingMoment(at(now), BERLIN)).toBe(at(due)));
+  ])('%s', (_title, now, due) => expect(nextWorkingMoment(at(now), BERLIN, 'Asia/Tokyo')).toBe(at(due)));
 
   it('goes by the hours of the person, not by those of the team', () => {
     const night = { timeZone: 'Asia/Tokyo', days: [2], start: '20:00', end: '23:30' };
-    expect(iso(nextWorkingMoment(at('2026-11-10T09:00:00Z'), night))).toBe('2026-11-10T11:00:00.000Z');
+    expect(iso(nextWorkingMoment(at('2026-11-10T09:00:00Z'), night, 'Europe/Berlin'))).toBe('2026-11-10T11:00:00.000Z');
+  });
+
+  it('goes by the clock of the team if the mailbox does not say where the person is, and never by UTC', () => {
+    expect(iso(nextWorkingMoment(at('2026-11-10T09:00:00Z'), OFFICE_HOURS, 'America/New_York'))).toBe('2026-11-10T14:00:00.000Z');
+  });
+
+  it('comes before midnight to somebody who works until then', () => {
+    const late = { timeZone: 'Europe/Berlin', days: [2], start: '20:00', end: '00:00' };
+    expect(iso(nextWorkingMoment(at('2026-11-10T21:00:00Z'), late, 'Europe/Berlin'))).toBe('2026-11-10T21:00:00.000Z');
   });
 
   it('comes at once to somebody who never works, rather than never', () => {
-    expect(nextWorkingMoment(5, { ...BERLIN, days: [] })).toBe(5);
+    expect(nextWorkingMoment(5, { ...BERLIN, days: [] }, 'Europe/Berlin')).toBe(5);
   });
 });
 

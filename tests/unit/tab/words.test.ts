@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { Reason } from '#contract/api';
 import { PROBLEMS } from '#contract/problem';
 import { Language } from '#domain/ids';
 import { filesBelow } from '../../support/imports.ts';
@@ -41,6 +42,11 @@ describe.each(Language.options)('The words in %s', (language) => {
     const codes = new Set<FailureCode>([...(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]), 'offline', ...SIGN_IN]);
     const said = paths(own).filter((path) => path.startsWith('ui:problem.'));
     expect(said).toEqual([...codes].map((code) => `ui:problem.${code}`).toSorted());
+  });
+
+  it('have words for every reason for which something may not arrive', () => {
+    const said = paths(own).filter((path) => path.startsWith('ui:reason.'));
+    expect(said).toEqual(Reason.options.map((reason) => `ui:reason.${reason}`).toSorted());
   });
 
   it('have the plural forms that the language has, and no other', () => {

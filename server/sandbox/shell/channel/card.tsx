@@ -10,10 +10,10 @@ interface CardProps {
   onLink?: (url: string) => void;
 }
 
-const noop = () => undefined;
+const nothing = () => undefined;
 
 /** Without handlers the card is only shown: its buttons do nothing, as in a preview. */
-export function Card({ card, onTask = noop, onLink = noop }: CardProps) {
+export function Card({ card, onTask = nothing, onLink = nothing }: CardProps) {
   const place = useRef<HTMLDivElement>(null);
   const press = useEffectEvent((action: Action) => act(action, { onTask, onLink }));
   useLayoutEffect(() => {

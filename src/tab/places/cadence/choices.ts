@@ -14,3 +14,6 @@ export const numberChoices = (usual: readonly number[], set: number): number[] =
 
 export const timeChoices = (usual: readonly string[], set: string): (readonly [string, string])[] =>
   [...new Set([...usual, set])].toSorted().map((time) => [time, time]);
+
+/** By their IANA names, as the browser knows them. */
+export const zoneChoices = (set: string): readonly string[] => [...new Set([...Intl.supportedValuesOf('timeZone'), set])].toSorted();

@@ -3,7 +3,7 @@ import { Language } from '#domain/ids';
 import type { CadenceSettings } from '#contract/api';
 import type { ReactNode } from 'preact/compat';
 import { words } from '../../words.ts';
-import { numberChoices, timeChoices, type Change } from './choices.ts';
+import { numberChoices, timeChoices, zoneChoices, type Change } from './choices.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -38,6 +38,12 @@ export function Conditions({ draft: { cadence, policy }, change, children }: Pro
             ['yes', t('guestsYes')],
           ]}
           onChoose={(guests) => change.policy({ guests: guests === 'yes' })}
+        />
+        <Option
+          label={t('timeZone')}
+          value={cadence.timeZone}
+          options={zoneChoices(cadence.timeZone).map((zone) => [zone, zone.replaceAll('_', ' ')])}
+          onChoose={(timeZone) => change.cadence({ timeZone })}
         />
         <Option
           label={t('closing')}

@@ -7,9 +7,6 @@ import styles from './screen.module.css';
 
 const t = words('cadence');
 
-/** Reasons that have words of their own; every other is a refusal by Microsoft. */
-const KNOWN = ['throttled', 'unavailable', 'unreachable', 'Forbidden', 'too-late', 'team-gone'] as const;
-
 export function Deliveries({ team }: { team: TeamId }) {
   const { ask } = usePage();
   const loaded = useLoaded(() => ask(api.deliveries, { team }), team);
@@ -21,7 +18,9 @@ export function Deliveries({ team }: { team: TeamId }) {
         {t('deliveries.title')}
       </h2>
       <p className="soft lede">
-        {done === planned && missing.length === 0 ? t('deliveries.allArrived', { count: done }) : t('deliveries.text', { done, planned })}
+        {done === planned && missing.length === 0 && lostReminder === null
+          ? t('deliveries.allArrived', { count: done })
+          : t('deliveries.text', { done, planned })}
       </p>
       {noResult !== null && <p className="t-read lede">{t(`deliveries.noResult.${noResult}`)}</p>}
       {missing.length > 0 && (
@@ -41,8 +40,9 @@ export function Deliveries({ team }: { team: TeamId }) {
         </table>
       )}
       <p className={`quiet t-cap ${styles.note}`}>
-        {t('deliveries.reminders')} {lostReminder !== null && t('deliveries.lost', { reason: reasonText(lostReminder) })}
+        {t('deliveries.reminders')} {lostReminder !== null && t('deliveries.lost', { reason: t(`ui:reason.${lostReminder}`) })}
       </p>
+      <p className="quiet t-cap">{t('deliveries.mobile')}</p>
     </section>
   );
 }
@@ -53,10 +53,10 @@ function Row({ late: { kind, to, state, reason } }: { late: Delivery }) {
       <td data-label={t('deliveries.what')}>{t(`deliveries.kind.${kind}`)}</td>
       <td data-label={t('deliveries.to')}>{to === '' ? t('deliveries.channel') : to}</td>
       <td data-label={t('deliveries.why')}>
-        <b className="t-strong">{t(`deliveries.${state}`)}</b> {reasonText(reason)}
+        <span>
+          <b className="t-strong">{t(`deliveries.${state}`)}</b> {t(`ui:reason.${reason}`)}
+        </span>
       </td>
     </tr>
   );
 }
-
-const reasonText = (reason: string): string => t(`deliveries.reason.${KNOWN.find((known) => known === reason) ?? 'other'}`, { reason });

@@ -1,12 +1,12 @@
 // One team's cadence: a sentence that is written by choosing, what comes next, what did not arrive.
 import { useState } from 'preact/compat';
 import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
-import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
+import { DEFAULT_CADENCE, type Lost } from '#domain/cadence/cadence';
 import type { Language } from '#domain/ids';
 import { DEFAULT_POLICY } from '#domain/policy/policy';
 import { expectedSeconds } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
-import { zoneName } from '../../dates.ts';
+import { here, zoneName } from '../../dates.ts';
 import { Failure, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import type { NamedTeam } from '../teams/screen.tsx';
@@ -24,7 +24,7 @@ import styles from './screen.module.css';
 const t = words('cadence');
 
 const fresh = (language: Language): CadenceSettings => ({
-  cadence: { ...DEFAULT_CADENCE, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  cadence: { ...DEFAULT_CADENCE, timeZone: here() },
   policy: { ...DEFAULT_POLICY, language },
   joinedTeams: [],
 });
@@ -43,7 +43,9 @@ export function Editor({ team, teams, view, onTeam }: Props) {
   const [state, setState] = useState<'idle' | 'saving' | { failure: FailureCode }>('idle');
   const [wasSaved, setWasSaved] = useState(false);
   useOutlook(team.id, saved.settings !== null, setSaved);
-  const isSaved = saved.settings !== null && JSON.stringify(saved.settings) === JSON.stringify(draft);
+  const isUnchanged = saved.settings !== null && JSON.stringify(saved.settings) === JSON.stringify(draft);
+  // What Outlook has lost is to be saved again.
+  const isSaved = isUnchanged && saved.lost === null;
   const change: Change = {
     cadence: (part) => setDraft((before) => ({ ...before, cadence: { ...before.cadence, ...part } })),
     policy: (part) => setDraft((before) => ({ ...before, policy: { ...before.policy, ...part } })),
@@ -70,6 +72,7 @@ export function Editor({ team, teams, view, onTeam }: Props) {
         <h1 className="vh">{t('ui:section.cadence')}</h1>
         <CadenceSentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
         <Consequences draft={draft} roll={saved.roll} />
+        {saved.lost && <LostSeries how={saved.lost} owner={saved.ownerName} />}
         <Conditions draft={draft} change={change}>
           <JoinedTeamsChoice chosen={draft.joinedTeams} team={team.id} teams={teams} onChoose={change.joinedTeams} />
         </Conditions>
@@ -84,7 +87,7 @@ export function Editor({ team, teams, view, onTeam }: Props) {
         <h2 className="t-title" id="next">
           {t('next')}
         </h2>
-        {isSaved ? (
+        {isUnchanged ? (
           <Occurrences all={saved.occurrences} timeZone={draft.cadence.timeZone} />
         ) : (
           <Preview team={team.id} draft={draft.cadence} />
@@ -113,6 +116,18 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Which of the two happened, what it means, and who can take over. */
+function LostSeries({ how, owner }: { how: Lost; owner: string | null }) {
+  return (
+    <div className={`bar bar-warn ${styles.lost}`} role="status">
+      <i className="i i-warning" aria-hidden="true" />
+      <p>
+        <b className="t-strong">{t('lost.title')}</b> {how === 'deleted' ? t('lost.deleted') : t('lost.no-mailbox', { owner: owner ?? '' })}
+      </p>
+    </div>
   );
 }
 

@@ -1,97 +1,96 @@
-// What follows: half an hour in which all are free, proposed to the leader, confirmed in one click, seen by the team.
-import { useLayoutEffect, useRef, useState } from 'preact/compat';
+// What follows: half an hour in which all are free. A leader chooses and confirms it; the team sees it once it stands in the calendars.
+import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
+import type { Invited } from '#domain/follow-up/meeting';
 import type { Terms } from '#domain/pulse/terms';
-import { failureCode, type FailureCode } from '../../api-client.ts';
-import { day, hour, moment } from '../../dates.ts';
-import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
+import { Await, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
+import { Proposal } from './proposal.tsx';
+import { Standing } from './standing.tsx';
 import styles from './screen.module.css';
 
 const t = words('conversation');
 
+const LOOK_AGAIN_MS = 2_000;
+
 export function Conversation({ terms, leads }: { terms: Terms; leads: boolean }) {
   const { ask } = usePage();
   const { team, pulse } = terms;
-  const loaded = useLoaded(() => ask(api.conversation, { team, pulse }), pulse);
+  const [invited, setInvited] = useState<Invited>('everybody');
+  const loaded = useLoaded(() => ask(api.conversation, { team, pulse, invited }), `${pulse}.${invited}`);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed is gone then, and the focus would fall to the page.
+  const onActed = () => heading.current?.focus();
   return (
     <section aria-labelledby="follow">
-      <h2 className="t-title" id="follow">
+      <h2 className="t-title" id="follow" ref={heading} tabIndex={-1}>
         {t('title')}
       </h2>
-      <Await loaded={loaded}>{(talk) => <Slot found={talk} terms={terms} leads={leads} />}</Await>
+      <Await loaded={loaded}>
+        {(talk) => (
+          <Found key={`${talk.invited}.${talk.start}`} found={talk} terms={terms} leads={leads} onInvited={setInvited} onActed={onActed} />
+        )}
+      </Await>
     </section>
   );
 }
 
-function Slot({ found, terms, leads }: { found: Talk; terms: Terms; leads: boolean }) {
-  const { ask } = usePage();
+interface FoundProps {
+  found: Talk;
+  terms: Terms;
+  leads: boolean;
+  onInvited: (invited: Invited) => void;
+  /** Something was confirmed or called off. */
+  onActed: () => void;
+}
+
+function Found({ found, terms, leads, onInvited, onActed }: FoundProps) {
   const [talk, setTalk] = useState(found);
-  const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
-  const { start, end } = talk;
-  if (start === null || end === null) {
-    return <p className="t-read lede">{t(talk.state === 'none-free' ? 'noneFree' : 'waiting', { leader: terms.leaderName })}</p>;
-  }
-  const confirm = () => {
-    if (state === 'sending') return;
-    setState('sending');
-    ask(api.confirmConversation, { team: terms.team, pulse: terms.pulse }, { start }).then(
-      (confirmed) => (setTalk(confirmed), setState('idle')),
-      (error: unknown) => setState({ failure: failureCode(error) }),
+  const [isCalledOff, setCalledOff] = useState(false);
+  useWhileSending(talk, terms, setTalk);
+  if (talk.state === 'sending' || talk.state === 'confirmed') {
+    const onCancel = (now: Talk) => (setTalk(now), setCalledOff(true), onActed());
+    return (
+      <>
+        <Standing talk={talk} terms={terms} onCancel={onCancel} />
+        <Agenda points={talk.agenda} />
+      </>
     );
-  };
-  const when = `${moment(start)} – ${hour(end)}`;
+  }
+  if (!leads) return <p className="t-read lede">{t('waiting')}</p>;
   return (
     <>
-      <div className={styles.slot}>
-        <div className={styles.date} aria-hidden="true">
-          <span>{day(start)}</span>
-        </div>
-        <div>
-          <p className="t-strong">{t('about', { when })}</p>
-          <p className="soft">{t(talk.state === 'confirmed' ? 'confirmed' : 'proposed', { count: talk.people })}</p>
-        </div>
-        {talk.state === 'confirmed' ? (
-          <Confirmed link={talk.link} focused={talk !== found} />
-        ) : (
-          leads && (
-            <button type="button" className="btn btn-primary" aria-disabled={state === 'sending'} onClick={confirm}>
-              {t(state === 'sending' ? 'sending' : 'send')}
-            </button>
-          )
-        )}
-      </div>
-      {typeof state === 'object' && <Failure code={state.failure} again={confirm} />}
-      <details className={styles.agenda}>
-        <summary>{t('agenda')}</summary>
-        <ol>
-          {talk.agenda.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ol>
-      </details>
+      {isCalledOff && (
+        <p className="t-read lede" role="status">
+          {t('cancelled')}
+        </p>
+      )}
+      <Proposal talk={talk} terms={terms} onInvited={onInvited} onConfirm={(now) => (setTalk(now), onActed())} />
+      <Agenda points={talk.agenda} />
     </>
   );
 }
 
-/** @param focused it stands where the button was that had the focus */
-function Confirmed({ link, focused }: { link: string | null; focused: boolean }) {
-  const { host } = usePage();
-  const place = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    if (focused) place.current?.focus();
-  }, [focused]);
+/** What is on its way is looked for again until it has arrived, or was refused. */
+function useWhileSending(talk: Talk, { team, pulse }: Terms, onNews: (talk: Talk) => void): void {
+  const { ask } = usePage();
+  const look = useEffectEvent(() => ask(api.conversation, { team, pulse }).then(onNews, () => onNews({ ...talk })));
+  useEffect(() => {
+    if (talk.state !== 'sending') return undefined;
+    const timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [talk]);
+}
+
+function Agenda({ points }: { points: readonly string[] }) {
   return (
-    <span ref={place} tabIndex={-1} className="row" role="status">
-      <span className={styles.confirmed}>
-        <i className="i i-checkmark-circle" aria-hidden="true" />
-        {t('sent')}
-      </span>
-      {link !== null && (
-        <button type="button" className="btn" onClick={() => host.openLink(link)}>
-          {t('open')}
-        </button>
-      )}
-    </span>
+    <details className={styles.agenda}>
+      <summary>{t('agenda')}</summary>
+      <ol>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
