@@ -184,7 +184,7 @@ export function microsoft(
   const graph = graphOf(tokens(config, network, log), network);
   return {
     directory: graphDirectory(graph, clock),
-    series: seriesCalendar(graph, config.publicUrl),
+    series: seriesCalendar(graph, config.appId),
     channel: bot(config, network, app),
     feed: feed(graph, config.appId, network),
     calendars: calendars(graph, network),

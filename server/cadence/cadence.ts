@@ -25,7 +25,7 @@ export interface SeriesCalendar {
   /** The day of its first occurrence, `YYYY-MM-DD`; `undefined` if it was deleted, or the mailbox that it was in is gone. */
   startOf(owner: UserId, id: string): Promise<string | undefined>;
   /** Changes its words. */
-  rename(owner: UserId, id: string, series: Pick<Series, 'teamName' | 'language'>): Promise<void>;
+  rename(owner: UserId, id: string, series: Pick<Series, 'team' | 'teamName' | 'language'>): Promise<void>;
   /** Changes its times too: Exchange then takes back what was done to single occurrences. */
   update(owner: UserId, id: string, series: Series): Promise<void>;
   remove(owner: UserId, id: string): Promise<void>;
@@ -36,6 +36,7 @@ export interface SeriesCalendar {
 type SeriesPlace = Pick<TeamCadence, 'owner' | 'ownerName' | 'series' | 'link'>;
 
 export interface Series {
+  team: TeamId;
   teamName: string;
   cadence: Cadence;
   language: Policy['language'];
@@ -142,7 +143,7 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
       const { language } = found.policy;
       if (new Set([team, ...joinedTeams]).size <= joinedTeams.length) throw new Refusal('malformed');
       checkZone(settings);
-      const words = { teamName: name, language: policy.language };
+      const words = { team, teamName: name, language: policy.language };
       const start = known ? await calendar.startOf(known.owner, known.series) : undefined;
       const isThere = known !== null && start !== undefined;
       const isSame = isThere && hasSameTimes(known.settings, settings);

@@ -9,6 +9,7 @@ import type { Calendars } from '../follow-up/ways.ts';
 import { conversationWords, seriesWords } from '../follow-up/words.ts';
 import { wallMoment } from '../process/wall-clock.ts';
 import { lossOf, refuse, undelivered, type Graph } from './graph.ts';
+import { deepLink } from './links.ts';
 import { limitOf } from './mailbox-limits.ts';
 import type { Network } from './network.ts';
 import { schedules } from './schedules.ts';
@@ -19,10 +20,13 @@ const MARK = 'String {6f0a2f0e-3f0d-4c61-9c25-6d2f0d3b8a11} Name Mutual';
 /** How long the entry of an opening is in the calendar. */
 const SERIES_MS = 15 * 60_000;
 
-/** https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-list-instances */
-export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar => ({
+/**
+ * https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/event-list-instances
+ * @param appId for the link in the series that leads to its settings in the tab
+ */
+export const seriesCalendar = (graph: Graph, appId: string): SeriesCalendar => ({
   async create(caller, series, repeatKey) {
-    const body = { ...(await seriesEvent(series, publicUrl)), transactionId: uuidOf(repeatKey), ...mark('cadence') };
+    const body = { ...(await seriesEvent(series, appId)), transactionId: uuidOf(repeatKey), ...mark('cadence') };
     const calendar = await graph.asCaller(caller);
     const made: Event = await calendar.api('/me/events').post(body).catch(refuse);
     return { owner: caller.user, ownerName: made.organizer?.emailAddress?.name ?? '', series: made.id ?? '', link: made.webLink ?? null };
@@ -34,14 +38,14 @@ export const seriesCalendar = (graph: Graph, publicUrl: string): SeriesCalendar 
     return series?.recurrence?.range?.startDate ?? undefined;
   },
 
-  async rename(owner, id, { language, teamName }) {
-    const { subject, body } = await seriesWords(language, teamName, publicUrl);
+  async rename(owner, id, { team, language, teamName }) {
+    const { subject, body } = await seriesWords(language, teamName, deepLink(appId, { to: 'cadence', team }));
     const change: Event = { subject, body: { contentType: 'text', content: body } };
     await limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(change)).catch(refuse);
   },
 
   async update(owner, id, series) {
-    const body = await seriesEvent(series, publicUrl);
+    const body = await seriesEvent(series, appId);
     await limitOf(owner)(() => graph.asApp.api(`/users/${owner}/events/${id}`).patch(body)).catch(refuse);
   },
 
@@ -69,10 +73,10 @@ const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurr
 };
 
 /** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: `startDate` is the day of `start`. */
-async function seriesEvent({ teamName, cadence, language, first }: Series, publicUrl: string): Promise<Event> {
+async function seriesEvent({ team, teamName, cadence, language, first }: Series, appId: string): Promise<Event> {
   const { recurrence, time } = cadence;
   const timeZone = windowsOf(cadence.timeZone) ?? cadence.timeZone;
-  const { subject, body } = await seriesWords(language, teamName, publicUrl);
+  const { subject, body } = await seriesWords(language, teamName, deepLink(appId, { to: 'cadence', team }));
   const start = `${first}T${time}:00`;
   return {
     subject,

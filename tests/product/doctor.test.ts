@@ -69,6 +69,28 @@ async function expectOnly(found: Awaited<ReturnType<typeof examined>>, ...said: 
   expect(found.code).toBe(1);
 }
 
+describe('mutual package', () => {
+  const packed = (environment: Record<string, string>) =>
+    new Promise<{ code: number; said: string }>((done) => {
+      const env = { PATH: process.env['PATH'], ...environment };
+      execFile(process.execPath, [COMMAND, 'package', join(folder, 'own.zip')], { env }, (error, said, faults) =>
+        done({ code: Number(error?.code ?? 0), said: said + faults }),
+      );
+    });
+
+  it('writes a package that the doctor finds right', async () => {
+    const made = await packed({ ...usual, PUBLIC_URL: sandbox.url.replace('http:', 'https:') });
+    expect(made).toEqual({ code: 0, said: `${join(folder, 'own.zip')} is ready to be uploaded.\n` });
+    expect(await examined({}, join(folder, 'own.zip'))).toMatchObject({ code: 0 });
+  });
+
+  it('names every id that is missing, and writes nothing', async () => {
+    const { code, said } = await packed({});
+    expect(code).toBe(1);
+    expect(['TEAMS_APP_ID', 'CLIENT_ID', 'BOT_ID', 'TENANT_ID', 'PUBLIC_URL'].filter((name) => !said.includes(name))).toEqual([]);
+  });
+});
+
 describe('mutual doctor', () => {
   it('says of a configuration that works what is right, and ends with 0', async () => {
     const found = await examined();

@@ -2,6 +2,7 @@
 // @module-tag long
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBoxConfig, readConfig } from '../../server/config.ts';
@@ -137,6 +138,20 @@ describe('In production', () => {
 
   it.each(['DATABASE_URL', 'BALLOT_DATABASE_URL'])('nothing starts with a %s of another kind of database, and it is named', (name) => {
     expect(() => readConfig({ ...COMPLETE, [name]: 'mysql://one/mutual' })).toThrow(name);
+  });
+});
+
+describe('The settings', () => {
+  const source = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+
+  it('all stand in the README’s table, and no other does', () => {
+    const known = [...source('server/config.ts').matchAll(/^  ([A-Z][A-Z\d_]+): /gm)].map(([, name]) => name);
+    const [, table = ''] = source('README.md').split('### Settings');
+    const told = [...(table.split('\n\nA variable')[0] ?? '').matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/[A-Z][A-Z\d_]+/g) ?? [],
+    );
+    expect(told.toSorted()).toEqual([...new Set(known)].toSorted());
+    expect(told.length).toBeGreaterThan(10);
   });
 });
 
