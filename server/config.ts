@@ -10,7 +10,7 @@ const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
  * a name and password, because every page and card would show them.
  */
 export const Site = z
-  .url({ error: 'must be an address such as https://mutual.YOUR-DOMAIN', abort: true })
+  .url({ error: ({ input }) => (input === undefined ? undefined : 'must be an address such as https://mutual.YOUR-DOMAIN'), abort: true })
   .superRefine((text, { addIssue }) => {
     const url = new URL(text);
     const refuse = (message: string) => addIssue({ code: 'custom', message });
@@ -133,6 +133,13 @@ export function readConfig(environment: Variables): Config {
   };
 }
 
+/** What is wrong, a line for each variable: `CLIENT_ID is not set`. */
+export const faultsIn = ({ issues }: z.ZodError, set: Variables): string[] =>
+  issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${name} ${set[name] === undefined && message.startsWith('Invalid') ? 'is not set' : message}`;
+  });
+
 export interface SettingsRead {
   /** Those that can be used. */
   good: Partial<z.output<typeof Settings>>;
@@ -159,8 +166,9 @@ export function readBoxConfig(environment: Variables): BoxConfig {
 }
 
 function parse<T extends z.ZodType>(schema: T, environment: Variables): z.output<T> {
-  const { data, error } = schema.safeParse(setIn(environment));
-  if (error !== undefined) throw new Error(`The environment is not complete:\n${z.prettifyError(error)}`);
+  const set = setIn(environment);
+  const { data, error } = schema.safeParse(set);
+  if (error !== undefined) throw new Error(['The environment is not complete:', ...faultsIn(error, set)].join('\n'));
   return data as z.output<T>;
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { z } from 'zod';
 import { readJson } from '#domain/json';
-import { Id, setIn, Site, type Variables } from '../config.ts';
+import { faultsIn, Id, setIn, Site, type Variables } from '../config.ts';
 
 /** npm runs at the top of the project. */
 const SOURCE = 'appPackage';
@@ -52,8 +52,9 @@ export async function writePackage(environment: Variables, file: string): Promis
 function valuesOf(environment: Variables): Record<string, string> {
   const set = setIn(environment);
   const { TAB_DOMAIN: domain } = set;
-  const { data, error } = PackageIds.safeParse({ ...(domain !== undefined && { PUBLIC_URL: `https://${domain}` }), ...set });
-  if (error !== undefined) throw new Error(`The package can't be made:\n${z.prettifyError(error)}`);
+  const given = { ...(domain !== undefined && { PUBLIC_URL: `https://${domain}` }), ...set };
+  const { data, error } = PackageIds.safeParse(given);
+  if (error !== undefined) throw new Error(["The package can't be made:", ...faultsIn(error, given)].join('\n'));
   return { ...data, TAB_DOMAIN: new URL(data.PUBLIC_URL).host };
 }
 

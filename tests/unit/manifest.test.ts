@@ -136,8 +136,8 @@ describe('A package', () => {
   });
 
   it.each(Object.keys(IDS))('is not made without %s, which is named', async (name) => {
-    await expect(packed({ ...IDS, [name]: undefined })).rejects.toThrow(name);
-    await expect(packed({ ...IDS, [name]: '' })).rejects.toThrow(name);
+    await expect(packed({ ...IDS, [name]: undefined })).rejects.toThrow(`${name} is not set`);
+    await expect(packed({ ...IDS, [name]: '' })).rejects.toThrow(`${name} is not set`);
   });
 
   it.each([
@@ -147,7 +147,7 @@ describe('A package', () => {
     ['TENANT_ID', '00000000-0000-0000-0000-000000000000'],
     ['PUBLIC_URL', 'https://YOUR-DOMAIN'],
   ])('is not made with a placeholder: %s=%s, which is named', async (name, value) => {
-    await expect(packed({ ...IDS, [name]: value })).rejects.toThrow(new RegExp(`placeholder[^\\n]*\\n.*${name}`));
+    await expect(packed({ ...IDS, [name]: value })).rejects.toThrow(new RegExp(`${name} is a placeholder`));
   });
 
   it.each([

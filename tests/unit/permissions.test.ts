@@ -21,7 +21,7 @@ describe('The permissions', () => {
   });
 
   it('are all that the README names, but for the one that does where resource-specific consent is not allowed', () => {
-    const named = new Set([...readme.matchAll(NAME)].map(([, name]) => name));
+    const named = new Set([...readme.matchAll(NAME)].map(([, name = '']) => name));
     expect([...named].toSorted()).toEqual([...new Set([...PERMISSIONS.map(({ name }) => name), 'TeamMember.Read.All'])].toSorted());
   });
 

@@ -58,6 +58,9 @@ function examineIds(
     ['validDomains', manifest.validDomains.find((domain) => domain === host) ?? manifest.validDomains.join(', '), 'PUBLIC_URL', host],
   ];
   const others = compared.filter(([, has, , wanted]) => wanted !== undefined && has.toLowerCase() !== wanted.toLowerCase());
+  const unset = compared.filter(([, , , wanted]) => wanted === undefined).map(([, , setting]) => setting);
+  if (others.length === 0 && unset.length > 0)
+    return [unknown(`${path} can’t be compared with what is not set: ${[...new Set(unset)].join(', ')}`)];
   if (others.length === 0) return [right(`${path} is for this app, this bot and this address`)];
   return others.map(([what, has, setting, wanted]) =>
     wrong(`${path} has ${what} ${has}, and ${setting} says ${wanted}: set the right one, or make and upload the package anew`),
