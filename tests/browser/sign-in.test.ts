@@ -8,7 +8,7 @@ import type { Sandbox } from '../../server/sandbox/sandbox.ts';
 import ar from '../../src/tab/locales/ar/ui.json';
 import de from '../../src/tab/locales/de/ui.json';
 import en from '../../src/tab/locales/en/ui.json';
-import { axe, launchBrowser, look } from '../support/browser.ts';
+import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
 import { openShell, type Shell } from '../support/shell.ts';
 
 // The built one, because it serves the built tab.
@@ -100,6 +100,19 @@ describe('Whoever opens the tab', () => {
     await close();
   });
 
+  it('in a frame that is no host, or a host that says nothing at all, reads that within half a minute, in the browser’s language', async () => {
+    const context = await aContext(browser, { locale: 'de-AT' });
+    const page = await context.newPage();
+    await page.route('**/silent', (route) => route.fulfill({ contentType: 'text/html', body: '<iframe src="/tab/index.html"></iframe>' }));
+    const from = performance.now();
+    await page.goto(`${sandbox.url}/silent`);
+    const alert = page.frameLocator('iframe').getByRole('alert');
+    await alert.waitFor();
+    expect(performance.now() - from).toBeLessThan(30_000);
+    expect(await alert.innerText()).toContain(de.problem['sign-in-unanswered']);
+    await context.close();
+  });
+
   it.each([
     ['cancelled', refusing('CancelledByUser'), en.act.signIn],
     ['expired', expired, en.act.signInAgain],
@@ -114,10 +127,11 @@ describe('Whoever opens the tab', () => {
   });
 
   it('and may not consent can send on the address where an administrator does; it leads to Entra ID', async () => {
-    const { tab, close } = await opened('ar', refusing('resourceRequiresConsent'), 320);
+    const { page, tab, close } = await opened('ar', refusing('resourceRequiresConsent'), 320);
     const link = tab().getByRole('link', { name: ar.act.consent });
     expect(await link.getAttribute('href')).toBe('/consent');
     expect(await tab().getByRole('alert').innerText()).toContain(`${sandbox.url}/consent`);
+    await look(page, 'sign-in-no-consent-ar-320');
     await close();
   });
 });

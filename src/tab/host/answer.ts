@@ -2,7 +2,7 @@
 import { SignInFailure, type SignInCode } from './host.ts';
 
 /** A person may be asked to sign in meanwhile; whoever waits longer than this is told what is the case. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 20_000;
 
 /** @throws {SignInFailure} `sign-in-unanswered` for an answer that does not come; otherwise what the answer rejects with */
 export function within<T>(answer: Promise<T>): Promise<T> {
