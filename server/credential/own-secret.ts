@@ -2,9 +2,9 @@
 import { DAY, type Instant, type PulseId } from '#domain/ids';
 import type { CredentialRoom } from './credential.ts';
 
-/** A pulse is open for weeks at most, so an open one is due by then; of these a few are enough. */
+/** A pulse is open for weeks at most, so an open one is due by then; among those that are closed, one that is open is enough. */
 const OPEN_WITHIN_MS = 60 * DAY;
-const LOOKED_AT_MOST = 20;
+const LOOKED_AT_MOST = 1_000;
 
 export const OTHER_SECRET =
   'KEY_SECRET is not the one that an open pulse was sealed with: nobody can begin to answer it. Set the one from before and start again; if it is lost, the pulse closes with the answers that it has';

@@ -44,8 +44,10 @@ export function signingKeys(url: URL, news: KeyNews): JWTVerifyGetKey {
       )
       .finally(() => (loading = undefined)));
 
-  const isCool = () => Date.now() - tried.at >= (tried.worked ? COOL_MS : COOL_AFTER_FAILURE_MS);
-  const isOlderThan = (age: number) => known === undefined || Date.now() - known.at >= age;
+  // A clock that is set back makes something old, never young for longer.
+  const since = (at: number) => Math.abs(Date.now() - at);
+  const isCool = () => since(tried.at) >= (tried.worked ? COOL_MS : COOL_AFTER_FAILURE_MS);
+  const isOlderThan = (age: number) => known === undefined || since(known.at) >= age;
 
   return async (header, token) => {
     if (isOlderThan(TRUSTED_MS) && isCool()) await load();

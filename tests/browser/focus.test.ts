@@ -7,7 +7,7 @@ import { ITEMS } from '#domain/items/bank';
 import { loadWording } from '#domain/items/wording';
 import { launchBrowser } from '../support/browser.ts';
 import { running } from '../support/running.ts';
-import { callAs, openShell, type Shell } from '../support/shell.ts';
+import { openShell, type Shell } from '../support/shell.ts';
 import { headline } from '../../src/tab/places/report/headline.ts';
 import { initWords } from '../../src/tab/words.ts';
 import { closed, itemOf, termsOf } from '../unit/domain/made-up.ts';

@@ -14,7 +14,7 @@ const BOUND = new Set(['عبد', 'أبو', 'ابو', 'أم', 'ام', 'بن', 'ا
 const WHOLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Without what is added, titles and signs. Empty if nothing of it is a name. */
-export const cleaned = (name: string): string =>
+const cleaned = (name: string): string =>
   name
     .normalize('NFC')
     .replace(ADDED, ' ')
