@@ -80,6 +80,12 @@ export function tokens({ clientId, clientSecret, tenant }: Config, network: Netw
     met(`The app itself can't sign in to Entra ID: ${saysTrouble(trouble)}`, { correlation: trouble.correlation });
     throw new Refusal('unavailable');
   };
+  const forSomebody = troubleLog(log);
+  /** Without the correlation: it would lead to who asked. */
+  const refused = (error: unknown): never => {
+    forSomebody.met(`Entra ID did not let the app act for somebody who asked it to: ${saysTrouble(signInTrouble(error))}`);
+    return refuseGrant(error);
+  };
   return {
     asApp: async () => {
       const token = taken(await msal.acquireTokenByClientCredential({ scopes: [`${GRAPH}/.default`] }).catch(unable));
@@ -88,9 +94,10 @@ export function tokens({ clientId, clientSecret, tenant }: Config, network: Netw
     },
     asCaller: async ({ assertion }) => {
       const wanted = { oboAssertion: assertion, scopes: [`${GRAPH}/Calendars.ReadWrite`] };
-      return taken(
-        await msal.acquireTokenOnBehalfOf(wanted).catch((error: unknown) => (isOurs(error) ? unable(error) : refuseGrant(error))),
-      );
+      const asked = msal.acquireTokenOnBehalfOf(wanted).catch((error: unknown) => (isOurs(error) ? unable(error) : refused(error)));
+      const token = taken(await asked);
+      forSomebody.gone();
+      return token;
     },
   };
 }

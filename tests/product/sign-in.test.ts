@@ -1,7 +1,7 @@
 // Signing in on a bad day of Entra ID: its keys change, can't be had or are no keys; ids come in capital letters; the app's secret is over.
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EntraTrouble } from '../../server/sandbox/world/world.ts';
-import { aWorld } from '../support/instance.ts';
+import { aWorld, WEEKLY } from '../support/instance.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { temporaryStore } from '../support/temporary-store.ts';
 
@@ -95,5 +95,20 @@ describe('Whoever runs the server', () => {
       msg: expect.stringMatching(/sign in.*AADSTS7000222.*CLIENT_SECRET/),
       correlation: expect.stringMatching(/^[\da-f-]{36}$/),
     });
+  });
+
+  it('reads why the app may not act for an admin, with Entra ID’s code and nothing that leads to the admin', async () => {
+    const all = await aWorld();
+    onTestFinished(() => all.close());
+    const store = await temporaryStore();
+    await all.afresh(store);
+    const { registration } = all.world;
+    const granted = registration.scopes.splice(0);
+    onTestFinished(() => void registration.scopes.push(...granted));
+    const { cadence, logged } = all.instance(store);
+    const amara = await all.caller('Amara');
+    for (let nth = 0; nth < 2; nth++) await expect(cadence.save(amara, all.team, WEEKLY)).rejects.toThrow('no-consent');
+    expect(logged).toEqual([expect.stringContaining('AADSTS65001: nobody has consented yet')]);
+    for (const trace of [amara.user, 'Amara', 'correlation', all.team]) expect(logged.join('')).not.toContain(trace);
   });
 });
