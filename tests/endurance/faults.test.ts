@@ -135,7 +135,9 @@ describe('Requests that come twice, late and in any order', () => {
         });
       const drawnBy = async (who: number) => {
         const outcomes = await Promise.all(draws.filter(({ member }) => member === who).map(({ outcome }) => outcome));
-        expect(outcomes.filter((outcome) => typeof outcome === 'string' && outcome !== 'ballot-elsewhere')).toEqual([]);
+        // One member has a few draws under way at a time.
+        const usual = ['ballot-elsewhere', 'unavailable'];
+        expect(outcomes.filter((outcome) => typeof outcome === 'string' && !usual.includes(outcome))).toEqual([]);
         return outcomes.filter((outcome) => typeof outcome !== 'string');
       };
       const casts = requests
