@@ -18,15 +18,15 @@ const DESCRIPTORS_LEAST = 256;
 /** Until its head, and all of it, must be there. Bodies are small. */
 export const ARRIVAL: ServerOptions = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 };
 
-const Report = z.object({ userLimits: z.object({ open_files: z.object({ soft: z.number() }) }) });
+const Report = z.object({ userLimits: z.object({ open_files: z.object({ soft: z.union([z.number(), z.literal('unlimited')]) }) }) });
 
 /**
  * Half of the files that this process may have open: the other half is for the store and for calls to others.
- * @param report of https://nodejs.org/api/report.html; it says nothing of limits on Windows, and "unlimited" where there is none
+ * @param report of https://nodejs.org/api/report.html; it says nothing of limits on Windows
  */
 export function connectionsMost(report: unknown = process.report.getReport()): number {
   const descriptors = Report.safeParse(report).data?.userLimits.open_files.soft ?? DESCRIPTORS_LEAST;
-  return Math.min(CONNECTIONS_MOST, Math.floor(descriptors / 2));
+  return descriptors === 'unlimited' ? CONNECTIONS_MOST : Math.min(CONNECTIONS_MOST, Math.floor(descriptors / 2));
 }
 
 /**

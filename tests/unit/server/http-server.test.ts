@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { connectionsMost } from '../../../server/process/connections.ts';
 import { httpServer } from '../../../server/process/http-server.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../env', import.meta.url));
@@ -110,7 +111,12 @@ describe('The HTTP server', () => {
 
   it('keeps an idle connection open for longer than the balancers in front of it, which else would answer 502 in its place', async () => {
     const { headers } = await fetch(`${await listening(httpServer(anApp()))}/nowhere`);
-    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(90);
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(600);
+  });
+
+  it('takes half as many connections as the process may have files, and never more than it could serve', () => {
+    const limits = [100, 1_000_000, 'unlimited'].map((soft) => ({ userLimits: { open_files: { soft } } }));
+    expect([...limits, {}].map((report) => connectionsMost(report))).toEqual([50, 4_096, 4_096, 128]);
   });
 
   it('serves two apps beside each other, each request with its own', async () => {
