@@ -11,7 +11,7 @@ interface DeskProps {
   startOver: () => void;
 }
 
-const HOST_ICONS = { teams: 'desktop', phone: 'phone', outlook: 'mail' } as const;
+const HOST_ICONS = { teams: 'people-team', phone: 'phone', outlook: 'calendar' } as const;
 const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const;
 
 export function Desk({ seat, busy, change, startOver }: DeskProps) {
