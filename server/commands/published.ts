@@ -17,7 +17,18 @@ export const readReport = async (path: string): Promise<Report | undefined> => S
 /** @returns one team's reports, at least one, oldest first; `undefined` if the file holds no such array */
 export const readHistory = async (path: string): Promise<Report[] | undefined> => History.safeParse(await jsonIn(path)).data;
 
-const jsonIn = async (path: string) => readJson(await readFile(path, 'utf8').catch(() => ''));
+/** Reports that were saved before their numbers referred to earlier ones can be read, too. */
+async function jsonIn(path: string): Promise<unknown> {
+  const found = readJson(await readFile(path, 'utf8').catch(() => ''));
+  return Array.isArray(found) ? found.map(current) : current(found);
+}
+
+const Older = z.looseObject({ items: z.array(z.looseObject({})) });
+
+function current(report: unknown): unknown {
+  const { data } = Older.safeParse(report);
+  return data ? { ...data, items: data.items.map((item) => ('n' in item ? { references: null, ...item } : item)) } : report;
+}
 
 /** Numbers that no answers can have led to would lead to figures that mean nothing. */
 function isSound(report: Report): boolean {

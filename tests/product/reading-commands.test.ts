@@ -102,6 +102,13 @@ describe('mutual figures', () => {
     expect(complained).toMatch(/file\.json holds no JSON array of published reports of one team, oldest first\.\n$/);
   });
 
+  it('reads reports that were saved before their numbers referred to earlier ones', async () => {
+    const history = [LOW, HIGH].map((asked, week) => got(week, asked, week > 0 ? { common: 12 } : {}));
+    const older = JSON.parse(JSON.stringify(history, (name, value: unknown) => (name === 'references' ? undefined : value))) as unknown;
+    expect(JSON.stringify(older)).not.toContain('references');
+    expect(await run('figures', older)).toEqual(await run('figures', history));
+  });
+
   it('refuses a file that is not there, and a second word', async () => {
     expect(await ended('figures', '/nowhere/file.json')).toMatchObject({
       code: 2,

@@ -1,7 +1,6 @@
 // A team's own ups and downs: a mood that all share for a week really moves the answers, and is no change that lasts.
 import type { Run } from './run.ts';
 import { change, riditDifference, zVerdict, type Change, type Comparison } from './score.ts';
-import type { MeasuredItem } from '../report/report.ts';
 import { lineOf, PULSES_MIN } from './trend.ts';
 
 /** With fewer answers people's noise is larger than any shared mood. */
@@ -13,24 +12,14 @@ const ANSWERS_MIN = 15;
  */
 export const scatter = (before: Run): number => (before.pulses.length < PULSES_MIN ? 1 : Math.max(1, lineOf(before).phi));
 
-/**
- * `change`, its noise made larger by the team's own scatter: `z / √φ` where both pulses have 15 answers or more. And only if some number
- * has left what the other pulse said: where each could be the same share as before, the middles of wide blocks tell nothing.
- */
+/** `change`, its noise made larger by the team's own scatter: `z / √φ` where both pulses have 15 answers or more. */
 export function changeBeyondScatter(comparison: Comparison, phi: number): Change {
   const { before, now, rolls, common, comparisons } = comparison;
   const verdict = change(comparison);
   const isClear = verdict === 'up' || verdict === 'down';
   if (!isClear || 'withheld' in before || 'withheld' in now) return verdict;
-  if (!isApart(before, now)) return 'no-clear-change';
   if (Math.min(before.n, now.n) < ANSWERS_MIN) return verdict;
   const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
   const { z } = riditDifference(before, now, both);
   return Math.abs(z) / Math.sqrt(phi) >= zVerdict(comparisons) ? verdict : 'no-clear-change';
 }
-
-/** Is there a cut whose two blocks have no share of answers in common? */
-const isApart = (before: MeasuredItem, now: MeasuredItem) =>
-  now.atMost.some(
-    ([low, high], cut) => low / now.n > before.atMost[cut]![1] / before.n || high / now.n < before.atMost[cut]![0] / before.n,
-  );

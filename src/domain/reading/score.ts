@@ -85,6 +85,8 @@ export interface Comparison {
 /**
  * Has the answer to one statement moved? Ridit difference (Bross 1958), the score test of the proportional-odds model
  * (McCullagh 1980), its error made smaller by the answers that must be from the same people. Swapping the pulses swaps up and down.
+ * Clear only if some number has left what the other pulse said: where each could be the same share as before, the middles of wide
+ * blocks tell nothing.
  * `not-compared`: nothing is published about one of them, or fewer than five people are on both rolls.
  * `too-few`: fewer than `changeMin` answers in one of them.
  */
@@ -94,9 +96,15 @@ export function change({ before, now, rolls, common, comparisons, edge }: Compar
   const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
   const { difference, z } = riditDifference(before, now, both);
   const isClear = Math.abs(z) >= zVerdict(comparisons) && Math.abs(difference) >= DIFFERENCE_MIN;
-  if (!isClear) return 'no-clear-change';
+  if (!isClear || !isApart(before, now)) return 'no-clear-change';
   return difference > 0 ? 'up' : 'down';
 }
+
+/** Is there a cut whose two blocks have no share of answers in common? */
+const isApart = (before: MeasuredItem, now: MeasuredItem) =>
+  now.atMost.some(
+    ([low, high], cut) => low / now.n > before.atMost[cut]![1] / before.n || high / now.n < before.atMost[cut]![0] / before.n,
+  );
 
 /**
  * `difference` + ½ is about the chance that a random answer now is higher than a random one before.

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#domain/reading/figures';
 import { runOf } from '#domain/reading/run';
-import { changeBeyondScatter, scatter } from '#domain/reading/scatter';
-import { change, riditDifference } from '#domain/reading/score';
+import { scatter } from '#domain/reading/scatter';
+import { change, DIFFERENCE_MIN, riditDifference, zVerdict } from '#domain/reading/score';
 import type { Block, Report, MeasuredItem } from '#domain/report/report';
 import { ITEM, OTHER_ITEM } from '../made-up.ts';
 import { counted, persons, published, report, weekly } from './history.ts';
@@ -74,7 +74,12 @@ describe('a change against the team’s own ups and downs', () => {
 describe('a change between numbers that are said less exactly', () => {
   const compare = (before: MeasuredItem, now: MeasuredItem, common = now.n) => {
     const comparison = { before, now, rolls: { before: before.n, now: now.n }, common, comparisons: 5, edge: 2 };
-    return { all: changeBeyondScatter(comparison, 1), middles: change(comparison) };
+    return { all: change(comparison), middles: byMiddles(riditDifference(before, now, common)) };
+  };
+  /** What the middles of the blocks alone would tell. */
+  const byMiddles = ({ difference, z }: { difference: number; z: number }) => {
+    if (Math.abs(z) < zVerdict(5) || Math.abs(difference) < DIFFERENCE_MIN) return 'no-clear-change';
+    return difference > 0 ? 'up' : 'down';
   };
   const top = published([0, 0, 0, 0, 20]);
   const upTo = (high: number): MeasuredItem => ({ ...top, atMost: [0, 1, 2, 3].map((): Block => [0, high]) });
