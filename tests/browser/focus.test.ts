@@ -77,7 +77,7 @@ describe('The focus', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it('is at what was sent after the invitation was sent', async () => {
+  it('is at the heading of what follows after the invitation was sent', async () => {
     await page.getByRole('button', { name: 'Let the others answer' }).click();
     await page
       .getByText(/1[34] of 14 counted/)
@@ -88,7 +88,7 @@ describe('The focus', () => {
     await shell.press('See the result');
     await tab().getByRole('button', { name: 'Send the invitation' }).press('Enter');
     await tab().getByText('Invitation sent').waitFor();
-    expect(await focusedInTab()).toContain('Invitation sent');
+    expect(await focusedInTab()).toContain('What to do next');
     await page.getByText('That was a whole pulse.').waitFor();
   });
 

@@ -65,18 +65,18 @@ describe('After a pulse that the leader of a team in Los Angeles has sent', () =
     someone('Jonas').unlicensed = true;
     await button('Send the invitation').click();
     await tab().getByText('The last invitation did not go out.').waitFor();
-    expect(await tab().getByText('In everybody’s calendar').count()).toBe(0);
+    expect(await tab().getByText('Invitation sent').count()).toBe(0);
     await lookAtTalk('talk-refused');
     someone('Jonas').unlicensed = false;
     await tab().getByLabel('Who is invited').selectOption('leaders');
-    await tab().getByText('1 is free then').waitFor();
+    await tab().getByText('1 person is free then').waitFor();
     await tab().getByLabel('Who is invited').selectOption('everybody');
-    await tab().getByText('all 15 are free').waitFor();
+    await tab().getByText('All 15 are free then').waitFor();
     await tab().getByLabel('When').selectOption({ index: 2 });
     await button('Send the invitation').click();
-    await tab().getByText('In everybody’s calendar').waitFor();
+    await tab().getByText('Invitation sent').waitFor();
     expect(talks()).toHaveLength(15);
-    expect(await focused()).toBe('What could follow');
+    expect(await focused()).toBe('What to do next');
   });
 
   it('calls it off in two steps, and it is in no calendar any more', async () => {
@@ -85,7 +85,7 @@ describe('After a pulse that the leader of a team in Los Angeles has sent', () =
     expect([talks().length, await focused()]).toEqual([15, 'Keep it']);
     await button('Call it off').click();
     await tab().getByText('It is called off.').waitFor();
-    expect([talks(), await focused()]).toEqual([[], 'What could follow']);
+    expect([talks(), await focused()]).toEqual([[], 'What to do next']);
     expect(await axe(shell.page)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('An admin whose colleague held the series and has left', () => {
     expect(await axe(shell.page)).toEqual([]);
     await look(shell.page, 'cadence-lost');
     await tab.getByRole('button', { name: 'Save to my calendar' }).click();
-    await tab.getByText('In the calendar of Amara Okafor.').waitFor();
+    await tab.getByText('Saved to Amara Okafor’s calendar.').waitFor();
     expect(await tab.getByText('No series in Outlook any more.').count()).toBe(0);
     await tab.getByText(/iOS and Android/).waitFor();
     await look(shell.page, 'cadence-taken-over');
@@ -121,12 +121,12 @@ describe('An admin whose colleague held the series and has left', () => {
 
   it('is told in words that a time zone is not in Outlook, and chooses another', async () => {
     const tab = shell.tab();
-    await tab.getByText('Floor, guests, time zone').click();
+    await tab.getByText('Minimum answers, guests, time zone').click();
     await tab.getByLabel('Time zone').selectOption('Antarctica/Troll');
     await tab.getByText('Outlook does not have this time zone').first().waitFor();
     await tab.getByLabel('Time zone').selectOption('Europe/Vienna');
     await tab.getByRole('button', { name: 'Save to my calendar' }).click();
-    await tab.getByText('In the calendar of Amara Okafor.').waitFor();
+    await tab.getByText('Saved to Amara Okafor’s calendar.').waitFor();
     expect(shell.faults).toEqual([]);
   });
 });

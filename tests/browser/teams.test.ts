@@ -23,13 +23,13 @@ const TEAMS = Array.from({ length: 120 }, (_, nth) => {
   return { id: `b1c0ffee-0000-4000-8000-000000000${number}`, name: `Team ${number}` };
 });
 /** None of them has been asked yet. */
-const VIEW = { settings: null, ownerName: null, link: null, roll: 12, occurrences: [] };
+const VIEW = { settings: null, ownerName: null, link: null, roll: 12, paused: false, lost: null, occurrences: [] };
 
 /** In the server's place, which has but a few in the sandbox. */
 function answer(teams: typeof TEAMS, route: Route): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
   if (pathname.endsWith('/cadence')) return route.fulfill({ json: VIEW });
-  if (pathname.endsWith('/preview')) return route.fulfill({ json: { occurrences: [] } });
+  if (pathname.endsWith('/preview')) return route.fulfill({ json: { occurrences: [], takesBack: 0 } });
   if (pathname.endsWith('/pulses')) return route.fulfill({ json: { pulses: [] } });
   const found = teams.filter(({ name }) => name.includes(searchParams.get('search') ?? ''));
   const from = Number(searchParams.get('after') ?? 0);
