@@ -49,7 +49,10 @@ const Settings = Process.extend({
   /** The id that the tenant's catalogue gave the app; without it the app was side-loaded, and its id is the manifest's. */
   TEAMS_APP_PUBLISHED_APP_ID: Id.optional(),
   /** Where the bot sends to; another in government clouds. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
-  SERVICE_URL: z.url({ protocol: /^https$/ }).default('https://smba.trafficmanager.net/teams'),
+  SERVICE_URL: z
+    .url({ protocol: /^https$/ })
+    .transform((url) => url.replace(/\/$/, ''))
+    .default('https://smba.trafficmanager.net/teams'),
   /** Seals the pulses' private keys at rest. */
   KEY_SECRET: Secret,
   /** Where people and this server reach the ballot box, if it is a process of its own; and what that one's environment has, too. */

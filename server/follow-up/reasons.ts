@@ -7,6 +7,7 @@ const ALSO: Readonly<Record<string, Reason>> = {
   'connector-403': 'no-channel',
   'connector-404': 'no-channel',
   'unknown-team': 'gone',
+  'team-gone': 'gone',
 };
 
 export const reasonOf = (code: string): Reason => Reason.safeParse(code).data ?? ALSO[code] ?? 'refused';

@@ -138,7 +138,7 @@ describe('A team that changes', () => {
     const { missing } = (await on.as('Amara', 'GET', `/api/teams/${on.team}/deliveries`)).body as {
       missing: { state: string; reason: string }[];
     };
-    expect(new Set(missing.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['parked team-gone']));
+    expect(new Set(missing.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['parked gone']));
   });
 
   it('goes on where it was when it was deleted and an admin has restored it', async () => {

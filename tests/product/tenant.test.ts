@@ -79,7 +79,7 @@ describe('People with nothing behind their names decide for nobody else', () => 
   it('a member who has left meanwhile keeps nobody from the result, nor the conversation from the others', async () => {
     sandbox.world.removePerson(someone('Goran').id);
     const { pulse } = await sandbox.post('/clock', { to: 'closing' });
-    const results = sandbox.world.notices.filter(({ title }) => title === 'The result is here').map(({ to }) => to);
+    const results = sandbox.world.notices.filter(({ title }) => title === 'Fewer than 5 answered').map(({ to }) => to);
     expect(asked().filter(({ id }) => !results.includes(id))).toEqual([]);
     const { missing } = (await sandbox.as('Amara', 'GET', `${path}${sandbox.team}/deliveries`)).body as Deliveries;
     expect(new Set(missing.map(({ reason }) => reason))).toEqual(new Set(['not-installed', 'gone']));

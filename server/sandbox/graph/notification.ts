@@ -87,12 +87,13 @@ function mustBeDeclared(activityTypes: readonly ActivityType[], { activityType, 
 }
 
 /**
- * The subPageId in a deep link, if it opens something that this person has: the tab in the team's channel, or their own app.
+ * The subPageId in a deep link, if it opens something that this person has: the tab in a channel of the team, or their own app.
  * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 function placeOf(webUrl: string, world: World, person: Someone): string {
   const { subEntityId, channelId } = contextOf(webUrl);
-  const opens = channelId === undefined ? world.hasPersonalApp(person) : channelId === world.team.channel && world.reachesInTeam(person);
+  const isOfTeam = world.channels.some(({ id }) => id === channelId);
+  const opens = channelId === undefined ? world.hasPersonalApp(person) : isOfTeam && world.reachesInTeam(person);
   return opens ? subEntityId : '';
 }
 

@@ -17,10 +17,9 @@ const REGISTRATION: Registration = {
   secretExpired: false,
   wantsSecondFactor: false,
   botRegistered: true,
-  // The last two are the way of notices until now, and of whatever looks at somebody.
-  roles: [...namesOf('application'), 'TeamMember.Read.All', 'TeamsActivity.Send', 'User.Read.All'],
-  scopes: ['User.Read', ...namesOf('delegated')],
-  teamGrants: ['TeamMember.Read.Group', 'TeamsActivity.Send.Group'],
+  roles: namesOf('application'),
+  scopes: namesOf('delegated'),
+  teamGrants: namesOf('resource-specific'),
 };
 
 type Role = Pick<Someone, 'admin' | 'membership' | 'playable'>;
