@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 /** Requests that may wait on a connection behind the one that is answered. No browser sends a second one before it has the answer. */
 const WAITING_MOST = 16;
 /** How long whoever was answered early may go on sending what nobody reads. */
-const LEFTOVER_MS = 1_000;
+const LEFTOVER_MS = 5_000;
 
 type Turn = [request: IncomingMessage, response: ServerResponse];
 

@@ -43,6 +43,8 @@ const see = (first: string) => sandbox.as(first, 'GET', at());
 const summaries = async () => (await sandbox.as('Mei', 'GET', '/api/pulses')).body.pulses as PulseSummary[];
 /** What was tried in vain is tried again. */
 const tick = async () => sandbox.post('/clock', { to: sandbox.world.now() });
+/** Whoever could not be served is tried again after a quarter of an hour at the latest. */
+const afterTheLongestRest = () => sandbox.post('/clock', { to: sandbox.world.now() + 15 * 60_000 });
 
 const voter = (first: string, storage?: Storage): Promise<Voting> => sandbox.voter(first, at(), undefined, storage);
 
@@ -173,7 +175,7 @@ describe('While the ballot box is away', () => {
     await sandbox.post('/clock', { to: 'opening' });
     expect(await summaries()).toHaveLength(1);
     await sandbox.startBox();
-    await tick();
+    await afterTheLongestRest();
     expect(await summaries()).toMatchObject([{ phase: 'open' }, { pulse, phase: 'closed' }]);
     const { occurrences } = (await sandbox.as('Amara', 'GET', `/api/teams/${team}/cadence`)).body as CadenceView;
     // Were it taken for skipped, it would still stand among those to come.
@@ -205,7 +207,7 @@ describe('An answer of the ballot box that is lost on the way', () => {
     box.relay.answer('lost');
     expect((await open()).code).toBe('unavailable');
     box.relay.answer('passed');
-    await tick();
+    await afterTheLongestRest();
     expect(await summaries()).toMatchObject([{ phase: 'open' }, { phase: 'closed' }, { phase: 'closed' }]);
     pulse = (await summaries())[0]?.pulse ?? '';
     expect((await vote('Mei', 1, 1, 1, 1)).state).toBe('done');
