@@ -61,7 +61,9 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
       const newest = (await pulses.headsOf(team)).at(-1)?.terms.pulse;
       if (newest === undefined) return { done: 0, planned: 0, missing: [], lostReminder: null, noResult: null };
       const { planned, waiting } = await effects.ofPulse(newest);
-      const names = new Map((await directory.members(team)).map(({ id, name }) => [id, name]));
+      // A team that Mutual was removed from tells no names any more; that is the reason why things are missing.
+      const members = await directory.members(team).catch(() => []);
+      const names = new Map(members.map(({ id, name }) => [id, name]));
       const { lostReminder, report, conversation } = await pulses.get(team, newest);
       // Of a talk that was refused nothing is missing any more once there is another.
       const current = waiting.filter(({ kind, parked }) => kind !== 'conversation' || !parked || conversation?.state === 'refused');
