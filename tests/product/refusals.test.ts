@@ -1,16 +1,14 @@
 // Every refusal: who asks what, and the answer. A code that has no row here fails the last test.
 import { randomBytes } from 'node:crypto';
-import express from 'express';
-import { pino } from 'pino';
-import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBallot } from '#domain/ballot/ballot';
 import { AHEAD_MAX, MESSAGES_MAX, ThreadId, writeVoice } from '#domain/ballot/voice';
 import { PROBLEMS, Refusal, type ProblemCode } from '#contract/problem';
-import { problemHandler } from '../../server/http/problems.ts';
 import type { CallFailure } from '../../src/tab/api-client.ts';
 import type { Voting, VotingApi } from '../../src/tab/voter/voting.ts';
 import { CADENCE, cadenceWith } from '../support/cadence.ts';
+import { foreignToken, thrown } from '../support/at-the-edge.ts';
 import { graphAtOnce } from '../support/graph-at-once.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { aForgedBallot, aForgedVoice } from '../support/signed-ballot.ts';
@@ -37,14 +35,6 @@ graphAtOnce();
 const json = { 'content-type': 'application/json' };
 const credential = () => `/api/teams/${team}/pulses/${pulse}/credential`;
 const voices = () => `/api/teams/${team}/pulses/${pulse}/voices`;
-const foreignToken = async (claims: object) => {
-  const { privateKey } = await generateKeyPair('RS256');
-  return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: 'none' })
-    .setIssuedAt()
-    .setExpirationTime('1h')
-    .sign(privateKey);
-};
 
 const foreign = async (claims: JWTPayload) => {
   const mei = sandbox.world.people.get(sandbox.person('Mei').id);
@@ -66,21 +56,6 @@ async function ballotOf(first: string): Promise<string> {
 async function voiceWithBallotCredential(first: string): Promise<string> {
   const { prefix, signature } = readBallot(await ballotOf(first), 4) ?? { prefix: '', signature: '' };
   return writeVoice({ prefix, signature, thread: ThreadId.parse(NO_THREAD), parts: { problem: 'No.', considered: '', proposal: '' } });
-}
-
-/** What the edge says of an error. */
-async function thrown(error: Error): Promise<Reply> {
-  const app = express();
-  app.get('/', () => {
-    throw error;
-  });
-  app.use(problemHandler(pino({ level: 'silent' })));
-  const server = app.listen(0);
-  const { port } = server.address() as { port: number };
-  const reply = await fetch(`http://127.0.0.1:${port}/`);
-  const body = (await reply.json()) as { type: string };
-  server.close();
-  return { status: reply.status, code: body.type.slice('urn:mutual:'.length), body };
 }
 
 type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
