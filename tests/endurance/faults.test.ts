@@ -25,7 +25,7 @@ describe('A process that may open no more files', () => {
     const hook = join(import.meta.dirname, '../support/no-descriptors.mjs');
     const server = await aCaster(folder, pulse, {
       execPath: '/bin/sh',
-      execArgv: ['-c', 'ulimit -n 100; exec "$0" "$@"', process.execPath, '--import', hook],
+      execArgv: ['-c', 'ulimit -n 1000; exec "$0" "$@"', process.execPath, '--import', hook],
     });
     const toggle = async () => {
       const said = once(server.child, 'message');

@@ -96,8 +96,8 @@ describe.each(SERVERS)('%s', (_name, entry, limits) => {
     const before = await openStore(folder);
     await before.boxes.open(pulse, { spki: spkiOf(KEY).toString('base64'), items: 3, closesAt: Number.MAX_SAFE_INTEGER, floor: 5 });
     await before.close();
-    const server = await builtServer(entry, { ...limits, descriptors: 400, folder });
-    await crowd(server, 600);
+    const server = await builtServer(entry, { ...limits, descriptors: 600, folder });
+    await crowd(server, 900);
     const ballots = Array.from({ length: 20 }, () => signedBallot(pulse, KEY, [1, 5, 3]));
     const outcomes = await Promise.all(
       ballots.map(async ({ text, id }) => {
