@@ -1,4 +1,5 @@
 // A cadence that is changed: its series in Outlook is touched only for other times, and then goes on in step; it can be paused and ended.
+// @module-tag long
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CadenceView } from '#contract/api';
 import type { Occurrence } from '#domain/cadence/occurrence';

@@ -1,4 +1,5 @@
 // The conversation about a result: said to stand in the calendars once it does; refused, it can be had otherwise; held by whoever confirmed it.
+// @module-tag long
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Conversation, Deliveries } from '#contract/api';
 import { HOUR } from '#domain/ids';

@@ -15,13 +15,11 @@ import { namesOf, PERMISSIONS } from '../../server/microsoft/permissions.ts';
 import type { Sandbox } from '../../server/sandbox/sandbox.ts';
 import type { Registration } from '../../server/sandbox/world/world.ts';
 
-// The built one, because it serves the built tab.
-const { startSandbox } = (await import('../../dist/server/sandbox/sandbox.js')) as {
-  startSandbox(place: { port: number; folder: string }): Promise<Sandbox>;
-};
 const COMMAND = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 const TO_STAND_INS = new URL('../support/to-stand-ins.mjs', import.meta.url).href;
 const APP_ID = '7e4a11ed-0000-4000-8000-000000000003';
+
+type Start = (place: { port: number; folder: string }) => Promise<Sandbox>;
 
 let sandbox: Sandbox;
 let folder: string;
@@ -32,6 +30,8 @@ let before: Registration;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mutual-doctor-'));
   file = join(folder, 'mutual.zip');
+  // The built one, because it serves the built tab.
+  const { startSandbox } = (await import('../../dist/server/sandbox/sandbox.js')) as { startSandbox: Start };
   sandbox = await startSandbox({ port: 0, folder: join(folder, 'store') });
   const { tenant, clientId, clientSecret } = sandbox.world.registration;
   const ids = { TENANT_ID: tenant, CLIENT_ID: clientId, BOT_ID: clientId, TEAMS_APP_ID: APP_ID };

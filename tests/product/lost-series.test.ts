@@ -1,4 +1,5 @@
 // A series that Outlook does not have any more: deleted, or its mailbox gone. Which of the two, what still opens, and who takes over.
+// @module-tag long
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { CadenceView } from '#contract/api';
 import { HOUR } from '#domain/ids';

@@ -1,4 +1,5 @@
 // The life of a team with Mutual, told by Teams in Microsoft's forms: chosen channel, renamed, archived, removed, deleted, back again.
+// @module-tag long
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#domain/ids';
 import { graphAtOnce } from '../support/graph-at-once.ts';

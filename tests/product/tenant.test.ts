@@ -1,4 +1,5 @@
 // A team as real ones are: mailboxes that name zones in their own way, calls that are throttled in part, people with nothing behind their names.
+// @module-tag long
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { HOUR } from '#domain/ids';
 import type { Deliveries } from '#contract/api';

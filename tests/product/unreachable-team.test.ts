@@ -1,4 +1,5 @@
 // One team that fails decides for no other, and not for ever.
+// @module-tag long
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DAY, TeamId } from '#domain/ids';
 import { Refusal } from '#contract/problem';

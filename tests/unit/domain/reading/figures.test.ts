@@ -102,7 +102,7 @@ describe('a change between numbers that are said less exactly', () => {
         expect(all).toBe(middles);
         expect(compare(now!, before!, Math.min(before!.n, now!.n)).all).toBe(SWAPPED[all]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 20_261_127 },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['up', 'no-clear-change']));
   });

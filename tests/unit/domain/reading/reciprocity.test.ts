@@ -80,7 +80,7 @@ describe('reciprocity', () => {
         const other = ({ 'relying-1': relying, 'relied-upon-1': reliedUpon }: Asked) => pair(reliedUpon!, relying!);
         expect(changed(other(before), other(now))).toBe(change);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20_261_127 },
     );
     expect([...seen].toSorted()).toEqual(['narrower', 'no-clear-change', 'wider']);
   });
