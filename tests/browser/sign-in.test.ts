@@ -85,7 +85,8 @@ describe.each(['en', 'de', 'ar'] as const)('Whoever opens the tab, in %s,', (lan
   });
 });
 
-describe('Whoever opens the tab', () => {
+// Two of them wait for half a minute: beside each other.
+describe.concurrent('Whoever opens the tab', () => {
   it('while the host does not answer, reads that within half a minute; asking again works, and what they came for is there', async () => {
     const { page, tab, close } = await opened('en', never);
     const from = performance.now();

@@ -78,15 +78,15 @@ describe.each(SERVERS)('%s', (_name, entry, limits) => {
     expect(await answer).toMatch(/^HTTP\/1\.1 404 /);
   });
 
-  it.each([
-    ['a head that never ends', 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '],
-    ['a body of which half is missing', `${bodyless('/ballot/AAAAAAAAAAAAAAAAAAAAAA', 'Content-Length: 400')}half`],
-    ['a connection that says nothing', ''],
-  ])('closes %s within half a minute', async (_what, sent) => {
+  it('closes within half a minute a head that never ends, a body of which half is missing, and a connection that says nothing', async () => {
     const server = await builtServer(entry, limits);
-    const socket = await server.connect();
+    const unfinished = [
+      'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',
+      `${bodyless('/ballot/AAAAAAAAAAAAAAAAAAAAAA', 'Content-Length: 400')}half`,
+      '',
+    ];
     const from = performance.now();
-    await answerOn(socket, sent);
+    await Promise.all(unfinished.map(async (sent) => answerOn(await server.connect(), sent)));
     expect(performance.now() - from).toBeLessThan(30_000);
   });
 

@@ -1,5 +1,5 @@
 // Who you are, where you sit, in which theme and language: kept in the address, so that a reload changes nothing.
-import { useCallback, useEffect, useState } from 'preact/compat';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
 
 export const HOSTS = ['teams', 'phone', 'outlook'] as const;
@@ -39,7 +39,8 @@ export function useSeat(): [Seat, (change: Partial<Seat>) => void] {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  useEffect(() => {
+  // At once: whoever reloads in the next moment comes back to the same seat.
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = seat.theme;
     document.documentElement.lang = seat.language;
     document.documentElement.dir = seat.language === 'ar' ? 'rtl' : 'ltr';
