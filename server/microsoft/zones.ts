@@ -1,4 +1,5 @@
 // Time zones as Exchange names them and as browsers do: in with Windows names, which are its default, and out with them too.
+import { LRUCache } from 'lru-cache';
 import { findIana, findWindows } from 'windows-iana';
 import { isZone } from '../process/wall-clock.ts';
 
@@ -18,9 +19,14 @@ const UTC = 'tzone://Microsoft/Utc';
  */
 export function ianaOf(name: string | null | undefined): string | undefined {
   if (name === null || name === undefined) return undefined;
-  if (name === UTC || name === 'UTC') return 'UTC';
-  return isZone(name) ? name : findIana(name).find(isZone);
+  return found.memo(name)?.iana;
 }
+
+/** A table of hundreds of rows is looked through for each name, and everybody's calendar names one in each entry. */
+const found = new LRUCache<string, { iana: string | undefined }>({
+  max: 1_000,
+  memoMethod: (name) => ({ iana: name === UTC || name === 'UTC' ? 'UTC' : isZone(name) ? name : findIana(name).find(isZone) }),
+});
 
 /**
  * The Windows name of an IANA zone: Graph takes every Windows name, but of the IANA names only some. `undefined`: Outlook does not have

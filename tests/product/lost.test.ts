@@ -1,8 +1,9 @@
 // A part of an open pulse is lost: its file was damaged and taken away, as our own words advise. Nobody is left waiting, and nothing false is published.
 // @module-tag long
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Report } from '#domain/report/report';
 import { ar } from '../../server/follow-up/locales/ar.ts';
 import { de } from '../../server/follow-up/locales/de.ts';
@@ -23,16 +24,25 @@ async function started(folder: string) {
 
 const levels = (lines: string[], level: number) => lines.filter((line) => line.includes(`"level":${level}`));
 
-/** A pulse that seven have answered, in a folder on which nobody is running. */
-async function answeredPulse() {
-  const folder = await temporaryFolder();
-  const product = await started(folder);
+let answered: { folder: string; pulse: string; team: string; now: number };
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mutual-lost-'));
+  const product = await aProduct(folder, SECRET);
   const team = `/api/teams/${product.team}`;
   const { body } = await product.as('Jonas', 'POST', `${team}/pulses`, { items: null, workingDays: 3 });
   const pulse: string = body.pulse;
   for (const first of VOTERS) await (await product.voter(first, `${team}/pulses/${pulse}`)).cast([4, 4, 4, 4]);
   await product.kill();
-  return { folder, pulse, team, now: product.now };
+  answered = { folder, pulse, team, now: product.now };
+});
+afterAll(() => rm(answered.folder, { recursive: true }));
+
+/** A pulse that seven have answered, in a folder of the test's own on which nobody is running. */
+async function answeredPulse() {
+  const folder = await temporaryFolder();
+  // The lock of whoever was killed is a socket, which is nobody's to copy.
+  await cp(answered.folder, folder, { recursive: true, filter: (path) => basename(path) !== 'lock' });
+  return { ...answered, folder };
 }
 
 describe.each([

@@ -10,6 +10,9 @@ import type { Store } from './store-contract.ts';
 /** Calls that change nothing: to die before one of them is to die before the next change. */
 const LOOK =
   /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|zoneOf|busy)$/;
+/** Weeks are played side by side, each in a world of its own: they wait for disks. */
+const AT_ONCE = 3;
+
 /** A process that ends after so many changes: nothing that it begins afterwards happens. */
 function mortal(changes: number) {
   const done: string[] = [];
@@ -31,15 +34,15 @@ export interface DyingHome {
 
 /** @param newHome a place where nothing is stored yet */
 export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
-  let all: AWorld;
-  beforeAll(async () => void (all = await aWorld()));
-  afterAll(() => all.close());
+  let worlds: AWorld[];
+  beforeAll(async () => void (worlds = await Promise.all(Array.from({ length: AT_ONCE }, aWorld))));
+  afterAll(() => Promise.all(worlds.map(({ close }) => close())));
 
   /**
    * A team's week. When the first process dies, another one comes and does again what was interrupted, as the timer and people do.
    * @param made keys that every process finds as if they had just been made, because to make some takes longer than the week
    */
-  async function week(changes: number, made: CredentialKeys | undefined) {
+  async function week(all: AWorld, changes: number, made: CredentialKeys | undefined) {
     const { world, tenant, team, key, onRoll } = all;
     const {
       store: { close, ...store },
@@ -115,12 +118,13 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
 
   it('loses no effect wherever it dies, and doubles only what had just left and was not yet noted', { timeout: 600_000 }, async () => {
     let made: CredentialKeys | undefined;
-    for (let changes = 0, lives = false; !lives; changes++) {
-      const { died, done, lastNotice, left, received, keys } = await week(changes, made);
-      lives = !died;
+    let [changes, lives] = [0, false];
+    const dieAfter = async (world: AWorld, after: number) => {
+      const { died, done, lastNotice, left, received, keys } = await week(world, after, made);
+      lives ||= !died;
       if (done.includes('voices.create')) made = keys;
       const last = died ? done.at(-1) : undefined;
-      const place = `dead after ${changes} changes, the last ${last}`;
+      const place = `dead after ${after} changes, the last ${last}`;
       const { notices, cards, series, conversation } = received;
       expect({ place, ...left, notices: notices.toSorted(), cards, series, conversation: conversation.toSorted() }).toEqual({
         place,
@@ -142,7 +146,12 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
         series: 1,
         conversation: [...MEMBERS, 'Jonas'].toSorted(),
       });
-    }
+    };
+    await Promise.all(
+      worlds.map(async (world) => {
+        while (!lives) await dieAfter(world, changes++);
+      }),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 // Time zones as Exchange takes them, and wall-clock times in them: Windows names, and of the IANA names only those on Microsoft's page.
 import { DateTime, IANAZone } from 'luxon';
+import { LRUCache } from 'lru-cache';
 import { findIana, findWindows } from 'windows-iana';
 import type { Instant } from '#domain/ids';
 
@@ -28,7 +29,10 @@ const ON_PAGE = new Set(PAGE.split(/\s+/));
 export const CUSTOM = 'Customized Time Zone';
 
 /** @returns the IANA name of what Exchange takes, or `undefined` for a zone that it does not know. */
-export const ianaOf = (zone: string): string | undefined => (ON_PAGE.has(zone) ? zone : findIana(zone)[0]);
+export const ianaOf = (zone: string): string | undefined => (ON_PAGE.has(zone) ? zone : found.memo(zone)?.iana);
+
+/** The table is long, and every entry of every calendar is read with it. */
+const found = new LRUCache<string, { iana: string | undefined }>({ max: 1_000, memoMethod: (zone) => ({ iana: findIana(zone)[0] }) });
 
 /** As Exchange writes it by default: https://learn.microsoft.com/graph/api/user-get-mailboxsettings */
 export const windowsOf = (zone: string): string => findWindows(zone)[0] ?? zone;
