@@ -85,8 +85,32 @@ describe.each(['en', 'de', 'ar'] as const)('Whoever opens the tab, in %s,', (lan
   });
 });
 
-// Two of them wait for half a minute: beside each other.
-describe.concurrent('Whoever opens the tab', () => {
+describe('Whoever opens the tab', () => {
+  it.each([
+    ['cancelled', refusing('CancelledByUser'), en.act.signIn],
+    ['expired', expired, en.act.signInAgain],
+  ])('after a sign-in that was %s is in with one press', async (_, host, act) => {
+    const { page, tab, close } = await opened('en', host);
+    await tab().getByRole('alert').waitFor();
+    await page.unroute(TOKEN);
+    await tab().getByRole('button', { name: act }).click();
+    await tab().getByRole('button', { name: en.about.council }).waitFor();
+    expect(await tab().getByRole('alert').count()).toBe(0);
+    await close();
+  });
+
+  it('and may not consent can send on the address where an administrator does; it leads to Entra ID', async () => {
+    const { page, tab, close } = await opened('ar', refusing('resourceRequiresConsent'), 320);
+    const link = tab().getByRole('link', { name: ar.act.consent });
+    expect(await link.getAttribute('href')).toBe('/consent');
+    expect(await tab().getByRole('alert').innerText()).toContain(`${sandbox.url}/consent`);
+    await look(page, 'sign-in-no-consent-ar-320');
+    await close();
+  });
+});
+
+// They wait for half a minute, and do so beside each other.
+describe.concurrent('Whoever opens the tab and waits', () => {
   it('while the host does not answer, reads that within half a minute; asking again works, and what they came for is there', async () => {
     const { page, tab, close } = await opened('en', never);
     const from = performance.now();
@@ -112,27 +136,5 @@ describe.concurrent('Whoever opens the tab', () => {
     expect(performance.now() - from).toBeLessThan(30_000);
     expect(await alert.innerText()).toContain(de.problem['sign-in-unanswered']);
     await context.close();
-  });
-
-  it.each([
-    ['cancelled', refusing('CancelledByUser'), en.act.signIn],
-    ['expired', expired, en.act.signInAgain],
-  ])('after a sign-in that was %s is in with one press', async (_, host, act) => {
-    const { page, tab, close } = await opened('en', host);
-    await tab().getByRole('alert').waitFor();
-    await page.unroute(TOKEN);
-    await tab().getByRole('button', { name: act }).click();
-    await tab().getByRole('button', { name: en.about.council }).waitFor();
-    expect(await tab().getByRole('alert').count()).toBe(0);
-    await close();
-  });
-
-  it('and may not consent can send on the address where an administrator does; it leads to Entra ID', async () => {
-    const { page, tab, close } = await opened('ar', refusing('resourceRequiresConsent'), 320);
-    const link = tab().getByRole('link', { name: ar.act.consent });
-    expect(await link.getAttribute('href')).toBe('/consent');
-    expect(await tab().getByRole('alert').innerText()).toContain(`${sandbox.url}/consent`);
-    await look(page, 'sign-in-no-consent-ar-320');
-    await close();
   });
 });

@@ -102,10 +102,12 @@ const cast = (agent: Agent, port: number, pulse: PulseId, text: string) =>
       .end(text);
   });
 
-describe.each([
+const SERVERS: [name: string, entry: string, own: Record<string, string>][] = [
   ['The server', 'start.js', SERVER],
   ['A ballot box on its own', 'start-ballots.js', BOX],
-])('%s that is told to end', (_name, entry, own) => {
+];
+
+describe.each(SERVERS)('%s that is told to end', (_name, entry, own) => {
   const aServer = () => aProcess(entry, own);
 
   it('amid ballots on connections that are kept has stored each that it acknowledged, lets nobody in, and ends by itself', async () => {
@@ -171,11 +173,16 @@ describe.each([
     goOn();
     await ended;
   });
+});
 
-  it('does not wait for ever for a request that never comes to its end', async () => {
-    const { port, pulse, end, ended, spent } = await aServer();
-    const { answer } = await halfWay(port, pulse, aBallot(pulse));
-    end();
-    expect([await ended, await answer(), await spent()]).toEqual([0, 'HTTP/1.1 100 Continue\r\n\r\n', []]);
-  });
+it('The server and a ballot box on its own, told to end, do not wait for ever for a request that never comes to its end', async () => {
+  const ends = await Promise.all(
+    SERVERS.map(async ([, entry, own]) => {
+      const { port, pulse, end, ended, spent } = await aProcess(entry, own);
+      const { answer } = await halfWay(port, pulse, aBallot(pulse));
+      end();
+      return [await ended, await answer(), await spent()];
+    }),
+  );
+  expect(ends).toEqual(SERVERS.map(() => [0, 'HTTP/1.1 100 Continue\r\n\r\n', []]));
 });

@@ -69,27 +69,6 @@ describe.each(SERVERS)('%s', (_name, entry, limits) => {
     expect(await answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  it('does not read for ever what is sent to an address that takes nothing', async () => {
-    const server = await builtServer(entry, limits);
-    const endless = await server.connect();
-    const drip = () => endless.write('1\r\nx\r\n', () => setImmediate(() => !endless.destroyed && drip()));
-    const answer = answerOn(endless, bodyless('/nowhere', 'Transfer-Encoding: chunked'));
-    drip();
-    expect(await answer).toMatch(/^HTTP\/1\.1 404 /);
-  });
-
-  it('closes within half a minute a head that never ends, a body of which half is missing, and a connection that says nothing', async () => {
-    const server = await builtServer(entry, limits);
-    const unfinished = [
-      'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',
-      `${bodyless('/ballot/AAAAAAAAAAAAAAAAAAAAAA', 'Content-Length: 400')}half`,
-      '',
-    ];
-    const from = performance.now();
-    await Promise.all(unfinished.map(async (sent) => answerOn(await server.connect(), sent)));
-    expect(performance.now() - from).toBeLessThan(30_000);
-  });
-
   it('with few files lets new people in while others hold more connections than it has, and none of what it acknowledged is lost', async () => {
     const folder = await temporaryFolder();
     const pulse = newPulse();
@@ -129,5 +108,34 @@ describe('The files of the tab', () => {
     }
     expect(await healthy(server)).toMatch(/^HTTP\/1\.1 200 /);
     expect(server.descriptors()).toBeLessThan(before + 20);
+  });
+});
+
+// Nearly all of it is waiting: for both at once.
+describe('The server and a ballot box on its own', () => {
+  const each = (act: (server: BuiltServer) => Promise<void>) =>
+    Promise.all(SERVERS.map(async ([, entry, limits]) => act(await builtServer(entry, limits))));
+
+  it('do not read for ever what is sent to an address that takes nothing', async () => {
+    await each(async (server) => {
+      const endless = await server.connect();
+      const drip = () => endless.write('1\r\nx\r\n', () => setImmediate(() => !endless.destroyed && drip()));
+      const answer = answerOn(endless, bodyless('/nowhere', 'Transfer-Encoding: chunked'));
+      drip();
+      expect(await answer).toMatch(/^HTTP\/1\.1 404 /);
+    });
+  });
+
+  it('close within half a minute a head that never ends, a body of which half is missing, and a connection that says nothing', async () => {
+    const unfinished = [
+      'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ',
+      `${bodyless('/ballot/AAAAAAAAAAAAAAAAAAAAAA', 'Content-Length: 400')}half`,
+      '',
+    ];
+    await each(async (server) => {
+      const from = performance.now();
+      await Promise.all(unfinished.map(async (sent) => answerOn(await server.connect(), sent)));
+      expect(performance.now() - from).toBeLessThan(30_000);
+    });
   });
 });
