@@ -1,14 +1,7 @@
 #!/usr/bin/env node
 // The commands for whoever checks or runs Mutual.
-import { attack } from './commands/attack.ts';
-import { backUp, move, restore } from './commands/backup.ts';
-import { doctor } from './commands/doctor.ts';
-import { erase } from './commands/erase.ts';
-import { figures } from './commands/figures.ts';
-import { PACKAGE, writePackage } from './commands/package.ts';
+import { PACKAGE } from './commands/package-file.ts';
 import type { Answer } from './commands/published.ts';
-import { bothOf, openStores, storeOf } from './commands/stores.ts';
-import { verify } from './commands/verify.ts';
 
 const USAGE = `mutual doctor [PACKAGE]               looks at settings, sign-in, permissions, package and address, and says what to do
 mutual package [FILE]                 the app package for Teams, with the ids of the environment (${PACKAGE})
@@ -55,32 +48,47 @@ interface Command {
   run(...words: string[]): Promise<number | void>;
 }
 
+// Each brings what it needs itself: who checks a bulletin waits for no database.
 const COMMANDS: Record<string, Command> = {
-  doctor: { words: [0, 1], run: async (file) => told(await doctor(process.env, file)) },
+  doctor: {
+    words: [0, 1],
+    run: async (file) => told(await (await import('./commands/doctor.ts')).doctor(process.env, file)),
+  },
   package: {
     words: [0, 1],
     run: async (file = PACKAGE) => {
+      const { writePackage } = await import('./commands/package.ts');
       await writePackage(process.env, file);
       say(`${file} is ready to be uploaded.`);
     },
   },
   verify: {
     words: [1, Infinity],
-    run: async (file = '', ...receipt) => told(await verify(file, receipt.length === 0 ? undefined : receipt.join(' '))),
+    run: async (file = '', ...receipt) => {
+      const { verify } = await import('./commands/verify.ts');
+      return told(await verify(file, receipt.length === 0 ? undefined : receipt.join(' ')));
+    },
   },
-  figures: { words: [1, 1], run: async (file = '') => answered(await figures(file)) },
-  attack: { words: [1, 1], run: async (file = '') => answered(await attack(file)) },
+  figures: { words: [1, 1], run: async (file = '') => answered(await (await import('./commands/figures.ts')).figures(file)) },
+  attack: { words: [1, 1], run: async (file = '') => answered(await (await import('./commands/attack.ts')).attack(file)) },
   backup: {
     words: [1, 1],
-    run: (file = '') => using(storeOf(process.env), async (store) => say(`${await backUp(store, file)} entries are in ${file}.`)),
+    run: async (file = '') => {
+      const { backUp, storeOf } = await stored();
+      await using(storeOf(process.env), async (store) => say(`${await backUp(store, file)} entries are in ${file}.`));
+    },
   },
   restore: {
     words: [1, 1],
-    run: (file = '') => using(storeOf(process.env), async (store) => say(`${await restore(file, store)} entries are in the store.`)),
+    run: async (file = '') => {
+      const { restore, storeOf } = await stored();
+      await using(storeOf(process.env), async (store) => say(`${await restore(file, store)} entries are in the store.`));
+    },
   },
   move: {
     words: [0, 0],
     run: async () => {
+      const { bothOf, move } = await stored();
       const { from, to } = await bothOf(process.env);
       await using(Promise.resolve(from), () => using(Promise.resolve(to), () => move(from, to)));
       say('All of it is in PostgreSQL. The folder is as it was; take it away when you have seen the server run.');
@@ -88,10 +96,26 @@ const COMMANDS: Record<string, Command> = {
   },
   'erase-person': {
     words: [2, 2],
-    run: (tenant = '', person) => using(openStores(process.env), (stores) => erase(stores, tenant, person)),
+    run: async (tenant = '', person) => {
+      const { erase, openStores } = await stored();
+      return using(openStores(process.env), (stores) => erase(stores, tenant, person));
+    },
   },
-  'erase-tenant': { words: [1, 1], run: (tenant = '') => using(openStores(process.env), (stores) => erase(stores, tenant)) },
+  'erase-tenant': {
+    words: [1, 1],
+    run: async (tenant = '') => {
+      const { erase, openStores } = await stored();
+      return using(openStores(process.env), (stores) => erase(stores, tenant));
+    },
+  },
 };
+
+/** What works on a whole store. */
+const stored = async () => ({
+  ...(await import('./commands/stores.ts')),
+  ...(await import('./commands/backup.ts')),
+  ...(await import('./commands/erase.ts')),
+});
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = COMMANDS[name];

@@ -8,7 +8,6 @@ import { faultsIn, Id, setIn, Site, type Variables } from '../config.ts';
 
 /** npm runs at the top of the project. */
 const SOURCE = 'appPackage';
-export const PACKAGE = 'dist/mutual.zip';
 
 /** What stands in examples in the place of an id or a host. */
 const PLACEHOLDER = /^0{8}-0{4}-|YOUR-|\$\{\{|</i;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readJson } from '#domain/json';
 import type { SettingsRead } from '../../config.ts';
 import { CONSENT, namesOf } from '../../microsoft/permissions.ts';
-import { PACKAGE } from '../package.ts';
+import { PACKAGE } from '../package-file.ts';
 import { right, unknown, wrong, type Finding } from './finding.ts';
 
 const Manifest = z.object({
