@@ -45,7 +45,15 @@ export const instantToWall = (at: Instant, timeZone: string): WallTime => ({
   timeZone,
 });
 
-export const inZone = (dateTime: string, timeZone: string): DateTime => DateTime.fromISO(dateTime, { zone: clockOf(timeZone) });
+/** Every calendar is spread out again for each look at it, and to ask for the rules of a zone takes long. */
+const read = new LRUCache<string, DateTime>({ max: 10_000 });
+
+export function inZone(dateTime: string, timeZone: string): DateTime {
+  const key = `${dateTime} ${timeZone}`;
+  const moment = read.get(key) ?? DateTime.fromISO(dateTime, { zone: clockOf(timeZone) });
+  read.set(key, moment);
+  return moment;
+}
 
 /** The world of the sandbox has people in any zone. Asked of the kept zone, for to make one takes long. */
 const clockOf = (zone: string): string => ianaOf(zone) ?? (IANAZone.create(zone).isValid ? zone : 'utc');
