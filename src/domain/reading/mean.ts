@@ -1,6 +1,7 @@
 // The mean of the answers, as a range: what the blocks hide and what the same people would wobble are both in it.
-import { categories, PSEUDO, RETEST, Z_INTERVAL } from './score.ts';
 import type { MeasuredItem } from '../report/report.ts';
+import { categories, PSEUDO } from './ridits.ts';
+import { RETEST, Z_INTERVAL } from './score.ts';
 
 /** Below, a mean beside the blocks would look more exact than five answers are. */
 const ANSWERS_MIN = 10;

@@ -1,6 +1,8 @@
 // Where each of the five answers stands among all answers that are compared.
-import { categories, PSEUDO } from './score.ts';
-import type { MeasuredItem } from '../report/report.ts';
+import type { Block, MeasuredItem } from '../report/report.ts';
+
+/** Half an imaginary answer per category: "all said 4" must not look free of noise. */
+export const PSEUDO = 0.5;
 
 export interface Ridits {
   /** Mean score of each item, 0 … 1; ½ if it is like all of them together. */
@@ -27,3 +29,16 @@ export function ridits(items: readonly MeasuredItem[]): Ridits {
     variance: pooled.reduce((sum, count, answer) => sum + count * (scores[answer]! - 1 / 2) ** 2, 0) / (total - 1),
   };
 }
+
+/** The five counts, each block read as its middle. */
+export function categories({ n, atMost }: MeasuredItem): number[] {
+  const middles = [0, ...narrowed(atMost).map(([low, high]) => (low + high) / 2), n];
+  return middles.slice(1).map((middle, nth) => middle - middles[nth]!);
+}
+
+/** Cumulative counts never fall: the ends that follow from the others, so that a held block beside an exact one stays below it. */
+export const narrowed = (atMost: readonly Block[]): Block[] =>
+  atMost.map((_, cut): Block => [
+    Math.max(...atMost.slice(0, cut + 1).map(([low]) => low)),
+    Math.min(...atMost.slice(cut).map(([, high]) => high)),
+  ]);

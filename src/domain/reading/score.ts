@@ -1,10 +1,9 @@
 // What people see of an item, computed from published blocks alone: so no number can say more than the report does.
 import type { Block, MeasuredItem, PublishedItem } from '../report/report.ts';
+import { narrowed, ridits } from './ridits.ts';
 
 /** Share of an answer's variance that is still there when the same people are asked again. */
 export const RETEST = 0.5;
-/** Half an imaginary answer per category: "all said 4" must not look free of noise. */
-export const PSEUDO = 0.5;
 /** Intervals hold about nine times in ten: Φ⁻¹(0.95). */
 export const Z_INTERVAL = 1.6448536;
 /** Verdicts, by how many are in one report: Φ⁻¹(1 − .05/m) for m = 5 … 12; fewer count as five, more as twelve. */
@@ -111,33 +110,11 @@ const isApart = (before: MeasuredItem, now: MeasuredItem) =>
  * @param both the fewest people who can have answered both times
  */
 export function riditDifference(before: MeasuredItem, now: MeasuredItem, both: number): { difference: number; error: number; z: number } {
-  const [then, here] = [categories(before), categories(now)];
-  const pooled = then.map((count, nth) => count + here[nth]! + PSEUDO);
-  const total = sum(pooled);
-  const ridits = pooled.map((count, nth) => (sum(pooled.slice(0, nth)) + count / 2) / total);
-  const difference = dot(here, ridits) / now.n - dot(then, ridits) / before.n;
-  const spread = pooled.map((count, nth) => count * (ridits[nth]! - 1 / 2) ** 2);
-  const variance = sum(spread) / (total - 1);
+  const { means, variance } = ridits([before, now]);
+  const difference = means[1]! - means[0]!;
   const noise = 1 / before.n + 1 / now.n - (2 * RETEST * both) / (before.n * now.n);
   const error = Math.sqrt(variance * noise);
   return { difference, error, z: difference / error };
 }
 
-/** The five counts, each block read as its middle. */
-export function categories({ n, atMost }: MeasuredItem): number[] {
-  const middles = [0, ...narrowed(atMost).map(([low, high]) => (low + high) / 2), n];
-  return middles.slice(1).map((middle, nth) => middle - middles[nth]!);
-}
-
-/** Cumulative counts never fall: the ends that follow from the others, so that a held block beside an exact one stays below it. */
-const narrowed = (atMost: readonly Block[]): Block[] =>
-  atMost.map((_, cut): Block => [
-    Math.max(...atMost.slice(0, cut + 1).map(([low]) => low)),
-    Math.min(...atMost.slice(cut).map(([, high]) => high)),
-  ]);
-
 export const zVerdict = (comparisons: number) => Z_VERDICT[Math.min(Math.max(comparisons, 5), 12) - 5]!;
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
-const dot = (one: readonly number[], other: readonly number[]) => sum(one.map((number, nth) => number * other[nth]!));
