@@ -1,12 +1,12 @@
 // Everything that the page of a report derives, from this report and those before it and from nothing else.
 import type { ItemId } from '../ids.ts';
-import type { PublishedReport, Report, MeasuredItem } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
+import { changesIn, type Changed } from './changes.ts';
 import { interdependence, type Place } from './map.ts';
 import { mean, type Mean } from './mean.ts';
-import { partnerOf } from './partner.ts';
+import { pastOf } from './past.ts';
 import { reciprocity, type Reciprocity } from './reciprocity.ts';
 import { runOf } from './run.ts';
-import { changeBeyondScatter, scatter } from './scatter.ts';
 import { level, type Change, type Level } from './score.ts';
 import { isSilent, type Heard } from './silence.ts';
 import { trend, type Trend } from './trend.ts';
@@ -26,47 +26,37 @@ export interface Figures {
   silence: boolean;
 }
 
-/** @param heard the pulses of one team, oldest first; the last is the one to be read */
-export function figuresOf(heard: readonly Heard[]): Figures {
+/**
+ * @param all the pulses of one team, oldest first; the last is the one to be read, against those before that its page reads (`pastOf`)
+ */
+export function figuresOf(all: readonly Heard[]): Figures {
+  const heard = readable(all);
   const reports = heard.map(({ report }) => report);
   const [newest, earlier] = [reports.at(-1), reports.slice(0, -1)];
   const published = newest?.outcome === 'published' ? newest : undefined;
-  const comparisons = published ? comparisonsIn(published, earlier) : 0;
+  const changes = published ? changesIn(published, earlier) : [];
   return {
-    items: Object.fromEntries((published?.items ?? []).map((item) => [item.item, itemFigures(item, reports, comparisons)])),
-    map: interdependence(reports).place,
-    reciprocity: published ? reciprocity(published, earlier, comparisons) : null,
+    items: Object.fromEntries(changes.map((one) => [one.item.item, itemFigures(one, reports)])),
+    map: interdependence(reports).now?.place ?? null,
+    reciprocity: published ? reciprocity(published, earlier) : null,
     silence: isSilent(heard),
   };
 }
 
-const comparisonsIn = ({ items }: PublishedReport, earlier: readonly Report[]) =>
-  items.filter((item) => 'n' in item && partnerOf(item, earlier) !== undefined).length;
-
-function itemFigures(item: PublishedReport['items'][number], reports: readonly Report[], comparisons: number): ItemFigures {
-  const newest = reports.at(-1)!;
-  if ('withheld' in item) return { level: null, change: 'not-compared', trend: 'too-few' };
-  const { roll } = newest.terms;
-  return {
-    level: { ...level(item, roll), mean: mean(item, roll) },
-    change: changeOf(item, reports, comparisons),
-    trend: trend(runOf(item.item, reports)),
-  };
+function readable(all: readonly Heard[]): Heard[] {
+  const newest = all.at(-1);
+  if (newest === undefined) return [];
+  const earlier = all.slice(0, -1).map((heard) => ({ ...heard.report.terms, heard }));
+  return [
+    ...pastOf(newest.report, earlier.toReversed())
+      .map(({ heard }) => heard)
+      .toReversed(),
+    newest,
+  ];
 }
 
-/** Against the partner, with the scatter of the pulses before this one. */
-function changeOf(item: MeasuredItem, reports: readonly Report[], comparisons: number): Change {
-  const { terms } = reports.at(-1)!;
-  const earlier = reports.slice(0, -1);
-  const partner = partnerOf(item, earlier);
-  if (partner === undefined) return 'not-compared';
-  const comparison = {
-    before: partner.item,
-    now: item,
-    rolls: { before: partner.terms.roll, now: terms.roll },
-    common: partner.common,
-    comparisons,
-    edge: Math.max(partner.terms.edge, terms.edge),
-  };
-  return changeBeyondScatter(comparison, scatter(runOf(item.item, earlier)));
+function itemFigures({ item, change }: Changed, reports: readonly Report[]): ItemFigures {
+  if ('withheld' in item) return { level: null, change, trend: 'too-few' };
+  const { roll } = reports.at(-1)!.terms;
+  return { level: { ...level(item, roll), mean: mean(item, roll) }, change, trend: trend(runOf(item.item, reports)) };
 }

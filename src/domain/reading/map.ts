@@ -1,7 +1,9 @@
 // The interdependence map: the team's place on relying × ownership. A place of the team, never a distribution of persons.
 import { factsOf, isInBank, type Facet } from '../items/bank.ts';
+import type { Terms } from '../pulse/terms.ts';
 import type { Report, MeasuredItem } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
+import { quarterly } from './quarters.ts';
 
 /** `interdependence`: both. `dependence`: relying alone. `independence`: ownership alone. `disconnection`: neither. */
 export type Corner = 'interdependence' | 'dependence' | 'independence' | 'disconnection' | 'between';
@@ -13,6 +15,14 @@ export interface Place {
   /** Ownership. */
   y: Shares;
   corner: Corner;
+}
+
+/** Where a team stood in one pulse, and the two statements that say so. */
+export interface Standing {
+  place: Place;
+  relying: MeasuredItem;
+  ownership: MeasuredItem;
+  terms: Terms;
 }
 
 /** Where half of a team agrees. */
@@ -27,19 +37,23 @@ const CORNERS = {
 /**
  * From the core statements alone, so that the places of two pulses can be compared. A corner is named only if the whole box lies in it.
  * @param reports of one team, oldest first
- * @returns the place in the newest, `null` if it does not say both; and the trail of the places before it, oldest first
+ * @returns `now`: in the newest, `null` if it does not say both; and the trail of the places before it, one a quarter and four at
+ * most, oldest first
  */
-export function interdependence(reports: readonly Report[]): { place: Place | null; trail: Place[] } {
+export function interdependence(reports: readonly Report[]): { now: Standing | null; trail: Standing[] } {
   const newest = reports.at(-1);
-  return { place: (newest && placeOf(newest)) ?? null, trail: reports.slice(0, -1).flatMap((report) => placeOf(report) ?? []) };
+  if (newest === undefined) return { now: null, trail: [] };
+  const before = reports.slice(0, -1).flatMap((report) => standingIn(report) ?? []);
+  return { now: standingIn(newest) ?? null, trail: quarterly(newest.terms.opensAt, before, ({ terms }) => terms.opensAt) };
 }
 
-function placeOf(report: Report): Place | undefined {
+function standingIn(report: Report): Standing | undefined {
   const [relying, ownership] = [core('relying', report), core('ownership', report)];
   if (relying === undefined || ownership === undefined) return undefined;
   const [x, y] = [again(relying), again(ownership)];
   const [across, up] = [sideOf(x), sideOf(y)];
-  return { x, y, corner: across === undefined || up === undefined ? 'between' : CORNERS[`${across} ${up}`] };
+  const corner = across === undefined || up === undefined ? 'between' : CORNERS[`${across} ${up}`];
+  return { place: { x, y, corner }, relying, ownership, terms: report.terms };
 }
 
 function core(facet: Facet, report: Report): MeasuredItem | undefined {
@@ -49,7 +63,8 @@ function core(facet: Facet, report: Report): MeasuredItem | undefined {
 
 const isCore = (facts: { core: boolean; facet: Facet }, facet: Facet) => facts.core && facts.facet === facet;
 
-function sideOf([low, high]: Shares): 'low' | 'high' | undefined {
+/** Which side of half a whole interval lies on; `undefined`: it has a part on both. */
+export function sideOf([low, high]: Shares): 'low' | 'high' | undefined {
   if (low > HALF) return 'high';
   return high < HALF ? 'low' : undefined;
 }

@@ -1,6 +1,7 @@
 // Relying on others beside being relied upon: both counts, and whether the gap between them has clearly changed.
 import { factsOf, isInBank, type Facet } from '../items/bank.ts';
 import type { Block, PublishedReport, Report, MeasuredItem } from '../report/report.ts';
+import { comparisonsIn } from './changes.ts';
 import { partnerOf, saidOf, type Said } from './partner.ts';
 import { answeredTwice } from './run.ts';
 import { changeMin, COMMON_MIN, DIFFERENCE_MIN, level, riditDifference, zVerdict } from './score.ts';
@@ -19,24 +20,35 @@ export interface Reciprocity {
   change: GapChange;
 }
 
-/**
- * @param earlier reports of the same team, oldest first  @param comparisons how many items are compared in this report
- * @returns `null` if the report does not say both
- */
-export function reciprocity(report: Report, earlier: readonly Report[], comparisons: number): Reciprocity | null {
-  if (report.outcome !== 'published') return null;
+/** @param earlier reports of the same team, oldest first  @returns `null` if the report does not say both */
+export function reciprocity(report: Report, earlier: readonly Report[]): Reciprocity | null {
+  const now = pairIn(report);
+  if (now === undefined || report.outcome !== 'published') return null;
+  const count = ({ item, terms }: Said): Count => ({ n: item.n, agree: level(item, terms.roll).agree });
+  const change = gapChange(now, earlier, comparisonsIn(report, earlier));
+  return { relying: count(now.relying), reliedUpon: count(now.reliedUpon), change };
+}
+
+/** The newest report that says both. @param reports of one team, oldest first */
+export function lastPair(reports: readonly Report[]): (Pair & { change: GapChange }) | undefined {
+  const nth = reports.findLastIndex((report) => pairIn(report) !== undefined);
+  const [report, earlier] = [reports[nth], reports.slice(0, Math.max(0, nth))];
+  const pair = report && pairIn(report);
+  return pair && { ...pair, change: reciprocity(report, earlier)?.change ?? 'not-compared' };
+}
+
+function pairIn(report: Report): Pair | undefined {
+  if (report.outcome !== 'published') return undefined;
+  const { terms } = report;
   const [relying, reliedUpon] = [ofFacet('relying', report), ofFacet('relied-upon', report)];
-  if (relying === undefined || reliedUpon === undefined) return null;
-  const count = (item: MeasuredItem): Count => ({ n: item.n, agree: level(item, report.terms.roll).agree });
-  const now: Pair = { relying: { item: relying, terms: report.terms }, reliedUpon: { item: reliedUpon, terms: report.terms } };
-  return { relying: count(relying), reliedUpon: count(reliedUpon), change: gapChange(now, earlier, comparisons) };
+  return relying && reliedUpon && { relying: { item: relying, terms }, reliedUpon: { item: reliedUpon, terms } };
 }
 
 const ofFacet = (facet: Facet, { items }: PublishedReport) =>
   items.find((one): one is MeasuredItem => 'n' in one && isInBank(one.item) && factsOf(one.item).facet === facet);
 
 /** Both statements, of one pulse. */
-interface Pair {
+export interface Pair {
   relying: Said;
   reliedUpon: Said;
 }

@@ -1,9 +1,9 @@
 // What a statement is compared with, the last report in which its number was said freely, and whether it has clearly changed since.
 import { cells } from '#domain/report/blocks';
-import { AGREE_CUT, type MeasuredItem, type PublishedItem, type PublishedReport, type Report } from '#domain/report/report';
-import { referredTo, type Said } from '#domain/reading/partner';
-import { change, type Change } from '#domain/reading/score';
-import type { Instant } from '#domain/ids';
+import { AGREE_CUT, type PublishedItem, type PublishedReport, type Report } from '#domain/report/report';
+import { changesIn, type Changed } from '#domain/reading/changes';
+import type { Said } from '#domain/reading/partner';
+import type { Change } from '#domain/reading/score';
 import type { Terms } from '#domain/pulse/terms';
 
 export interface Before extends Said {
@@ -23,29 +23,13 @@ export interface Compared {
   wider: 'held' | 'other-teams' | undefined;
 }
 
-/** So many earlier reports are looked through for the same statements, where a report is from before there were references. */
-const LOOK_BACK = 6;
-
-/**
- * Which of the earlier pulses a report is compared with.
- * @param earlier of the same team, newest first
- */
-export function comparedPulses<P extends { closesAt: Instant }>(report: Report, earlier: readonly P[]): P[] {
-  const items = report.outcome === 'published' ? report.items.filter((item) => 'n' in item) : [];
-  const named = new Set(items.map((item) => item.references?.[AGREE_CUT]?.closedAt));
-  const older = items.some(({ references }) => references === null) ? LOOK_BACK : 0;
-  return earlier.filter(({ closesAt }, nth) => nth < older || named.has(closesAt));
-}
-
 /** @param earlier reports of the same team, newest first  @returns every statement, those that have clearly changed first */
-export function compared({ items, terms }: PublishedReport, earlier: readonly Report[]): Compared[] {
-  const all = items.map((item) => ({ item, before: 'n' in item ? beforeOf(item, earlier) : undefined }));
-  const comparisons = all.filter(({ before }) => before).length;
-  const judged = all.map(({ item, before }): Compared => {
-    const edge = Math.max(terms.edge, before?.terms.edge ?? 0);
-    return { item, before, edge, verdict: verdictOn({ item, before, edge }, terms, comparisons), wider: whyWider(item, terms) };
+export function compared(report: PublishedReport, earlier: readonly Report[]): Compared[] {
+  const all = changesIn(report, earlier.toReversed()).map((one): Compared => {
+    const { item, edge, before } = one;
+    return { item, edge, before: before && beforeOf(item, before), verdict: verdictOn(one), wider: whyWider(item, report.terms) };
   });
-  return judged.toSorted((one, other) => Number(hasChanged(other)) - Number(hasChanged(one)));
+  return all.toSorted((one, other) => Number(hasChanged(other)) - Number(hasChanged(one)));
 }
 
 export const hasChanged = ({ verdict }: Pick<Compared, 'verdict'>): boolean => verdict === 'up' || verdict === 'down';
@@ -57,27 +41,16 @@ export const areAllFirst = (all: readonly Pick<Compared, 'verdict'>[]): boolean 
 /** Is it known whether it has changed? */
 export const isJudged = (one: Pick<Compared, 'verdict'>): boolean => hasChanged(one) || one.verdict === 'no-clear-change';
 
-function verdictOn(
-  { item, before, edge }: Pick<Compared, 'item' | 'before' | 'edge'>,
-  { roll }: Terms,
-  comparisons: number,
-): Compared['verdict'] {
+function verdictOn({ item, before, change }: Changed): Compared['verdict'] {
   if ('withheld' in item) return undefined;
   if (before === undefined) return item.references?.[AGREE_CUT] ? undefined : 'first';
-  return change({
-    before: before.item,
-    now: item,
-    rolls: { before: before.terms.roll, now: roll },
-    common: item.common ?? 0,
-    comparisons,
-    edge,
-  });
+  return change;
 }
 
-function beforeOf(item: MeasuredItem, earlier: readonly Report[]): Before | undefined {
-  const said = referredTo(item, earlier.toReversed());
-  return said && { ...said, isExpired: item.references?.[AGREE_CUT]?.said === 'expired' };
-}
+const beforeOf = (item: PublishedItem, said: Said): Before => ({
+  ...said,
+  isExpired: 'n' in item && item.references?.[AGREE_CUT]?.said === 'expired',
+});
 
 function whyWider(item: PublishedItem, { edge }: Terms): Compared['wider'] {
   if ('withheld' in item || item.references === null) return undefined;

@@ -19,8 +19,6 @@ import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.t
 import { RollUpSection } from './roll-up.tsx';
 import styles from './screen.module.css';
 
-export { comparedPulses } from './compared.ts';
-
 const t = words('report');
 
 interface Props {

@@ -3,14 +3,14 @@ import { useState } from 'preact/compat';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
 import { loadWording } from '#domain/items/wording';
-import type { Report } from '#domain/report/report';
 import { failureCode } from '../../api-client.ts';
 import { span } from '../../dates.ts';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
-import { comparedPulses, ReportPage } from '../report/screen.tsx';
+import { ReportPage } from '../report/screen.tsx';
 import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
+import { loadedOnce, type Reports } from './reports.ts';
 import styles from './screen.module.css';
 
 const t = words('results');
@@ -29,6 +29,8 @@ export default function Results({ pulses, chosen, among }: ResultsProps) {
       pulses.findIndex(({ pulse }) => pulse === chosen),
     ),
   );
+  const { ask } = usePage();
+  const [reports] = useState(() => loadedOnce(({ team, pulse }) => ask(api.report, { team, pulse })));
   const shown = pulses[at];
   if (!shown) {
     return (
@@ -46,7 +48,7 @@ export default function Results({ pulses, chosen, among }: ResultsProps) {
         <p className="quiet">{shown.teamName}</p>
         <Pager at={at} of={pulses.length} label={span(shown.opensAt, shown.closesAt)} onGo={setAt} />
       </div>
-      <OneResult key={shown.pulse} summary={shown} earlier={earlierOf(shown, pulses)} />
+      <OneResult key={shown.pulse} summary={shown} earlier={earlierOf(shown, pulses)} reports={reports} />
     </div>
   );
 }
@@ -83,22 +85,22 @@ const earlierOf = (shown: PulseSummary, pulses: readonly PulseSummary[]): PulseS
     .filter(({ team, closesAt }) => team === shown.team && closesAt < shown.closesAt)
     .toSorted((one, other) => other.closesAt - one.closesAt);
 
-function OneResult({ summary: { team, pulse, joinedTeams }, earlier }: { summary: PulseSummary; earlier: readonly PulseSummary[] }) {
+interface OneProps {
+  summary: PulseSummary;
+  earlier: readonly PulseSummary[];
+  reports: Reports;
+}
+
+function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: OneProps) {
   const page = usePage();
   const { host, ask } = page;
-  const reportOf = (of: PulseId) => ask(api.report, { team, pulse: of });
-  /** The page stands without a comparison. */
-  const comparedWith = async (report: Report) => {
-    const found = await Promise.all(comparedPulses(report, earlier).map((one) => reportOf(one.pulse).catch(() => undefined)));
-    return found.filter((one) => one !== undefined);
-  };
   const load = async () => {
     const asked = ask(api.pulse, { team, pulse });
-    const reported = reportOf(pulse);
+    const reported = reports.of({ team, pulse });
     const [view, report, before, wording, me, voices] = await Promise.all([
       asked,
       reported,
-      reported.then(comparedWith),
+      reported.then((report) => reports.before(report, earlier)),
       loadWording(host.language),
       ask(api.me, {}),
       // With the rest, so that nothing jumps when they come.

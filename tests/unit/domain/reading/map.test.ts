@@ -2,17 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { again } from '#domain/reading/again';
-import { interdependence, type Place } from '#domain/reading/map';
+import { interdependence } from '#domain/reading/map';
 import { mirrorGap } from '#domain/reading/mirror';
 import { isSilent } from '#domain/reading/silence';
 import type { PublishedReport } from '#domain/report/report';
+import { termsOf, WEEK } from '../made-up.ts';
 import { counted, persons, published, report, withBlocks, type Asked } from './history.ts';
 
 const MOST = [0, 0, 1, 7, 6];
 const FEW = [4, 5, 4, 1, 0];
 const HALF = [1, 3, 3, 4, 3];
 const placed = (relying: readonly number[], ownership: readonly number[]) =>
-  interdependence([report(0, { 'relying-1': relying, 'ownership-1': ownership })]).place as Place;
+  interdependence([report(0, { 'relying-1': relying, 'ownership-1': ownership })]).now!.place;
 
 describe('the interdependence map', () => {
   it.each([
@@ -41,17 +42,39 @@ describe('the interdependence map', () => {
       { 'relying-1': MOST, 'ownership-1': [0, 1, 1, 1, 0] },
       { 'relying-1': MOST, 'candour-1': MOST },
     ];
-    expect(none.map((asked) => interdependence([report(0, asked)]).place)).toEqual([null, null, null, null]);
+    expect(none.map((asked) => interdependence([report(0, asked)]).now)).toEqual([null, null, null, null]);
     const { terms } = report(0, { 'relying-1': MOST });
-    expect(interdependence([{ outcome: 'below-floor', terms }]).place).toBeNull();
-    expect(interdependence([])).toEqual({ place: null, trail: [] });
+    expect(interdependence([{ outcome: 'below-floor', terms }]).now).toBeNull();
+    expect(interdependence([])).toEqual({ now: null, trail: [] });
   });
 
-  it('leaves a trail of the earlier places, oldest first, without those that had none', () => {
+  it('leaves a trail of earlier places, one a quarter, oldest first, without those that had none', () => {
     const of = (week: number, relying: readonly number[]) => report(week, { 'relying-1': relying, 'ownership-1': MOST });
-    const reports = [of(0, FEW), report(1, { 'relying-1': MOST }), of(2, HALF), of(3, MOST)];
-    const { place, trail } = interdependence(reports);
-    expect([...trail, place].map((one) => one?.corner)).toEqual(['independence', 'between', 'interdependence']);
+    const reports = [of(0, FEW), report(13, { 'relying-1': MOST }), of(22, HALF), of(27, HALF), of(35, FEW), of(39, MOST)];
+    const { now, trail } = interdependence(reports);
+    expect([...trail, now].map((one) => [one?.terms.opensAt, one?.place.corner])).toEqual(
+      [
+        [0, 'independence'],
+        [27, 'between'],
+        [39, 'interdependence'],
+      ].map(([week, corner]) => [termsOf(Number(week)).opensAt, corner]),
+    );
+  });
+
+  it('never leaves more than four, each of a quarter of its own, however many pulses there were', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(160), { minLength: 1, maxLength: 60 }), (weeks) => {
+        const sorted = weeks.toSorted((one, other) => one - other);
+        const { trail } = interdependence(sorted.map((week) => report(week, { 'relying-1': MOST, 'ownership-1': HALF })));
+        const last = sorted.at(-1)!;
+        const quarters = trail.map(({ terms }) => Math.round((termsOf(last).opensAt - terms.opensAt) / (13 * WEEK)));
+        expect(quarters.toReversed()).toEqual([...new Set(quarters)].toSorted((one, other) => one - other));
+        expect(quarters.every((quarter) => quarter >= 1 && quarter <= 4)).toBe(true);
+        // Whoever was asked a quarter ago, give or take five weeks, has a trail.
+        expect(trail.length > 0 || !sorted.some((week) => Math.abs(last - 13 - week) < 6)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -129,7 +152,7 @@ describe('blocks that are wider', () => {
     fc.assert(
       fc.property(shifted, wider, (tables, more) => {
         const [plain, less] = [quiet(0, tables), widened(quiet(0, tables), more)];
-        const [before, after] = [plain, less].map((one) => interdependence([one]).place!.corner);
+        const [before, after] = [plain, less].map((one) => interdependence([one]).now!.place.corner);
         seen.add(before!);
         expect(['between', before]).toContain(after);
         for (const [nth, item] of less.items.entries()) {

@@ -12,11 +12,11 @@ const SOME = [1, 3, 4, 3, 1];
 const FEW = [4, 4, 3, 1, 0];
 
 const changed = (before: Asked, now: Asked, more = {}, between: PublishedReport[] = []) =>
-  reciprocity(report(9, now, { common: 12, ...more }), [report(0, before), ...between], 4)?.change;
+  reciprocity(report(9, now, { common: 12, ...more }), [report(0, before), ...between])?.change;
 
 describe('reciprocity', () => {
   it('tells both counts, and nothing about how large the gap is', () => {
-    expect(reciprocity(report(0, pair(MANY, SOME)), [], 4)).toEqual({
+    expect(reciprocity(report(0, pair(MANY, SOME)), [])).toEqual({
       relying: { n: 12, agree: [10, 12] },
       reliedUpon: { n: 12, agree: [4, 4] },
       change: 'not-compared',
@@ -25,9 +25,9 @@ describe('reciprocity', () => {
 
   it('is not told if one of the two was not asked, is withheld, or all is below the floor', () => {
     const { terms } = report(0, pair(MANY, SOME));
-    expect(reciprocity(report(0, { 'relying-1': MANY }), [], 4)).toBeNull();
-    expect(reciprocity(report(0, pair(MANY, [0, 0, 1, 1, 1])), [], 4)).toBeNull();
-    expect(reciprocity({ outcome: 'below-floor', terms }, [], 4)).toBeNull();
+    expect(reciprocity(report(0, { 'relying-1': MANY }), [])).toBeNull();
+    expect(reciprocity(report(0, pair(MANY, [0, 0, 1, 1, 1])), [])).toBeNull();
+    expect(reciprocity({ outcome: 'below-floor', terms }, [])).toBeNull();
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('reciprocity', () => {
     const withheld = report(3, pair([1, 1, 1, 1, 0], MANY), { common: 12 });
     expect(changed(pair(MANY, MANY), pair(MANY, FEW), {}, [withheld])).toBe('wider');
     expect(
-      reciprocity(report(9, pair(MANY, FEW), { common: 12 }), [report(0, { 'relying-1': FEW }), report(1, { 'relied-upon-1': FEW })], 4)
+      reciprocity(report(9, pair(MANY, FEW), { common: 12 }), [report(0, { 'relying-1': FEW }), report(1, { 'relied-upon-1': FEW })])
         ?.change,
     ).toBe('not-compared');
   });
