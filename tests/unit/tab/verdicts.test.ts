@@ -84,6 +84,23 @@ describe('Of every statement the page and the figures say the same', () => {
     );
   });
 
+  it('where a statement went up and down longer ago than the page reads', () => {
+    const [low, high] = [
+      [4, 6, 6, 3, 1],
+      [1, 2, 5, 8, 4],
+    ];
+    const asked = [high, low, high, low, high, low, low, low, low, low, high];
+    const pulses = Array.from({ length: 5 * asked.length - 4 }, (_, nth) =>
+      report(
+        2 * nth,
+        { 'candour-1': low!, ...(nth % 5 === 0 && { 'help-in-time-1': asked[nth / 5]! }) },
+        { ...(nth > 0 && { common: 20 }) },
+      ),
+    );
+    agree(pulses);
+    expect(both(pulses)?.page['help-in-time-1']).toBe('up');
+  });
+
   it('and these were histories in which all verdicts occur', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['up', 'down', 'no-clear-change', 'too-few', 'not-compared', 'first']));
   });
