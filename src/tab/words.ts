@@ -5,6 +5,7 @@ import type about from './locales/en/about.json';
 import type ballot from './locales/en/ballot.json';
 import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
+import type map from './locales/en/map.json';
 import type now from './locales/en/now.json';
 import type report from './locales/en/report.json';
 import type results from './locales/en/results.json';
@@ -20,6 +21,7 @@ interface Texts {
   ballot: typeof ballot;
   results: typeof results;
   report: typeof report;
+  map: typeof map;
   voices: typeof voices;
   conversation: typeof conversation;
   cadence: typeof cadence;

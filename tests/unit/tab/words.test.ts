@@ -74,7 +74,8 @@ describe('The texts that the tab asks for', () => {
   const sources = readSources('src/tab');
   /** In full: a source takes them from its place's file, or by name from `ui`. */
   const askedIn = ({ texts: [of = ''], asked }: SourceOfTab) => asked.map((name) => (name?.includes(':') ? name : `${of}:${name}`));
-  const folderOf = (path: string) => /^src\/tab\/places\/([^/]+)\//.exec(path)?.[1];
+  /** A part of a place that has a folder of its own has texts of its own. */
+  const folderOf = (path: string) => /^src\/tab\/places\/(?:[^/]+\/)*([^/]+)\//.exec(path)?.[1];
 
   it('are known before it runs: their names are put together of parts that the compiler knows', () => {
     expect(sources.filter(({ asked }) => asked.includes(undefined)).map(({ path }) => path)).toEqual([]);
@@ -109,6 +110,12 @@ describe('The texts that the tab asks for', () => {
         const texts = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
         expect(texts.toSorted()).toEqual([...placesWith(`src/tab/${screen}`)].toSorted());
       }
+    });
+
+    it('with the pictures of a report, beside the report’s own', () => {
+      const code = readFileSync(join(ROOT, 'src/tab/places/report/load-pictures.ts'), 'utf8');
+      const texts = [...(/loadWords\(\[([^\]]*)\]/.exec(code)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+      expect(['report', ...texts].toSorted()).toEqual([...placesWith('src/tab/places/report/pictures.ts')].toSorted());
     });
 
     it('before the first answer only of the places that are there by then', () => {

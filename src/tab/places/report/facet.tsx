@@ -109,7 +109,7 @@ function Verdict({ verdict, edge }: Pick<Compared, 'verdict' | 'edge'>) {
 }
 
 /** What is not said of those who agree is not said of "asked again" and of "all" either. */
-function sentencesOf(level: Level, roll: number): string[] {
+export function sentencesOf(level: Level, roll: number): string[] {
   const { n, agree, again, bounds } = level;
   if (isUntold(agree, n)) return [countsOf(level)];
   return [

@@ -10,14 +10,18 @@ import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { areAllFirst, compared, hasChanged, isJudged, type Compared } from './compared.ts';
+import { BothDirections } from './directions.tsx';
 import { Facet } from './facet.tsx';
 import { headline, lead } from './headline.ts';
 import { HiddenNumber } from './hidden-number.tsx';
 import { HowCounted } from './how-counted.tsx';
 import { Legend } from './legend.tsx';
+import type { Pictures } from './load-pictures.ts';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
 import { RollUpSection } from './roll-up.tsx';
 import styles from './screen.module.css';
+
+export { loadPictures } from './load-pictures.ts';
 
 const t = words('report');
 
@@ -26,6 +30,8 @@ interface Props {
   report: Report;
   /** Reports of the same team before this one, newest first. */
   earlier: readonly Report[];
+  /** Of a report that says something. */
+  pictures: Pictures | undefined;
   wording: Wording;
   /** Why there are none to show, if they could not be loaded. */
   voices: Voices | FailureCode;
@@ -35,13 +41,13 @@ interface Props {
   again: () => void;
 }
 
-export function ReportPage({ view, report, earlier, wording, voices, joinedTeams, leads, again }: Props) {
+export function ReportPage({ view, report, earlier, pictures, wording, voices, joinedTeams, leads, again }: Props) {
   const receipt = useReceipt(view);
   return (
     <>
       {report.outcome === 'published' ? (
         <>
-          <Published report={report} earlier={earlier} wording={wording} voices={voices} own={receipt?.own} />
+          <Published report={report} earlier={earlier} pictures={pictures} wording={wording} voices={voices} own={receipt?.own} />
           <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
         </>
       ) : report.outcome === 'lost' ? (
@@ -100,17 +106,19 @@ function WhyWider({ items, edge }: { items: readonly Compared[]; edge: number })
 interface PublishedProps {
   report: PublishedReport;
   earlier: readonly Report[];
+  pictures: Pictures | undefined;
   wording: Wording;
   voices: Voices | FailureCode;
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, wording, voices, own }: PublishedProps) {
+function Published({ report, earlier, pictures, wording, voices, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
   const isFirst = areAllFirst(items);
+  const reports = [...earlier.toReversed(), report];
   return (
     <>
       <section className={styles.lead}>
@@ -137,6 +145,11 @@ function Published({ report, earlier, wording, voices, own }: PublishedProps) {
           {own === 'in-list' && <ReceiptFact />}
         </dl>
       </section>
+      {pictures && (
+        <pictures.MapSection reports={reports} wording={wording}>
+          <BothDirections reports={reports} wording={wording} />
+        </pictures.MapSection>
+      )}
       <section aria-labelledby="say">
         <h2 className="t-title" id="say">
           {t('say')}

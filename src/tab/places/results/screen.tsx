@@ -8,7 +8,7 @@ import { span } from '../../dates.ts';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
-import { ReportPage } from '../report/screen.tsx';
+import { loadPictures, ReportPage } from '../report/screen.tsx';
 import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
 import { loadedOnce, type Reports } from './reports.ts';
 import styles from './screen.module.css';
@@ -97,10 +97,11 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
   const load = async () => {
     const asked = ask(api.pulse, { team, pulse });
     const reported = reports.of({ team, pulse });
-    const [view, report, before, wording, me, voices] = await Promise.all([
+    const [view, report, before, pictures, wording, me, voices] = await Promise.all([
       asked,
       reported,
       reported.then((report) => reports.before(report, earlier)),
+      reported.then(({ outcome }) => (outcome === 'published' ? loadPictures() : undefined)),
       loadWording(host.language),
       ask(api.me, {}),
       // With the rest, so that nothing jumps when they come.
@@ -109,6 +110,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
     return {
       view,
       report,
+      pictures,
       wording,
       voices,
       earlier: before,

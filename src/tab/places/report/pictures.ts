@@ -1,0 +1,4 @@
+// What a report draws beside its bars. It comes with its texts, and only where there is something to draw.
+import { MapSection } from './map/section.tsx';
+
+export const pictures = { MapSection };
