@@ -20,6 +20,10 @@ export const hour = (at: Instant, timeZone?: string): string => new Intl.DateTim
 export const date = (at: Instant, timeZone?: string): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone }).format(at);
 
+/** "10 Nov 2026", where a year goes by */
+export const fullDate = (at: Instant): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+
 /** "9 – 13 November": what both ends have in common is said once. */
 export const span = (from: Instant, to: Instant): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);

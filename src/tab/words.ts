@@ -14,6 +14,7 @@ import type settings from './locales/en/settings.json';
 import type teams from './locales/en/teams.json';
 import type ui from './locales/en/ui.json';
 import type voices from './locales/en/voices.json';
+import type year from './locales/en/year.json';
 
 interface Texts {
   ui: typeof ui;
@@ -22,6 +23,7 @@ interface Texts {
   results: typeof results;
   report: typeof report;
   map: typeof map;
+  year: typeof year;
   voices: typeof voices;
   conversation: typeof conversation;
   cadence: typeof cadence;

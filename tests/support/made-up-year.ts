@@ -28,7 +28,7 @@ function agreeing(item: string, nth: number): number {
   if (item === 'candour-1') return isLast ? 3 : 9 + wobble;
   if (item === 'ownership-1') return nth < 12 ? 4 + wobble : 9 + Math.abs(wobble);
   if (item === 'help-in-time-1') return isLast ? 10 : 5 + wobble;
-  return (item === 'relying-1' ? 9 : 8) + wobble;
+  return (item === 'relying-1' ? 10 : 8) + wobble;
 }
 
 function itemsOf(nth: number): string[] {

@@ -5,6 +5,6 @@ import type { pictures } from './pictures.ts';
 export type Pictures = typeof pictures;
 
 export async function loadPictures(): Promise<Pictures> {
-  const [loaded] = await Promise.all([import('./pictures.ts'), loadWords(['map'])]);
+  const [loaded] = await Promise.all([import('./pictures.ts'), loadWords(['map', 'year'])]);
   return loaded.pictures;
 }

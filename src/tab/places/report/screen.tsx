@@ -162,6 +162,7 @@ function Published({ report, earlier, pictures, wording, voices, own }: Publishe
           ))}
         </ul>
       </section>
+      {pictures && <pictures.YearSection reports={reports} wording={wording} />}
     </>
   );
 }
