@@ -3,7 +3,7 @@ import type { Report, MeasuredItem } from '../report/report.ts';
 import { level } from './score.ts';
 
 /** In so many pulses one after the other … */
-const PULSES = 3;
+export const PULSES_HEARD = 3;
 /** … each with so many statements, … */
 const ITEMS_MIN = 3;
 /** … each with so many answers, … */
@@ -25,8 +25,8 @@ export interface Heard {
  * @param heard of one team, oldest first
  */
 export function isSilent(heard: readonly Heard[]): boolean {
-  const last = heard.slice(-PULSES);
-  return last.length === PULSES && last.every(isQuiet);
+  const last = heard.slice(-PULSES_HEARD);
+  return last.length === PULSES_HEARD && last.every(isQuiet);
 }
 
 function isQuiet({ report, voices }: Heard): boolean {

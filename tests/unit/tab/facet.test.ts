@@ -57,3 +57,12 @@ describe('A number that could be anything', () => {
     );
   });
 });
+
+describe('Behind a number stands the mean', () => {
+  const many = people('abcdefghijkl');
+
+  it('from ten answers on, as a range and never as one number', () => {
+    expect(told({ answers: [0, 1, 2, 5, 4], roll: many })).toMatch(/Typical mean, from 1 to 5\s+3\.3 to 4\.5/);
+    expect(told({ answers: [0, 1, 2, 3, 3], roll: people('abcdefghi') })).not.toMatch(/mean/);
+  });
+});

@@ -1,12 +1,14 @@
 // One statement of a report: its name, the bar of cells, the same in words, how it compares, and the numbers.
 import { factsOf } from '#domain/items/bank';
 import type { Block, MeasuredItem } from '#domain/report/report';
+import { mean } from '#domain/reading/mean';
 import { changeMin, COMMON_MIN, level, type Level } from '#domain/reading/score';
 import { MEMORY_WEEKS } from '#domain/policy/policy';
+import type { Instant } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { date } from '../../dates.ts';
-import { words } from '../../words.ts';
+import { oneDecimal, words } from '../../words.ts';
 import { Cells } from './cells.tsx';
 import type { Compared } from './compared.ts';
 import { countWords, isUntold } from './count-words.ts';
@@ -19,9 +21,11 @@ interface Props {
   compared: Compared;
   terms: Terms;
   wording: Wording;
+  /** When it was asked, if that was in another pulse than the one that is read. */
+  askedAt?: Instant;
 }
 
-export function Facet({ compared, terms, wording }: Props) {
+export function Facet({ compared, terms, wording, askedAt }: Props) {
   const { item } = compared;
   return (
     <li className={styles.facet}>
@@ -30,6 +34,7 @@ export function Facet({ compared, terms, wording }: Props) {
         <p className="quiet">{wording.items[item.item]}</p>
       </div>
       {'withheld' in item ? <Withheld floor={terms.floor} /> : <Measured item={item} compared={compared} terms={terms} />}
+      {askedAt !== undefined && <p className={`${styles.compared} t-cap quiet`}>{t('earlier.asked', { date: date(askedAt) })}</p>}
     </li>
   );
 }
@@ -63,21 +68,23 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
           </p>
         ))}
         {item.heldUntil !== undefined && <p className={`${styles.held} t-cap`}>{t('held', { date: date(item.heldUntil) })}</p>}
-        <Numbers item={item} level={now} />
+        <Numbers item={item} level={now} roll={terms.roll} />
       </div>
-      <div className={styles.compared}>
-        <Verdict verdict={compared.verdict} edge={compared.edge} />
-        {before && last && !isUntold(last.agree, last.n) && (
-          <p className="t-cap quiet">
-            {t(before.isExpired ? 'verdict.expired' : 'verdict.before', {
-              agree: countWords(last.agree, last.n),
-              n: last.n,
-              date: date(before.terms.opensAt),
-              weeks: MEMORY_WEEKS,
-            })}
-          </p>
-        )}
-      </div>
+      {(before ?? compared.verdict) !== undefined && (
+        <div className={styles.compared}>
+          <Verdict verdict={compared.verdict} edge={compared.edge} />
+          {before && last && !isUntold(last.agree, last.n) && (
+            <p className="t-cap quiet">
+              {t(before.isExpired ? 'verdict.expired' : 'verdict.before', {
+                agree: countWords(last.agree, last.n),
+                n: last.n,
+                date: date(before.terms.opensAt),
+                weeks: MEMORY_WEEKS,
+              })}
+            </p>
+          )}
+        </div>
+      )}
     </>
   );
 }
@@ -127,7 +134,9 @@ function countsOf({ n, agree, disagree }: Level): string {
 
 type Counted = 'strongly-agree' | 'agree-at-all' | 'neither' | 'disagree-at-all' | 'strongly-disagree';
 
-function Numbers({ item: { n, atMost }, level: { agree, neither, disagree } }: { item: MeasuredItem; level: Level }) {
+function Numbers({ item, level: { agree, neither, disagree }, roll }: { item: MeasuredItem; level: Level; roll: number }) {
+  const { n, atMost } = item;
+  const typical = mean(item, roll);
   const [one, , , four] = atMost as [Block, Block, Block, Block];
   const rows: [Counted, Block][] = [
     ['strongly-agree', [n - four[1], n - four[0]]],
@@ -151,6 +160,12 @@ function Numbers({ item: { n, atMost }, level: { agree, neither, disagree } }: {
               <td className="num">{countWords(block, n)}</td>
             </tr>
           ))}
+          {typical && (
+            <tr>
+              <th scope="row">{t('numbers.mean')}</th>
+              <td className="num">{t('count.between', { low: oneDecimal(typical.range[0]), high: oneDecimal(typical.range[1]) })}</td>
+            </tr>
+          )}
         </tbody>
       </table>
     </details>

@@ -9,6 +9,7 @@ import type { Voices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
+import { AskedEarlierPart } from './asked-earlier.tsx';
 import { areAllFirst, compared, hasChanged, isJudged, type Compared } from './compared.ts';
 import { BothDirections } from './directions.tsx';
 import { Facet } from './facet.tsx';
@@ -19,6 +20,7 @@ import { Legend } from './legend.tsx';
 import type { Pictures } from './load-pictures.ts';
 import { ReceiptAlarm, ReceiptFact, useReceipt, type Receipt } from './receipt.tsx';
 import { RollUpSection } from './roll-up.tsx';
+import { Silence } from './silence.tsx';
 import styles from './screen.module.css';
 
 export { loadPictures } from './load-pictures.ts';
@@ -32,6 +34,8 @@ interface Props {
   earlier: readonly Report[];
   /** Of a report that says something. */
   pictures: Pictures | undefined;
+  /** Three pulses in a row nearly all agreed, and no voice came. */
+  isSilent: boolean;
   wording: Wording;
   /** Why there are none to show, if they could not be loaded. */
   voices: Voices | FailureCode;
@@ -41,13 +45,13 @@ interface Props {
   again: () => void;
 }
 
-export function ReportPage({ view, report, earlier, pictures, wording, voices, joinedTeams, leads, again }: Props) {
+export function ReportPage({ view, report, earlier, pictures, isSilent, wording, voices, joinedTeams, leads, again }: Props) {
   const receipt = useReceipt(view);
   return (
     <>
       {report.outcome === 'published' ? (
         <>
-          <Published report={report} earlier={earlier} pictures={pictures} wording={wording} voices={voices} own={receipt?.own} />
+          <Published {...{ report, earlier, pictures, isSilent, wording, voices }} own={receipt?.own} />
           <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
         </>
       ) : report.outcome === 'lost' ? (
@@ -107,12 +111,13 @@ interface PublishedProps {
   report: PublishedReport;
   earlier: readonly Report[];
   pictures: Pictures | undefined;
+  isSilent: boolean;
   wording: Wording;
   voices: Voices | FailureCode;
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, pictures, wording, voices, own }: PublishedProps) {
+function Published({ report, earlier, pictures, isSilent, wording, voices, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const judged = items.filter(isJudged);
@@ -144,6 +149,7 @@ function Published({ report, earlier, pictures, wording, voices, own }: Publishe
           )}
           {own === 'in-list' && <ReceiptFact />}
         </dl>
+        {isSilent && <Silence />}
       </section>
       {pictures && (
         <pictures.MapSection reports={reports} wording={wording}>
@@ -161,6 +167,7 @@ function Published({ report, earlier, pictures, wording, voices, own }: Publishe
             <Facet key={each.item.item} compared={isFirst ? { ...each, verdict: undefined } : each} terms={terms} wording={wording} />
           ))}
         </ul>
+        <AskedEarlierPart reports={reports} wording={wording} />
       </section>
       {pictures && <pictures.YearSection reports={reports} wording={wording} />}
     </>

@@ -10,6 +10,7 @@ import { loadVoices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
 import { loadPictures, ReportPage } from '../report/screen.tsx';
 import { TeamChoice, type ChoiceProps } from '../teams/screen.tsx';
+import { isQuiet } from './heard.ts';
 import { loadedOnce, type Reports } from './reports.ts';
 import styles from './screen.module.css';
 
@@ -114,6 +115,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
       wording,
       voices,
       earlier: before,
+      isSilent: await isQuiet(page, report, before, typeof voices === 'object' ? voices.threads.length : undefined),
       leads: me.teams.some(({ id, leads }) => id === team && leads),
     };
   };

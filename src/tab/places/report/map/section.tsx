@@ -5,7 +5,7 @@ import type { Wording } from '#domain/items/wording';
 import { factsOf } from '#domain/items/bank';
 import { interdependence, type Standing } from '#domain/reading/map';
 import { level } from '#domain/reading/score';
-import { date } from '../../../dates.ts';
+import { date, fullDate } from '../../../dates.ts';
 import { listed, words } from '../../../words.ts';
 import { Picture } from './picture.tsx';
 import { sentenceOf } from './said.ts';
@@ -70,7 +70,7 @@ function Numbers({ standings, wording }: { standings: readonly Standing[]; wordi
         <tbody>
           {standings.map(({ relying, ownership, terms }) => (
             <tr key={terms.pulse}>
-              <th scope="row">{date(terms.opensAt)}</th>
+              <th scope="row">{fullDate(terms.opensAt)}</th>
               <td className="num">{sideWords(relying)}</td>
               <td className="num">{sideWords(ownership)}</td>
             </tr>
