@@ -55,6 +55,8 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
 
   serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller.user), caller.user));
   serve(api.teamPulses, ({ user }, { team }) => pulse.list([team], user));
+  serve(api.nextItems, (_caller, { team }) => pulse.nextItems(team));
+  serve(api.chooseNext, (_caller, { team }, { occurrence, items }) => pulse.chooseNext(team, occurrence, items));
   serve(api.openPulse, ({ user }, { team }, request) => pulse.openNow(team, user, request));
   serve(api.pulse, ({ user }, at) => pulseView(rooms, user, at));
 
@@ -93,11 +95,16 @@ async function pulseView(
   user: UserId,
   at: { team: TeamId; pulse: PulseId },
 ) {
-  const { terms, phase, report } = await pulses.get(at.team, at.pulse);
+  const { terms, phase, report, choice } = await pulses.get(at.team, at.pulse);
+  const asked = await rolls.has(at.pulse, user);
+  const previous = choice?.previous ?? null;
   return {
     terms,
     phase,
-    asked: await rolls.has(at.pulse, user),
+    whys: choice?.whys ?? null,
+    prompt: choice?.prompt ?? null,
+    asked,
+    newcomer: asked && phase === 'open' && previous !== null && !(await rolls.has(previous, user)),
     begun: phase === 'open' && (await credential.hasDrawn(at.pulse, user)),
     ballots,
     names: namesOf(await directory.members(at.team)),

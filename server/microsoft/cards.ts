@@ -1,6 +1,6 @@
 // Adaptive Cards, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
 import { level } from '#domain/reading/score';
-import { factsOf } from '#domain/items/bank';
+import { factsOf, isScored } from '#domain/items/bank';
 import type { Block, PublishedItem, Report } from '#domain/report/report';
 import { expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
@@ -110,7 +110,10 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
-  const lines = report.items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
+  const lines = report.items
+    // A fact is read on the page, where it is said what it is for.
+    .filter(({ item }) => isScored(item))
+    .map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
   return card(
     terms,
     [lead, ...lines].join(' '),

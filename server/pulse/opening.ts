@@ -7,7 +7,15 @@ import { Refusal } from '#contract/problem';
 import type { Directory } from '../access/directory.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
-import { assertIsHere, occurrencesToCome, type JoinedPulse, type Opening, type TeamRecord, type Teams } from '../records/team.ts';
+import {
+  assertIsHere,
+  occurrencesToCome,
+  type JoinedPulse,
+  type Opening,
+  type SharedTerms,
+  type TeamRecord,
+  type Teams,
+} from '../records/team.ts';
 import { checkItems, freezeTerms, rollOf } from './terms.ts';
 
 /** Makes a pulse's key pairs and its credentials, once. */
@@ -59,6 +67,7 @@ export function openings(dependencies: OpeningDependencies): Openings {
       draft.pulse = opening.pulse;
       draft.opening = opening;
       if (occurrence) markOccurrence(draft, occurrence.id, 'opened');
+      if (occurrence && draft.chosenNext?.occurrence === occurrence.id) draft.chosenNext = null;
     });
   }
 
@@ -81,7 +90,9 @@ export function openings(dependencies: OpeningDependencies): Openings {
       await openVoices(pulse, { spki: spki.voice, closesAt });
       // Another instance may have withdrawn it meanwhile.
       if ((await teams.get(team)).pulse !== pulse) return;
-      await pulses.create({ terms: { ...terms, keyId }, reminders: policy.reminders, owners, joined });
+      const previous = (await pulses.headsOf(team)).at(-1)?.terms.pulse ?? null;
+      const choice = { whys: shared.whys, prompt: shared.prompt, previous };
+      await pulses.create({ terms: { ...terms, keyId }, choice, reminders: policy.reminders, owners, joined });
     }
     await teams.change(team, (draft) => {
       if (draft.opening?.pulse === pulse) draft.opening = null;
@@ -134,7 +145,8 @@ export function openings(dependencies: OpeningDependencies): Openings {
     const known = await teams.read(team);
     if (known === undefined || (await pulses.read(pulse)) !== undefined) return;
     try {
-      if (known.pulse !== pulse) await prepareOpening(team, { pulse, occurrence: null, shared, policy, joined: [] }, null);
+      if (known.pulse !== pulse)
+        await prepareOpening(team, { pulse, occurrence: null, shared: alsoAsked(shared), policy, joined: [] }, null);
       await completeOpening(team);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -143,6 +155,12 @@ export function openings(dependencies: OpeningDependencies): Openings {
 
   return { prepareOpening, completeOpening };
 }
+
+/** A team that is asked along has another history: why it is asked this is that the other team is. */
+const alsoAsked = (shared: SharedTerms): SharedTerms => ({
+  ...shared,
+  whys: shared.whys && shared.whys.map((why) => (why.because === 'core' ? why : { because: 'together' })),
+});
 
 /** Has nobody opened or skipped it yet? */
 const isWaiting = ({ cadence }: TeamRecord, { id }: Occurrence) => occurrencesToCome(cadence).some((known) => known.id === id);

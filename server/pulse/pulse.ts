@@ -2,12 +2,12 @@
 import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
 import { isToCome, type Occurrence } from '#domain/cadence/occurrence';
 import type { ItemId, PulseId, TeamId, UserId } from '#domain/ids';
-import { chooseItems } from '#domain/items/rotation';
 import { Refusal, type ProblemCode } from '#contract/problem';
 import type { PulseSummary } from '#contract/api';
 import { closingOf } from '../process/wall-clock.ts';
 import type { PulseHead } from '../records/pulse.ts';
 import type { Opening, TeamRecord } from '../records/team.ts';
+import { choosing, type Choosing } from './choosing.ts';
 import { markOccurrence, openings, type OpeningDependencies } from './opening.ts';
 
 interface Dependencies extends OpeningDependencies {
@@ -25,7 +25,7 @@ export interface OpenRequest {
 /** What can't get better by waiting; whatever else stands in the way of an opening is tried again. */
 const SKIPS: ProblemCode[] = ['already-open', 'overlapping-team', 'team-too-small', 'pulse-closed', 'unknown-team', 'team-archived'];
 
-export interface PulseRoom {
+export interface PulseRoom extends Pick<Choosing, 'nextItems' | 'chooseNext'> {
   /** Finishes an opening that was begun, whoever began it. */
   completeOpening(team: TeamId): Promise<void>;
   /** Opens one now, for the leader. Refuses `team-too-small`, `already-open`, `overlapping-team`, `team-archived` and `malformed` items. */
@@ -39,6 +39,7 @@ export interface PulseRoom {
 export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): PulseRoom {
   const { teams, pulses, rolls, clock } = dependencies;
   const { prepareOpening, completeOpening } = openings(dependencies);
+  const { questionsOf, nextItems, chooseNext } = choosing(dependencies);
 
   async function listOf(team: TeamId, user: UserId): Promise<PulseSummary[]> {
     const found = await teams.read(team);
@@ -54,13 +55,16 @@ export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): Pul
 
   return {
     completeOpening: completeOrSkip,
+    nextItems,
+    chooseNext,
 
     async openNow(team, leader, { items, workingDays }) {
-      const { cadence, policy } = await teams.get(team);
+      const found = await teams.get(team);
+      const { cadence, policy } = found;
       const opensAt = clock();
       const { timeZone, closingTime } = cadence?.settings ?? { ...DEFAULT_CADENCE, timeZone: (await zoneOf(leader)) ?? 'UTC' };
       const shared = {
-        items: items ?? chooseItems(policy.length, await askedBefore(team)),
+        ...(await questionsOf(found, opensAt, { list: items, occurrence: null })),
         opensAt,
         closesAt: closingOf({ timeZone, closingTime, workingDays }, opensAt),
       };
@@ -71,7 +75,8 @@ export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): Pul
     },
 
     async openOccurrence(team, occurrence) {
-      const { cadence, policy, joinedTeams } = await teams.get(team);
+      const found = await teams.get(team);
+      const { cadence, policy, joinedTeams } = found;
       if (cadence === null) return;
       try {
         const before = await pulses.headsOf(team);
@@ -82,7 +87,7 @@ export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): Pul
           pulse: newId(),
           occurrence: occurrence.id,
           shared: {
-            items: chooseItems(policy.length, itemsOf(before)),
+            ...(await questionsOf(found, occurrence.opensAt, { list: null, occurrence })),
             opensAt: clock(),
             closesAt: occurrence.closesAt,
           },
@@ -108,15 +113,9 @@ export function pulseRoom({ zoneOf, newId, ...dependencies }: Dependencies): Pul
       return { pulses: found.toSorted((one, other) => other.opensAt - one.opensAt) };
     },
   };
-
-  async function askedBefore(team: TeamId): Promise<ItemId[][]> {
-    return itemsOf(await pulses.headsOf(team));
-  }
 }
 
 const isSkipped = (error: unknown) => error instanceof Refusal && SKIPS.includes(error.code);
-
-const itemsOf = (heads: readonly PulseHead[]) => heads.map(({ terms }) => terms.items);
 
 const policyOf = ({ reminders, floor, edge, guests, language }: TeamRecord['policy'], timeZone: string): Opening['policy'] => ({
   reminders,

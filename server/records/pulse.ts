@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { Invited } from '#domain/follow-up/meeting';
 import { Count, DAY, Instant, Positive, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
+import { PromptId } from '#domain/items/prompts';
+import { Why } from '#domain/items/why';
 import { REPORT_DAYS } from '#domain/privacy/retention';
 import { Phase } from '#domain/pulse/pulse';
 import { Terms } from '#domain/pulse/terms';
@@ -34,10 +36,21 @@ const Talk = z.strictObject({
 });
 export type Talk = z.infer<typeof Talk>;
 
+/** How its questions came about. */
+const Choice = z.strictObject({
+  /** Why each statement of the terms is asked; `null` if that was not said when it was decided. */
+  whys: z.nullable(z.array(Why)),
+  prompt: z.nullable(PromptId),
+  /** This team's pulse before: whoever is not on its roll is new. */
+  previous: z.nullable(PulseId),
+});
+
 const PulseRecord = z.strictObject({
   tenant: TenantId,
   phase: Phase,
   terms: Terms,
+  /** `null` in pulses from before it was recorded. */
+  choice: z.nullable(Choice),
   reminders: PulsePolicy.shape.reminders,
   owners: z.array(UserId),
   /** The card in the channel, once it is there. */
@@ -56,7 +69,7 @@ const PulseRecord = z.strictObject({
 });
 export type PulseRecord = z.infer<typeof PulseRecord>;
 
-export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences, withTalk] };
+export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences, withTalk, withChoice] };
 
 const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
 
@@ -77,8 +90,16 @@ function withTalk(older: Stored): Stored {
   return { ...older, conversation: by === undefined ? null : talk };
 }
 
+/** Nobody had written down why something is asked. */
+function withChoice(older: Stored): Stored {
+  return { ...older, choice: null };
+}
+
+type NewPulse = Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'> & Partial<Pick<PulseRecord, 'choice'>>;
+
 /** A pulse that opens now. */
-export const newPulse = (of: Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'>): PulseRecord => ({
+export const newPulse = (of: NewPulse): PulseRecord => ({
+  choice: null,
   ...of,
   phase: 'open',
   card: null,
@@ -119,7 +140,7 @@ export interface StoredPulses extends Documents<PulseRecord> {
 export interface Pulses extends Pick<Documents<PulseRecord>, 'read' | 'change' | 'remove'> {
   /** A pulse of this team. Refuses `unknown-pulse`. */
   get(team: TeamId, pulse: PulseId): Promise<Readonly<PulseRecord>>;
-  create(pulse: Omit<Parameters<typeof newPulse>[0], 'tenant'>): Promise<void>;
+  create(pulse: Omit<NewPulse, 'tenant'>): Promise<void>;
   ofTeam(team: TeamId): Promise<Readonly<PulseRecord>[]>;
   headsOf(team: TeamId): Promise<PulseHead[]>;
   due(now: Instant): Promise<PulseId[]>;

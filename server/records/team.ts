@@ -4,6 +4,8 @@ import { Cadence, Lost } from '#domain/cadence/cadence';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { isToCome, Occurrence } from '#domain/cadence/occurrence';
 import { Instant, ItemId, Positive, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
+import { PromptId } from '#domain/items/prompts';
+import { Why } from '#domain/items/why';
 import { DEFAULT_POLICY, Policy } from '#domain/policy/policy';
 import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
@@ -31,7 +33,14 @@ export const JoinedPulse = z.strictObject({ team: TeamId, pulse: PulseId });
 export type JoinedPulse = z.infer<typeof JoinedPulse>;
 
 /** What is the same for all teams that are asked together. */
-export const SharedTerms = z.strictObject({ items: z.array(ItemId), opensAt: Instant, closesAt: Instant });
+export const SharedTerms = z.strictObject({
+  items: z.array(ItemId),
+  opensAt: Instant,
+  closesAt: Instant,
+  /** Why each of them is asked, and the question that is offered to whoever writes; `null` in an opening from before that was recorded. */
+  whys: z.nullable(z.array(Why)),
+  prompt: z.nullable(PromptId),
+});
 export type SharedTerms = z.infer<typeof SharedTerms>;
 
 /** What the policy in force decides about one pulse; the words are in the language and zone of whoever asks. */
@@ -62,6 +71,9 @@ export type Presence = z.infer<typeof Presence>;
 /** How often the scheduler has failed with a team in a row, and until when it lets it rest. */
 const Unreachable = z.strictObject({ tries: Positive, until: Instant });
 
+/** What the leader wants to be asked beside the core, once, when this occurrence opens. */
+const ChosenNext = z.strictObject({ occurrence: z.string(), items: z.array(ItemId) });
+
 const TeamRecord = z.strictObject({
   tenant: TenantId,
   team: TeamId,
@@ -75,6 +87,8 @@ const TeamRecord = z.strictObject({
   cadence: z.nullable(TeamCadence),
   policy: Policy,
   joinedTeams: JoinedTeams,
+  /** `null`: the rotation chooses. */
+  chosenNext: z.nullable(ChosenNext),
   /** The pulse that is opening or open. */
   pulse: z.nullable(PulseId),
   opening: z.nullable(Opening),
@@ -90,8 +104,21 @@ export const TEAM: Kind<TeamRecord> = {
     (older) => ({ ...older, thread: older['channel'], presence: 'here', unreachable: null }),
     withActiveFrom,
     withLost,
+    withRotation,
   ],
 };
+
+/** Nobody was asked how they fare, no leader chose ahead, and no opening said why it asks what it asks. */
+function withRotation(older: Stored): Stored {
+  const { policy, opening } = older;
+  const shared = isObject(opening) && isObject(opening['shared']) ? { ...opening['shared'], whys: null, prompt: null } : undefined;
+  return {
+    ...older,
+    policy: isObject(policy) ? { ...policy, thriving: false } : policy,
+    chosenNext: null,
+    opening: isObject(opening) ? { ...opening, shared } : opening,
+  };
+}
 
 /** Nobody had asked whether a series was lost. */
 function withLost(older: Stored): Stored {
@@ -122,6 +149,7 @@ export const newTeam = (of: NewTeam): TeamRecord => ({
   cadence: null,
   policy: DEFAULT_POLICY,
   joinedTeams: [],
+  chosenNext: null,
   pulse: null,
   opening: null,
 });

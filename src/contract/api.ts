@@ -10,7 +10,7 @@ import { voice } from './api/voice.ts';
 export type { CadenceSettings, CadenceView } from './api/cadence.ts';
 export { Reason } from './api/follow-up.ts';
 export type { Conversation, Deliveries, Delivery } from './api/follow-up.ts';
-export type { PulseSummary, PulseView } from './api/pulse.ts';
+export type { NextItems, PulseSummary, PulseView } from './api/pulse.ts';
 export type { Me, TeamsPage, TeamView } from './api/team.ts';
 
 export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp };

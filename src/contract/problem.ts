@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'already-open': 409,
   'ballot-elsewhere': 409,
   'not-closed': 409,
+  'not-next': 409,
   'overlapping-team': 409,
   'team-archived': 409,
   'thread-full': 409,

@@ -32,10 +32,12 @@ export function closedPulse(team: TeamId, week: number): PulseRecord {
   return { ...open, phase: 'closed', report, scrubbed: true };
 }
 
+const ITEMS = chooseItems({ length: 5, thriving: false, at: 0, before: [] }).map(({ item }) => item);
+
 /** All of its effects are created. @param roll how many are asked */
 export function openPulse(team: TeamId, roll: number, week: number): PulseRecord {
   const terms = {
-    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: chooseItems(5, []), roll },
+    ...{ pulse: newPulse(), team, teamName: 'Team', leaderName: 'Lead', items: ITEMS, roll },
     ...{ floor: 5, edge: 2, opensAt: week * WEEK, closesAt: week * WEEK + 3 * DAY, timeZone: 'UTC', language: 'en' as const },
     keyId: KeyId.parse(randomBytes(32).toString('base64url')),
   };

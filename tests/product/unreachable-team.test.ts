@@ -72,7 +72,7 @@ it('An opening that was begun and can’t be finished is withdrawn when its puls
     draft.pulse = pulse;
     draft.opening = {
       ...{ pulse, occurrence: null, joined: [], policy: { reminders, floor, edge, guests, language, timeZone: 'UTC' } },
-      shared: { items: [], opensAt: all.world.now(), closesAt },
+      shared: { items: [], opensAt: all.world.now(), closesAt, whys: null, prompt: null },
     };
   });
   await instance.tick();

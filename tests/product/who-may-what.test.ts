@@ -1,6 +1,6 @@
 // Who may do what: every role asks the server for everything that it can do, and each answer is the table's.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { api as endpoints, type Conversation, type PulseView } from '#contract/api';
+import { api as endpoints, type Conversation, type NextItems, type PulseView } from '#contract/api';
 import { writeAnswer } from '#domain/ballot/voice';
 import { accessRow, ROLES, type AccessRow, type Role } from '#contract/access';
 import { PROBLEMS } from '#contract/problem';
@@ -22,6 +22,8 @@ let sandbox: Sandbox;
 let team: string;
 let pulse: string;
 let slot: number;
+/** The one to come. */
+let occurrence = '';
 /** With credentials that were drawn by members and are not used yet: one of each for each role. */
 const ballots: string[] = [];
 const voices: string[] = [];
@@ -77,6 +79,8 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   deliveries: (role) => ask(role, 'GET', `/api/teams/${team}/deliveries`),
   pulses: (role) => ask(role, 'GET', '/api/pulses'),
   teamPulses: (role) => ask(role, 'GET', `/api/teams/${team}/pulses`),
+  nextItems: (role) => ask(role, 'GET', `/api/teams/${team}/next-items`),
+  chooseNext: (role) => ask(role, 'PUT', `/api/teams/${team}/next-items`, { occurrence, items: null }),
   openPulse: (role) => ask(role, 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
   pulse: (role) => ask(role, 'GET', onPulse()),
   credential: (role) => ask(role, 'POST', onPulse('/credential'), { ballot: BLOCK, voice: BLOCK }),
@@ -151,6 +155,8 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('cadence');
   asTable('previewCadence');
   asTable('saveCadence');
+  asTable('nextItems');
+  asTable('chooseNext', async () => void (occurrence = ((await ASK.nextItems('leader')).body as NextItems).next?.occurrence.id ?? ''));
   asTable('pauseCadence');
   asTable('deliveries');
   asTable('openPulse');

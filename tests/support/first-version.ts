@@ -70,6 +70,8 @@ export async function expectUpgraded({ teams, pulses, rolls, effects, credential
   expect(harbour).toMatchObject({
     cadence: { settings: { recurrence: { rhythm: 'weekly', every: 1, weekday: 'tuesday' }, time: '10:00' } },
     joinedTeams: [facts.teams.Lighthouse.team],
+    policy: { thriving: false },
+    chosenNext: null,
   });
   expect(await boxes.find(facts.open.pulse)).toMatchObject({ phase: 'open', counted: facts.open.cast.length });
 }
@@ -157,7 +159,8 @@ export async function expectToGoOn(store: Store): Promise<void> {
     expect(replied.flatMap(({ messages }) => messages)).toHaveLength(facts.voices.replied.messages);
     // The next occurrence was moved to Wednesday in Outlook before the upgrade, and opens there.
     await at(Date.parse('2026-12-09T09:00:00Z'));
-    expect((await store.pulses.ofTeam(facts.tenant, facts.teams.Harbour.team)).at(-1)?.phase).toBe('open');
+    const { phase, terms, choice } = (await store.pulses.ofTeam(facts.tenant, facts.teams.Harbour.team)).at(-1) ?? expect.fail('no pulse');
+    expect([phase, choice?.previous, choice?.whys?.length]).toEqual(['open', facts.open.pulse, terms.items.length]);
     expect(rooms.logged).toEqual([]);
   } finally {
     await all.close();

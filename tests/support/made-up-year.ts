@@ -81,4 +81,7 @@ export const viewOf = ({ terms }: Report): PulseView => ({
   turnout: 12,
   names: '',
   ballots: null,
+  whys: null,
+  prompt: null,
+  newcomer: false,
 });

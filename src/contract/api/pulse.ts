@@ -1,7 +1,10 @@
 // Pulses: which there are, how one stands, and opening one by hand.
 import * as z from 'zod/mini';
 import { Cadence } from '#domain/cadence/cadence';
+import { Occurrence } from '#domain/cadence/occurrence';
 import { Count, Instant, ItemId, PulseId, TeamId } from '#domain/ids';
+import { PromptId } from '#domain/items/prompts';
+import { Why } from '#domain/items/why';
 import { Phase, Turnout } from '#domain/pulse/pulse';
 import { Terms } from '#domain/pulse/terms';
 import { member } from '../endpoint.ts';
@@ -21,10 +24,35 @@ export const PulseSummary = z.strictObject({
 });
 export type PulseSummary = z.infer<typeof PulseSummary>;
 
+const Asked = z.strictObject({ item: ItemId, why: Why });
+
+export const NextItems = z.strictObject({
+  /** What the rotation would ask in a pulse that opens now. */
+  now: z.array(Asked),
+  /** May one of them be about how people fare? */
+  thriving: z.boolean(),
+  /** What the next occurrence asks; `null` if none is to come. */
+  next: z.nullable(
+    z.strictObject({
+      occurrence: Occurrence,
+      items: z.array(Asked),
+      /** Has the leader, or an admin, chosen for this occurrence? */
+      isChosen: z.boolean(),
+    }),
+  ),
+});
+export type NextItems = z.infer<typeof NextItems>;
+
 export const PulseView = z.strictObject({
   terms: Terms,
   phase: Phase,
+  /** Why each statement of the terms is asked; `null` where that was not recorded. */
+  whys: z.nullable(z.array(Why)),
+  /** The question that is offered to whoever writes a voice; `null` where none was recorded. */
+  prompt: z.nullable(PromptId),
   asked: z.boolean(),
+  /** Was this person not on the roll of the pulse before, though on this one's? */
+  newcomer: z.boolean(),
   /** Has a credential been drawn in this person's name? Lets everyone notice a stranger's. */
   begun: z.boolean(),
   turnout: Turnout,
@@ -56,6 +84,27 @@ export const pulse = {
     params: ofTeam,
     request: noBody,
     response: z.strictObject({ pulses: z.array(PulseSummary) }),
+  }),
+  nextItems: member({
+    method: 'GET',
+    path: '/api/teams/:team/next-items',
+    access: 'governors',
+    params: ofTeam,
+    request: noBody,
+    response: NextItems,
+  }),
+  /** For one occurrence, once, as long as it is not opening. */
+  chooseNext: member({
+    method: 'PUT',
+    path: '/api/teams/:team/next-items',
+    access: 'governors',
+    params: ofTeam,
+    request: z.strictObject({
+      occurrence: z.string().check(z.maxLength(1_000)),
+      /** Beside the core; `null` leaves the choice to the rotation. */
+      items: z.nullable(z.array(ItemId).check(z.maxLength(2))),
+    }),
+    response: NextItems,
   }),
   openPulse: member({
     method: 'POST',

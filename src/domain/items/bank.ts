@@ -1,4 +1,4 @@
-// What can be asked: twelve facets in three pillars, three statements of our own for each.
+// What can be asked: twelve facets in three pillars, three statements of our own for each; beside them how people fare, and one fact.
 import type { ItemId } from '../ids.ts';
 
 type Pillar = 'reliance' | 'trust' | 'collaboration';
@@ -17,24 +17,42 @@ export type Facet =
   | 'shared-direction'
   | 'appreciation-and-growth';
 
-/** The name of a statement. Its wording is `Wording.items[name]`; agreement is always the good news. */
-export type ItemName = `${Facet}-${1 | 2 | 3}`;
+/** How people fare, which reliance on each other is good for. At most one of these in a pulse, and only where the policy says so. */
+export type Thriving = 'confidence' | 'strain' | 'purpose' | 'belonging';
+
+/** A fact about the work that helps to read a result. More of it is neither good nor bad, so it is never scored. */
+export type Context = 'task-interdependence';
+
+/** What a statement is about; each has a name in `Wording.facets`. */
+export type Topic = Facet | Thriving | Context;
+
+/** The name of a statement. Its wording is `Wording.items[name]`; agreement is always the good news, but for a fact. */
+export type ItemName = `${Facet}-${1 | 2 | 3}` | `${Thriving | Context}-1`;
 
 /** Whom a statement is about. */
 type Referent = 'team' | 'leader' | 'self';
 type Window = 'two-weeks' | 'general';
 
-export interface Item {
+interface Facts {
   readonly id: ItemId;
-  readonly facet: Facet;
-  readonly pillar: Pillar;
   readonly referent: Referent;
   readonly window: Window;
-  /** Asked in every pulse, so that the map and its trend always exist. */
-  readonly core: boolean;
   /** The construct that the statement was written from. */
   readonly source: string;
 }
+
+/**
+ * `core`: asked in every pulse, so that the map and its trend always exist. `rotating`: takes turns, or is chosen by hand.
+ * `thriving`: how people fare. `context`: a fact, which has no facet that anything could score.
+ */
+export type Item = Facts &
+  (
+    | { readonly kind: 'core' | 'rotating'; readonly facet: Facet; readonly pillar: Pillar }
+    | { readonly kind: 'thriving'; readonly facet: Thriving }
+    | { readonly kind: 'context'; readonly facet: Context }
+  );
+/** A statement of one of the twelve facets. */
+export type PillarItem = Extract<Item, { pillar: Pillar }>;
 
 interface FacetEntry {
   readonly pillar: Pillar;
@@ -123,13 +141,57 @@ const FACETS: Record<Facet, FacetEntry> = {
   },
 };
 
-export const ITEMS: readonly Item[] = (Object.keys(FACETS) as Facet[]).flatMap((facet) => {
+interface SingleEntry {
+  readonly source: string;
+  readonly window: Window;
+}
+
+const THRIVING: Record<Thriving, SingleEntry> = {
+  confidence: {
+    source: 'Occupational self-efficacy (Rigotti, Schyns & Mohr 2008, Journal of Career Assessment 16)',
+    window: 'two-weeks',
+  },
+  strain: {
+    source: 'Psychological detachment from work (Sonnentag & Fritz 2007, Journal of Occupational Health Psychology 12)',
+    window: 'two-weeks',
+  },
+  purpose: {
+    source: 'Task significance (Hackman & Oldham 1976, Organizational Behavior and Human Performance 16)',
+    window: 'general',
+  },
+  belonging: { source: 'The need to belong (Baumeister & Leary 1995, Psychological Bulletin 117)', window: 'general' },
+};
+
+const CONTEXT: Record<Context, SingleEntry> = {
+  'task-interdependence': {
+    source: 'Task interdependence (Van der Vegt, Emans & Van de Vliert 2001, Personnel Psychology 54)',
+    window: 'two-weeks',
+  },
+};
+
+const idOf = (topic: Topic, nth: number) => `${topic}-${nth}` as ItemId;
+
+const PILLAR_ITEMS: readonly PillarItem[] = (Object.keys(FACETS) as Facet[]).flatMap((facet) => {
   const { pillar, source, core, about, window } = FACETS[facet];
-  return about.map((referent, nth) => {
-    const id = `${facet}-${nth + 1}` as ItemId;
-    return { id, facet, pillar, referent, window: window[nth]!, core: core === true && nth === 0, source };
+  return about.map((referent, nth): PillarItem => {
+    const kind = core === true && nth === 0 ? 'core' : 'rotating';
+    return { id: idOf(facet, nth + 1), kind, facet, pillar, referent, window: window[nth]!, source };
   });
 });
+
+export const ITEMS: readonly Item[] = [
+  ...PILLAR_ITEMS,
+  ...(Object.keys(THRIVING) as Thriving[]).map((facet): Item => ({
+    ...{ id: idOf(facet, 1), kind: 'thriving' as const, facet, referent: 'self' as const },
+    ...THRIVING[facet],
+  })),
+  ...(Object.keys(CONTEXT) as Context[]).map((facet): Item => ({
+    ...{ id: idOf(facet, 1), kind: 'context' as const, facet, referent: 'self' as const },
+    ...CONTEXT[facet],
+  })),
+];
+
+export const CORE: readonly ItemId[] = PILLAR_ITEMS.filter(({ kind }) => kind === 'core').map(({ id }) => id);
 
 const byId = new Map(ITEMS.map((item) => [item.id, item]));
 
@@ -141,3 +203,6 @@ export function factsOf(id: ItemId): Item {
   if (item === undefined) throw new RangeError(`no item ${id}`);
   return item;
 }
+
+/** May anything be made of its numbers: a level, a change, a trend? Not of a fact. An id that is not in the bank was a statement once. */
+export const isScored = (id: ItemId): boolean => byId.get(id)?.kind !== 'context';

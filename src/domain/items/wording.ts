@@ -1,11 +1,13 @@
 // Loads the words of the item bank for one language, so that a device fetches no other.
-import type { Facet } from './bank.ts';
+import type { Topic } from './bank.ts';
 import type { Language } from '../ids.ts';
+import type { PromptId } from './prompts.ts';
 
 export interface Wording {
   /** By item id. */
   readonly items: Readonly<Record<string, string>>;
-  readonly facets: Readonly<Record<Facet, string>>;
+  readonly facets: Readonly<Record<Topic, string>>;
+  readonly prompts: Readonly<Record<PromptId, string>>;
 }
 
 const LANGUAGES: Record<Language, () => Promise<{ wording: Wording }>> = {

@@ -23,11 +23,21 @@ export const Policy = z.strictObject({
   edge: z.int().check(z.minimum(EDGE_DEFAULT), z.maximum(EDGE_MAX)),
   /** Are guests of the team asked, too? */
   guests: z.boolean(),
+  /** May one statement of a pulse ask how people fare? */
+  thriving: z.boolean(),
   language: Language,
 });
 export type Policy = z.infer<typeof Policy>;
 
-export const DEFAULT_POLICY: Policy = { length: 4, reminders: 2, floor: FLOOR, edge: EDGE_DEFAULT, guests: false, language: 'en' };
+export const DEFAULT_POLICY: Policy = {
+  length: 4,
+  reminders: 2,
+  floor: FLOOR,
+  edge: EDGE_DEFAULT,
+  guests: false,
+  thriving: false,
+  language: 'en',
+};
 
 /** Is somebody with this role in the team asked? Owners never are: they get the mirror. */
 export const isAsked = ({ guests }: Pick<Policy, 'guests'>, role: 'owner' | 'member' | 'guest'): boolean =>

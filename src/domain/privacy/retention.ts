@@ -74,7 +74,7 @@ export const KEPT = [
       'cadence.lost',
     ],
   },
-  { kind: 'policy', where: 'teams', reader: 'governors', until: 'replaced', fields: ['policy', 'joinedTeams'] },
+  { kind: 'policy', where: 'teams', reader: 'governors', until: 'replaced', fields: ['policy', 'joinedTeams', 'chosenNext'] },
   {
     kind: 'opening',
     where: 'teams',
@@ -87,7 +87,7 @@ export const KEPT = [
     where: 'pulses',
     reader: 'team',
     until: 'years',
-    fields: ['tenant', 'terms', 'reminders', 'phase', 'card', 'scrubbed', 'unplanned', 'lostReminder'],
+    fields: ['tenant', 'terms', 'choice', 'reminders', 'phase', 'card', 'scrubbed', 'unplanned', 'lostReminder'],
   },
   { kind: 'owners', where: 'pulses', reader: 'nobody', until: 'years', fields: ['owners'] },
   { kind: 'report', where: 'pulses', reader: 'team', until: 'years', fields: ['report'] },

@@ -1,4 +1,5 @@
 // Which statements of a report have clearly changed: the only place that decides it, for the page and for the figures.
+import { isScored } from '../items/bank.ts';
 import type { MeasuredItem, PublishedItem, PublishedReport, Report } from '../report/report.ts';
 import { partnerOf, referredTo, type Said } from './partner.ts';
 import { runOf } from './run.ts';
@@ -15,10 +16,11 @@ export interface Changed {
   change: Change;
 }
 
-/** @param earlier reports of the same team, oldest first  @returns every statement, as they stand in the report */
+/** @param earlier reports of the same team, oldest first  @returns every statement but facts, as they stand in the report */
 export function changesIn(report: PublishedReport, earlier: readonly Report[]): Changed[] {
   const comparisons = comparisonsIn(report, earlier);
-  return report.items.map((item) => {
+  const scored = report.items.filter(({ item }) => isScored(item));
+  return scored.map((item) => {
     const before = 'n' in item ? referredTo(item, earlier) : undefined;
     const change = 'n' in item ? changeOf(item, report, earlier, comparisons) : 'not-compared';
     return { item, before, edge: Math.max(report.terms.edge, before?.terms.edge ?? 0), change };
@@ -27,7 +29,7 @@ export function changesIn(report: PublishedReport, earlier: readonly Report[]): 
 
 /** How many statements are compared in this report: so many chances of a false alarm. @param earlier oldest first */
 export const comparisonsIn = ({ items }: PublishedReport, earlier: readonly Report[]): number =>
-  items.filter((item) => 'n' in item && partnerOf(item, earlier) !== undefined).length;
+  items.filter((item) => 'n' in item && isScored(item.item) && partnerOf(item, earlier) !== undefined).length;
 
 /** Against the partner, with the scatter of the pulses before this one. */
 function changeOf(item: MeasuredItem, { terms }: PublishedReport, earlier: readonly Report[], comparisons: number): Change {

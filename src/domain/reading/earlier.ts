@@ -1,5 +1,5 @@
 // What was asked before and not this time: of each such facet the last that was said.
-import { factsOf, isInBank, type Facet } from '../items/bank.ts';
+import { factsOf, isInBank, isScored, type Topic } from '../items/bank.ts';
 import type { Terms } from '../pulse/terms.ts';
 import type { PublishedItem, Report } from '../report/report.ts';
 
@@ -14,10 +14,13 @@ export interface AskedEarlier {
  * @returns one a facet, the newest first
  */
 export function askedEarlier(reports: readonly Report[]): AskedEarlier[] {
-  const known = new Set<Facet>(reports.at(-1)?.terms.items.filter(isInBank).map(facetOf));
+  const known = new Set<Topic>(reports.at(-1)?.terms.items.filter(isInBank).map(facetOf));
   const found: AskedEarlier[] = [];
   for (const report of reports.slice(0, -1).toReversed()) {
-    const items = report.outcome === 'published' ? report.items.filter(({ item }) => isInBank(item) && !known.has(facetOf(item))) : [];
+    const items =
+      report.outcome === 'published'
+        ? report.items.filter(({ item }) => isInBank(item) && isScored(item) && !known.has(facetOf(item)))
+        : [];
     for (const item of items) {
       if (known.has(facetOf(item.item))) continue;
       known.add(facetOf(item.item));
@@ -27,4 +30,4 @@ export function askedEarlier(reports: readonly Report[]): AskedEarlier[] {
   return found;
 }
 
-const facetOf = (id: PublishedItem['item']): Facet => factsOf(id).facet;
+const facetOf = (id: PublishedItem['item']): Topic => factsOf(id).facet;

@@ -11,6 +11,7 @@ import { level, type Change, type Level } from './score.ts';
 import { isSilent, type Heard } from './silence.ts';
 import { trend, type Trend } from './trend.ts';
 
+/** Facts have none: they are there to be read, not to be judged. */
 interface ItemFigures {
   /** `null` for an item about which nothing is published. */
   level: (Level & { mean: Mean | null }) | null;

@@ -1,6 +1,6 @@
 // The interdependence map: the team's place on relying × ownership. A place of the team, never a distribution of persons.
-import { factsOf, isInBank, type Facet } from '../items/bank.ts';
 import type { Terms } from '../pulse/terms.ts';
+import { factsOf, isInBank, type Facet, type Item } from '../items/bank.ts';
 import type { Report, MeasuredItem } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
 import { quarterly } from './quarters.ts';
@@ -61,7 +61,7 @@ function core(facet: Facet, report: Report): MeasuredItem | undefined {
   return items.find((one): one is MeasuredItem => 'n' in one && isInBank(one.item) && isCore(factsOf(one.item), facet));
 }
 
-const isCore = (facts: { core: boolean; facet: Facet }, facet: Facet) => facts.core && facts.facet === facet;
+const isCore = ({ kind, facet }: Item, of: Facet) => kind === 'core' && facet === of;
 
 /** Which side of half a whole interval lies on; `undefined`: it has a part on both. */
 export function sideOf([low, high]: Shares): 'low' | 'high' | undefined {

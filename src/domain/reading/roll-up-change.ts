@@ -1,4 +1,5 @@
 // Have several teams together moved on an item? The teams are the sample: whole teams have good and bad weeks.
+import { isScored } from '../items/bank.ts';
 import { ridits } from './ridits.ts';
 import type { Change } from './score.ts';
 import type { MeasuredItem } from '../report/report.ts';
@@ -22,10 +23,11 @@ export interface TeamTwice {
 /**
  * `dᵢ` = difference of a team's mean ridit, scores from all teams' blocks of both pulses; `t = mean(d) / (sd(d)/√k)`, clear where its
  * two-sided chance is `.05 / max(5, comparisons)` or less on k − 1 degrees of freedom, and `|mean(d)| ≥ .03`.
- * `too-few`: fewer than six teams.
+ * `too-few`: fewer than six teams. `not-compared`: a fact.
  * @param comparisons how many items are compared in this sum
  */
 export function rollUpChange(teams: readonly TeamTwice[], comparisons: number): Change {
+  if (!teams.every(({ now }) => isScored(now.item))) return 'not-compared';
   if (teams.length < TEAMS_MIN) return 'too-few';
   const { means } = ridits([...teams.map(({ before }) => before), ...teams.map(({ now }) => now)]);
   const differences = teams.map((_, nth) => means[teams.length + nth]! - means[nth]!);

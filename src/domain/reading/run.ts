@@ -1,5 +1,6 @@
 // The pulses in a row that can be read as one line about one item, up to the newest.
 import type { ItemId } from '../ids.ts';
+import { isScored } from '../items/bank.ts';
 import type { Report, MeasuredItem } from '../report/report.ts';
 import { partnerOf, saidOf, type Said } from './partner.ts';
 import { COMMON_MIN } from './score.ts';
@@ -20,10 +21,11 @@ export interface Run {
 /**
  * The longest run, of at most eight pulses that say something about the item, in which neighbours can be compared: at least five
  * people on both rolls, and at least 3 · edge + 1 answers in each.
+ * @param id of a fact there is no run, so no line can be laid through it
  * @param reports of one team, oldest first; those that say nothing about the item are passed over
  */
 export function runOf(id: ItemId, reports: readonly Report[]): Run {
-  const all = reports.flatMap((report) => saidOf(id, report) ?? []);
+  const all = isScored(id) ? reports.flatMap((report) => saidOf(id, report) ?? []) : [];
   const common = commonOf(all, reports);
   const telling = all.flatMap(({ item }, nth) => (saysSomething(item) ? [nth] : []));
   const follows = (before: number, now: number) => {

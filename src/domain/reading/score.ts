@@ -1,4 +1,5 @@
 // What people see of an item, computed from published blocks alone: so no number can say more than the report does.
+import { isScored } from '../items/bank.ts';
 import type { Block, MeasuredItem, PublishedItem } from '../report/report.ts';
 import { narrowed, ridits } from './ridits.ts';
 
@@ -86,11 +87,11 @@ export interface Comparison {
  * (McCullagh 1980), its error made smaller by the answers that must be from the same people. Swapping the pulses swaps up and down.
  * Clear only if some number has left what the other pulse said: where each could be the same share as before, the middles of wide
  * blocks tell nothing.
- * `not-compared`: nothing is published about one of them, or fewer than five people are on both rolls.
+ * `not-compared`: nothing is published about one of them, fewer than five people are on both rolls, or it is a fact.
  * `too-few`: fewer than `changeMin` answers in one of them.
  */
 export function change({ before, now, rolls, common, comparisons, edge }: Comparison): Change {
-  if ('withheld' in before || 'withheld' in now || common < COMMON_MIN) return 'not-compared';
+  if ('withheld' in before || 'withheld' in now || common < COMMON_MIN || !isScored(now.item)) return 'not-compared';
   if (Math.min(before.n, now.n) < changeMin(edge)) return 'too-few';
   const both = Math.max(0, before.n + now.n - (rolls.before + rolls.now - common));
   const { difference, z } = riditDifference(before, now, both);

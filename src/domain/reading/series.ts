@@ -1,6 +1,6 @@
 // One statement over time: what each pulse that asked it said, where it clearly changed, and what that comes to.
 import type { Instant, ItemId } from '../ids.ts';
-import { isInBank, ITEMS } from '../items/bank.ts';
+import { isInBank, isScored, ITEMS } from '../items/bank.ts';
 import type { MeasuredItem, Report } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
 import { changesIn } from './changes.ts';
@@ -47,7 +47,7 @@ export function seriesIn(reports: readonly Report[]): Series[] {
       points.set(item, [...(points.get(item) ?? []), point]);
     }
   }
-  return ITEMS.toSorted((one, other) => Number(other.core) - Number(one.core)).flatMap(({ id }): Series[] => {
+  return ITEMS.toSorted((one, other) => Number(other.kind === 'core') - Number(one.kind === 'core')).flatMap(({ id }): Series[] => {
     const own = points.get(id) ?? [];
     if (!own.some(({ said }) => said === 'shown')) return [];
     const since = drawn.findIndex(({ terms }) => terms.opensAt === own[0]!.at);
@@ -58,7 +58,8 @@ export function seriesIn(reports: readonly Report[]): Series[] {
 
 function pointsIn(report: Report, earlier: readonly Report[]): [ItemId, Point][] {
   const { items, opensAt: at } = report.terms;
-  if (report.outcome !== 'published') return items.filter(isInBank).map((item) => [item, { at, said: 'nothing' }]);
+  if (report.outcome !== 'published')
+    return items.filter((item) => isInBank(item) && isScored(item)).map((item) => [item, { at, said: 'nothing' }]);
   return changesIn(report, earlier)
     .filter(({ item }) => isInBank(item.item))
     .map(({ item, change }) => {

@@ -1,4 +1,5 @@
 // Is it so quiet that one should ask whether it is safe to disagree? It can't tell silence from contentment: a question, never a score.
+import { isScored } from '../items/bank.ts';
 import type { Report, MeasuredItem } from '../report/report.ts';
 import { level } from './score.ts';
 
@@ -30,9 +31,10 @@ export function isSilent(heard: readonly Heard[]): boolean {
 }
 
 function isQuiet({ report, voices }: Heard): boolean {
-  if (voices > 0 || report.outcome !== 'published' || report.items.length < ITEMS_MIN) return false;
+  if (voices > 0 || report.outcome !== 'published') return false;
   const { edge, roll } = report.terms;
-  return report.items.every((item) => 'n' in item && isUnopposed(item, roll, edge));
+  const items = report.items.filter(({ item }) => isScored(item));
+  return items.length >= ITEMS_MIN && items.every((item) => 'n' in item && isUnopposed(item, roll, edge));
 }
 
 function isUnopposed(item: MeasuredItem, roll: number, edge: number): boolean {

@@ -43,3 +43,29 @@ it('A cadence of version 1 had not lost its series', () => {
   expect(readRecord(TEAM, 'a file', { ...written, version: 1 }).cadence?.lost).toBeNull();
   expect(readRecord(TEAM, 'a file', { ...writeRecord(TEAM, team), version: 1 }).cadence).toBeNull();
 });
+
+describe('What was stored before pulses said why they ask what they ask', () => {
+  const team = newTeam({ tenant: TENANT, team: someTeamId(), name: 'Harbour', channel: '19:x' });
+  const { thriving: _, ...policy } = team.policy;
+  const { chosenNext: __, ...older } = team;
+  const shared = { items: ['relying-1', 'ownership-1', 'candour-1'], opensAt: 1, closesAt: 2 };
+  const { length: ___, ...ofPulse } = policy;
+  const opening = {
+    ...{ pulse: 'p'.repeat(22), occurrence: null, joined: [], shared },
+    policy: { ...ofPulse, timeZone: 'UTC' },
+  };
+  const read = (changes: object) => readRecord(TEAM, 'a file', { version: 4, ...older, policy, ...changes });
+
+  it('asks nobody how they fare, and leaves the choice to the rotation', () => {
+    expect(read({})).toEqual({ ...team, policy: { ...policy, thriving: false }, chosenNext: null });
+  });
+
+  it('an opening that was begun is finished, and its pulse says nothing of why', () => {
+    expect(read({ pulse: opening.pulse, opening }).opening?.shared).toEqual({ ...shared, whys: null, prompt: null });
+  });
+
+  it('a pulse says nothing of why', () => {
+    const { choice: ____, ...pulse } = openPulse(someTeamId(), 8, 1);
+    expect(readRecord(PULSE, 'a file', { version: 3, ...pulse }).choice).toBeNull();
+  });
+});

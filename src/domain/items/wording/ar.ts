@@ -1,5 +1,6 @@
 // The statements in Modern Standard Arabic, in the first person, which has no gender.
-import type { Facet, ItemName } from '../bank.ts';
+import type { ItemName, Topic } from '../bank.ts';
+import type { PromptId } from '../prompts.ts';
 
 const items: Record<ItemName, string> = {
   'relying-1': 'أستطيع أن أسلّم عملًا إلى أحد أعضاء الفريق وأتركه في عهدته.',
@@ -38,9 +39,14 @@ const items: Record<ItemName, string> = {
   'appreciation-and-growth-1': 'لقي العمل الجيد التقدير هنا، أيًّا كان صاحبه.',
   'appreciation-and-growth-2': 'عملي هنا يقرّبني أيضًا من أهدافي الخاصة.',
   'appreciation-and-growth-3': 'أتعلّم في هذا الفريق أشياء أريد أن أتقنها.',
+  'confidence-1': 'استطعتُ أن أتعامل مع ما تطلّبه عملي منّي.',
+  'strain-1': 'استطعتُ بعد انتهاء العمل أن أترك همومه ورائي.',
+  'purpose-1': 'عملي هنا يُحدث فرقًا عند غيري.',
+  'belonging-1': 'أنتمي إلى هذا الفريق.',
+  'task-interdependence-1': 'احتجتُ إلى عمل غيري في الفريق كي أُنجز عملي.',
 };
 
-const facets: Record<Facet, string> = {
+const facets: Record<Topic, string> = {
   relying: 'الاعتماد المتبادل',
   'relied-upon': 'اعتماد الآخرين عليّ',
   ownership: 'المبادرة وتحمّل المسؤولية',
@@ -53,6 +59,22 @@ const facets: Record<Facet, string> = {
   'give-and-gain': 'الأخذ والعطاء',
   'shared-direction': 'الاتجاه المشترك',
   'appreciation-and-growth': 'التقدير والنمو',
+  confidence: 'الثقة بالقدرة',
+  strain: 'الراحة بعد العمل',
+  purpose: 'المعنى',
+  belonging: 'الانتماء',
+  'task-interdependence': 'حاجة كلٍّ إلى عمل الآخر',
 };
 
-export const wording = { items, facets };
+const prompts: Record<PromptId, string> = {
+  newcomer: 'ما الذي قد يستغربه هنا من ينضمّ حديثًا؟',
+  unseen: 'ما الذي تعتمدون عليه ولا يراه أحد؟',
+  stop: 'ما الذي يمكننا أن نتوقف عنه دون أن يفتقده أحد؟',
+  'handed-on': 'ما الذي يضيع حين ينتقل العمل من شخص إلى آخر؟',
+  granted: 'ما الذي نعدّه جميعًا أمرًا مسلّمًا به وقد لا يكون كذلك؟',
+  decision: 'أي قرار يستحق أن يُعاد النظر فيه؟',
+  'easier-help': 'ما الذي قد يجعل طلب المساعدة هنا أسهل؟',
+  'one-week': 'لو توليتم قيادة هذا الفريق أسبوعًا، فما أول شيء تغيّرونه؟',
+};
+
+export const wording = { items, facets, prompts };

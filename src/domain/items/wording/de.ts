@@ -1,5 +1,6 @@
 // The statements in German.
-import type { Facet, ItemName } from '../bank.ts';
+import type { ItemName, Topic } from '../bank.ts';
+import type { PromptId } from '../prompts.ts';
 
 const items: Record<ItemName, string> = {
   'relying-1': 'Ich kann Arbeit an andere im Team abgeben und mich darauf verlassen.',
@@ -38,9 +39,14 @@ const items: Record<ItemName, string> = {
   'appreciation-and-growth-1': 'Gute Arbeit wurde hier gesehen, egal, von wem sie kam.',
   'appreciation-and-growth-2': 'Meine Arbeit hier bringt mich auch meinen eigenen Zielen näher.',
   'appreciation-and-growth-3': 'In diesem Team lerne ich Dinge, die ich können möchte.',
+  'confidence-1': 'Was meine Arbeit von mir verlangt hat, konnte ich bewältigen.',
+  'strain-1': 'Nach der Arbeit konnte ich abschalten.',
+  'purpose-1': 'Meine Arbeit hier bewirkt etwas für andere.',
+  'belonging-1': 'Ich gehöre in diesem Team dazu.',
+  'task-interdependence-1': 'Um meine Arbeit fertig zu bekommen, habe ich Arbeit von anderen im Team gebraucht.',
 };
 
-const facets: Record<Facet, string> = {
+const facets: Record<Topic, string> = {
   relying: 'Sich aufeinander verlassen',
   'relied-upon': 'Gebraucht werden',
   ownership: 'Eigenverantwortlich handeln',
@@ -53,6 +59,22 @@ const facets: Record<Facet, string> = {
   'give-and-gain': 'Geben und Nehmen',
   'shared-direction': 'Gemeinsame Richtung',
   'appreciation-and-growth': 'Anerkennung und Entwicklung',
+  confidence: 'Zutrauen',
+  strain: 'Abschalten können',
+  purpose: 'Sinn',
+  belonging: 'Zugehörigkeit',
+  'task-interdependence': 'Die Arbeit der anderen brauchen',
 };
 
-export const wording = { items, facets };
+const prompts: Record<PromptId, string> = {
+  newcomer: 'Was würde jemand, der neu ist, hier seltsam finden?',
+  unseen: 'Worauf verlassen Sie sich, das niemand sieht?',
+  stop: 'Womit könnten wir aufhören, ohne dass es jemandem fehlt?',
+  'handed-on': 'Was geht verloren, wenn Arbeit weitergegeben wird?',
+  granted: 'Was halten wir alle für selbstverständlich, das es vielleicht nicht ist?',
+  decision: 'Welche Entscheidung würden Sie sich noch einmal ansehen?',
+  'easier-help': 'Was würde es leichter machen, hier um Hilfe zu bitten?',
+  'one-week': 'Was würden Sie zuerst ändern, wenn Sie dieses Team eine Woche lang führten?',
+};
+
+export const wording = { items, facets, prompts };

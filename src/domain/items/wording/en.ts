@@ -1,5 +1,6 @@
 // The statements in English.
-import type { Facet, ItemName } from '../bank.ts';
+import type { ItemName, Topic } from '../bank.ts';
+import type { PromptId } from '../prompts.ts';
 
 const items: Record<ItemName, string> = {
   'relying-1': 'I can hand work to a teammate and leave it with them.',
@@ -38,9 +39,14 @@ const items: Record<ItemName, string> = {
   'appreciation-and-growth-1': 'Good work was noticed here, whoever did it.',
   'appreciation-and-growth-2': 'My work here also takes me further towards my own goals.',
   'appreciation-and-growth-3': 'In this team I learn things that I want to be able to do.',
+  'confidence-1': 'I could handle what my work asked of me.',
+  'strain-1': 'After work I could leave it behind.',
+  'purpose-1': 'My work here makes a difference to somebody.',
+  'belonging-1': 'I belong in this team.',
+  'task-interdependence-1': 'To finish my work I needed work of others in this team.',
 };
 
-const facets: Record<Facet, string> = {
+const facets: Record<Topic, string> = {
   relying: 'Relying on each other',
   'relied-upon': 'Being relied upon',
   ownership: 'Acting on our own responsibility',
@@ -53,6 +59,22 @@ const facets: Record<Facet, string> = {
   'give-and-gain': 'Give and gain',
   'shared-direction': 'Shared direction',
   'appreciation-and-growth': 'Appreciation and growth',
+  confidence: 'Confidence',
+  strain: 'Leaving work behind',
+  purpose: 'Purpose',
+  belonging: 'Belonging',
+  'task-interdependence': 'Needing each other’s work',
 };
 
-export const wording = { items, facets };
+const prompts: Record<PromptId, string> = {
+  newcomer: 'What would a newcomer find odd here?',
+  unseen: 'What do you rely on that nobody sees?',
+  stop: 'What could we stop doing without anybody missing it?',
+  'handed-on': 'What gets lost when work is handed on?',
+  granted: 'What do we all take for granted that may not be so?',
+  decision: 'Which decision would you look at again?',
+  'easier-help': 'What would make it easier to ask for help here?',
+  'one-week': 'If you led this team for a week, what would you change first?',
+};
+
+export const wording = { items, facets, prompts };

@@ -1,7 +1,7 @@
-// What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale.
+// What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale; then how people fare, and facts.
 import { Fragment } from 'preact/compat';
 import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
-import { ITEMS, type Item } from '#domain/items/bank';
+import { ITEMS, type Item, type PillarItem } from '#domain/items/bank';
 import type { Wording } from '#domain/items/wording';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
@@ -9,9 +9,16 @@ import styles from './screen.module.css';
 const t = words('about');
 
 const SCALE: readonly Answer[] = [1, 2, 3, 4, 5, 0];
+const groupOf = (item: Item) => ('pillar' in item ? item.pillar : item.kind);
 const FACETS = [...new Set(ITEMS.map(({ facet }) => facet))].map((facet) => ITEMS.filter((item) => item.facet === facet));
-const PILLARS = [...new Set(ITEMS.map(({ pillar }) => pillar))];
-const COUNTS = { items: ITEMS.length, facets: FACETS.length, pillars: PILLARS.length, most: ANSWERS_MAX };
+const GROUPS = [...new Set(ITEMS.map(groupOf))];
+const OF_PILLARS = ITEMS.filter((item): item is PillarItem => 'pillar' in item);
+const COUNTS = {
+  items: OF_PILLARS.length,
+  facets: new Set(OF_PILLARS.map(({ facet }) => facet)).size,
+  pillars: new Set(OF_PILLARS.map(({ pillar }) => pillar)).size,
+  most: ANSWERS_MAX,
+};
 
 interface Props {
   wording: Wording;
@@ -37,16 +44,16 @@ export function Asked({ wording }: Props) {
             <th scope="col">{t('council.asked.time')}</th>
           </tr>
         </thead>
-        {PILLARS.map((pillar) => (
-          <Fragment key={pillar}>
+        {GROUPS.map((group) => (
+          <Fragment key={group}>
             <tbody>
               <tr className={styles.group}>
                 <th scope="rowgroup" colSpan={4}>
-                  {t(`council.pillar.${pillar}`)}
+                  {t(`council.pillar.${group}`)}
                 </th>
               </tr>
             </tbody>
-            {FACETS.filter(([first]) => first?.pillar === pillar).map((items) => (
+            {FACETS.filter(([first]) => first && groupOf(first) === group).map((items) => (
               <Facet key={items[0]?.facet} wording={wording} items={items} />
             ))}
           </Fragment>
@@ -59,7 +66,7 @@ export function Asked({ wording }: Props) {
 function Facet({ wording, items }: Props & { items: readonly Item[] }) {
   return (
     <tbody>
-      {items.map(({ id, facet, source, referent, window, core }, nth) => (
+      {items.map(({ id, facet, source, referent, window, kind }, nth) => (
         <tr key={id}>
           {nth === 0 && (
             <th scope="rowgroup" rowSpan={items.length}>
@@ -71,7 +78,7 @@ function Facet({ wording, items }: Props & { items: readonly Item[] }) {
           )}
           <td>
             {wording.items[id]}
-            {core && <small>{t('council.asked.core')}</small>}
+            {kind !== 'rotating' && <small>{t(`council.asked.${kind}`)}</small>}
           </td>
           <td>{t(`council.referent.${referent}`)}</td>
           <td>{t(`council.window.${window}`)}</td>

@@ -1,4 +1,5 @@
 // What a statement is compared with, the last report in which its number was said freely, and whether it has clearly changed since.
+import { isScored } from '#domain/items/bank';
 import { cells } from '#domain/report/blocks';
 import { AGREE_CUT, type PublishedItem, type PublishedReport, type Report } from '#domain/report/report';
 import { changesIn, type Changed } from '#domain/reading/changes';
@@ -23,7 +24,7 @@ export interface Compared {
   wider: 'held' | 'other-teams' | undefined;
 }
 
-/** @param earlier reports of the same team, newest first  @returns every statement, those that have clearly changed first */
+/** @param earlier reports of the same team, newest first  @returns every statement but facts, those that have clearly changed first */
 export function compared(report: PublishedReport, earlier: readonly Report[]): Compared[] {
   const all = changesIn(report, earlier.toReversed()).map((one): Compared => {
     const { item, edge, before } = one;
@@ -31,6 +32,12 @@ export function compared(report: PublishedReport, earlier: readonly Report[]): C
   });
   return all.toSorted((one, other) => Number(hasChanged(other)) - Number(hasChanged(one)));
 }
+
+/** The facts of a report: shown apart, beside nothing that they could be compared with. */
+export const factsIn = ({ items, terms }: PublishedReport): Compared[] =>
+  items
+    .filter(({ item }) => !isScored(item))
+    .map((item) => ({ item, before: undefined, edge: terms.edge, verdict: undefined, wider: whyWider(item, terms) }));
 
 export const hasChanged = ({ verdict }: Pick<Compared, 'verdict'>): boolean => verdict === 'up' || verdict === 'down';
 

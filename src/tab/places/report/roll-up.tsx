@@ -1,5 +1,6 @@
 // Several teams that were asked together: the sum of what each of them was told.
 import { api } from '#contract/api';
+import { isScored } from '#domain/items/bank';
 import type { RollUp } from '#domain/report/roll-up';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
@@ -27,20 +28,23 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
       </h2>
       <p className="soft lede">{t('rollUp.text', { published, teams, ballots, roll })}</p>
       <ul role="list" className={styles.facets}>
-        {items.map(({ item, n, atMost }) => (
-          <Facet
-            key={item}
-            compared={{
-              item: { item, n, atMost, references: null },
-              before: undefined,
-              edge: terms.edge,
-              verdict: undefined,
-              wider: undefined,
-            }}
-            terms={{ ...terms, roll: n }}
-            wording={wording}
-          />
-        ))}
+        {/* A fact is about the work of one team. */}
+        {items
+          .filter(({ item }) => isScored(item))
+          .map(({ item, n, atMost }) => (
+            <Facet
+              key={item}
+              compared={{
+                item: { item, n, atMost, references: null },
+                before: undefined,
+                edge: terms.edge,
+                verdict: undefined,
+                wider: undefined,
+              }}
+              terms={{ ...terms, roll: n }}
+              wording={wording}
+            />
+          ))}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
+import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { level } from '#domain/reading/score';
@@ -10,8 +11,9 @@ import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
-import { areAllFirst, compared, hasChanged, isJudged, type Compared } from './compared.ts';
+
 import { BothDirections } from './directions.tsx';
+import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
 import { Facet } from './facet.tsx';
 import { headline, lead } from './headline.ts';
 import { HiddenNumber } from './hidden-number.tsx';
@@ -120,6 +122,7 @@ interface PublishedProps {
 function Published({ report, earlier, pictures, isSilent, wording, voices, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
+  const facts = factsIn(report);
   const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
   const isFirst = areAllFirst(items);
@@ -160,8 +163,8 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, own }
         <h2 className="t-title" id="say">
           {t('say')}
         </h2>
-        <Legend shown={signsOf(items, terms.roll)} />
-        <WhyWider items={items} edge={terms.edge} />
+        <Legend shown={signsOf([...items, ...facts], terms.roll)} />
+        <WhyWider items={[...items, ...facts]} edge={terms.edge} />
         <ul role="list" className={styles.facets}>
           {items.map((each) => (
             <Facet key={each.item.item} compared={isFirst ? { ...each, verdict: undefined } : each} terms={terms} wording={wording} />
@@ -169,8 +172,26 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, own }
         </ul>
         <AskedEarlierPart reports={reports} wording={wording} />
       </section>
+      {facts.length > 0 && <FactsSection facts={facts} terms={terms} wording={wording} />}
       {pictures && <pictures.YearSection reports={reports} wording={wording} />}
     </>
+  );
+}
+
+/** What helps to read the result, and is no part of it. */
+function FactsSection({ facts, terms, wording }: { facts: readonly Compared[]; terms: Terms; wording: Wording }) {
+  return (
+    <section aria-labelledby="facts">
+      <h2 className="t-title" id="facts">
+        {t('context.title')}
+      </h2>
+      <p className="soft lede">{t('context.text')}</p>
+      <ul role="list" className={styles.facets}>
+        {facts.map((each) => (
+          <Facet key={each.item.item} compared={each} terms={terms} wording={wording} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
