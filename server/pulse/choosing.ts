@@ -1,7 +1,7 @@
 // What a team is asked next, and why; and the leader's say in it before a pulse opens.
 import type { Occurrence } from '#domain/cadence/occurrence';
 import type { Instant, ItemId, PulseId, TeamId } from '#domain/ids';
-import { CORE } from '#domain/items/bank';
+import { CORE, factsOf } from '#domain/items/bank';
 import { promptAfter } from '#domain/items/prompts';
 import { chooseItems, fitTogether, mayBeChosen, type Asked, type AskedBefore } from '#domain/items/rotation';
 import type { Policy } from '#domain/policy/policy';
@@ -112,8 +112,14 @@ function nextOf({ cadence, opening }: Readonly<TeamRecord>, now: Instant): Occur
 const chosenFor = ({ chosenNext }: Readonly<TeamRecord>, occurrence: Occurrence | null): ItemId[] =>
   chosenNext !== null && chosenNext.occurrence === occurrence?.id ? chosenNext.items : [];
 
-/** Refuses `malformed`: none, more than there is room for beside the core, and what can't be asked together. */
+const facetOf = (item: ItemId) => factsOf(item).facet;
+
+/** Refuses `malformed`: none, more than there is room for beside the core, two of a facet, and what can't be asked together. */
 function checkChoice(items: readonly ItemId[], policy: Policy): void {
-  const fits = items.length > 0 && items.length <= policy.length - CORE.length && fitTogether(items, policy);
+  const fits =
+    items.length > 0 &&
+    items.length <= policy.length - CORE.length &&
+    fitTogether(items, policy) &&
+    new Set(items.map(facetOf)).size === items.length;
   if (!fits || !items.every((item) => mayBeChosen(item, policy))) throw new Refusal('malformed');
 }

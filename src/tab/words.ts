@@ -2,6 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Language } from '#domain/ids';
 import type about from './locales/en/about.json';
+import type asked from './locales/en/asked.json';
 import type ballot from './locales/en/ballot.json';
 import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
@@ -31,6 +32,7 @@ interface Texts {
   send: typeof send;
   settings: typeof settings;
   about: typeof about;
+  asked: typeof asked;
 }
 /** Whose texts: a place's, or `ui` for what several of them say. */
 export type TextsOf = keyof Texts;

@@ -43,18 +43,6 @@ describe('What is asked next', () => {
     await sandbox.as('Amara', 'PUT', `/api/teams/${sandbox.team}/cadence/paused`, { paused: true });
     expect((await see()).next).toBeNull();
   });
-
-  it('says how many weeks ago something was last asked, once it comes back', async () => {
-    await save(cadenceWith({ recurrence: { rhythm: 'weekly', every: 1, weekday: 'tuesday' } }, { length: 5 }));
-    for (let pulse = 0; pulse < 4; pulse += 1) {
-      await goTo('opening');
-      await goTo('closing');
-    }
-    expect((await see()).next?.items.slice(3)).toEqual([
-      { item: 'follow-through-1', why: { because: 'never' } },
-      { item: 'help-in-time-1', why: { because: 'longest-ago', weeks: 4 } },
-    ]);
-  });
 });
 
 describe('A leader, or an admin,', () => {

@@ -16,7 +16,9 @@ export function promptAfter(last: PromptId | null): PromptId {
 /**
  * What is offered to whoever writes: the pulse's question and that for newcomers. Everybody gets the same ones, because a voice that
  * answers a question which only newcomers were asked would be known to be a newcomer's; only the order differs.
+ * @param prompt `null` for a pulse in which none was recorded: nothing is offered
  */
-export function offeredTo(prompt: PromptId, { newcomer }: { newcomer: boolean }): PromptId[] {
+export function offeredTo(prompt: PromptId | null, { newcomer }: { newcomer: boolean }): PromptId[] {
+  if (prompt === null) return [];
   return [...new Set(newcomer ? [FOR_NEWCOMERS, prompt] : [prompt, FOR_NEWCOMERS])];
 }

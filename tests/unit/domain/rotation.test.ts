@@ -226,5 +226,6 @@ describe('The question that is offered to whoever writes', () => {
     const [old, fresh] = [offeredTo(prompt, { newcomer: false }), offeredTo(prompt, { newcomer: true })];
     expect(fresh.toSorted()).toEqual(old.toSorted());
     expect([old[0], fresh[0]]).toEqual([prompt, 'newcomer']);
+    expect(offeredTo(null, { newcomer: true })).toEqual([]);
   });
 });

@@ -15,13 +15,15 @@ const t = words('ballot');
 
 interface Props {
   terms: Terms;
+  /** Questions with which to begin a voice. */
+  offered: readonly string[];
   /** Of the people in the team. */
   names: string;
   voting: Voting;
   writing: Writing;
 }
 
-export function Counted({ terms, names, voting, writing }: Props) {
+export function Counted({ terms, offered, names, voting, writing }: Props) {
   const { host } = usePage();
   const { stage } = writing;
   const [isAsked, askFor] = useState(false);
@@ -47,7 +49,7 @@ export function Counted({ terms, names, voting, writing }: Props) {
         <dd>{t('counted.conversation')}</dd>
       </dl>
       {isWriting ? (
-        <VoiceForm terms={terms} names={names} writing={writing} focused={isAsked} onSend={send} />
+        <VoiceForm terms={terms} offered={offered} names={names} writing={writing} focused={isAsked} onSend={send} />
       ) : (
         <VoiceOutcome writing={writing} />
       )}

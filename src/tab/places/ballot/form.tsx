@@ -23,13 +23,15 @@ const t = words('ballot');
 interface Props {
   terms: Terms;
   wording: Wording;
+  /** Questions with which to begin a voice. */
+  offered: readonly string[];
   /** Of the people in the team. */
   names: string;
   voting: Voting;
   begunElsewhere: boolean;
 }
 
-export function Ballot({ terms, wording, names, voting, begunElsewhere }: Props) {
+export function Ballot({ terms, wording, offered, names, voting, begunElsewhere }: Props) {
   const [stage, setStage] = useState<Stage>(begunElsewhere ? { at: 'refused', code: 'ballot-elsewhere' } : { at: 'answering' });
   const [answers, setAnswers] = useState<Draft>(() => terms.items.map((_, nth) => voting.answers[nth] ?? null));
   const [done, setDone] = useState(voting.state === 'done');
@@ -69,7 +71,7 @@ export function Ballot({ terms, wording, names, voting, begunElsewhere }: Props)
   const form = useRef<HTMLFormElement>(null);
   useAnswerKeys(form, answer, stage.at === 'answering');
 
-  if (done) return <Counted terms={terms} names={names} voting={voting} writing={writing} />;
+  if (done) return <Counted terms={terms} offered={offered} names={names} voting={voting} writing={writing} />;
   if (stage.at === 'mismatch') return <Mismatch refused={stage.refused} />;
   if (stage.at === 'refused') return <Instead code={stage.code} terms={terms} voting={voting} />;
   return (
@@ -87,7 +89,7 @@ export function Ballot({ terms, wording, names, voting, begunElsewhere }: Props)
           />
         ))}
       </div>
-      {mayWrite(voting) && <VoiceOffer terms={terms} names={names} writing={writing} frozen={stage.at !== 'answering'} />}
+      {mayWrite(voting) && <VoiceOffer terms={terms} offered={offered} names={names} writing={writing} frozen={stage.at !== 'answering'} />}
       <BallotFoot stage={stage} answers={answers} withVoice={writing.says} isVolatile={voting.isVolatile} onTry={send} />
     </form>
   );

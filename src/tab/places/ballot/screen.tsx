@@ -2,6 +2,7 @@
 import type { ReactNode } from 'preact/compat';
 import { api, type PulseView } from '#contract/api';
 import type { KeyId, PulseId, TeamId } from '#domain/ids';
+import { offeredTo } from '#domain/items/prompts';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { ballotCalls } from '../../voter/ballot-calls.ts';
@@ -65,6 +66,7 @@ function Shown({ view, wording, voting }: Omit<Opened, 'head'>) {
       key={terms.pulse}
       terms={terms}
       wording={wording}
+      offered={offeredTo(view.prompt, view).map((prompt) => wording.prompts[prompt])}
       names={view.names}
       voting={voting}
       begunElsewhere={view.begun && voting.state === 'new'}

@@ -11,19 +11,21 @@ const t = words('ballot');
 
 interface FormProps {
   terms: Terms;
+  /** Questions with which to begin. */
+  offered: readonly string[];
   names: string;
   writing: Writing;
   focused: boolean;
   onSend: () => void;
 }
 
-export function VoiceForm({ terms, names, writing, focused, onSend }: FormProps) {
+export function VoiceForm({ terms, offered, names, writing, focused, onSend }: FormProps) {
   const { stage, says, frozen } = writing;
   const problem = stage.at === 'writing' ? stage.problem : undefined;
   return (
     <form className={styles.voice} onSubmit={(event) => (event.preventDefault(), onSend())}>
       <h2 className="t-sub">{t('voice.add')}</h2>
-      <VoiceNote terms={terms} />
+      <VoiceNote terms={terms} offered={offered} />
       <VoiceFields writing={writing} names={names} frozen={frozen} focused={focused} />
       {problem && <NotSent problem={problem} />}
       {!(problem && isFinal(problem)) && (

@@ -11,24 +11,40 @@ const t = words('ballot');
 
 interface Props {
   terms: Terms;
+  /** Questions with which to begin. */
+  offered: readonly string[];
   names: string;
   writing: Writing;
   frozen: boolean;
 }
 
-export function VoiceOffer({ terms, names, writing, frozen }: Props) {
+export function VoiceOffer({ terms, offered, names, writing, frozen }: Props) {
   const [isBegun] = useState(writing.says);
   return (
     <div className="part">
       <details className={styles.voice} open={isBegun}>
         <summary>{t('voice.add')}</summary>
-        <VoiceNote terms={terms} />
+        <VoiceNote terms={terms} offered={offered} />
         <VoiceFields writing={writing} names={names} frozen={frozen} />
       </details>
     </div>
   );
 }
 
-export function VoiceNote({ terms: { floor, leaderName } }: { terms: Terms }) {
-  return <p className="quiet">{t('voice.text', { floor, leader: firstName(leaderName) })}</p>;
+export function VoiceNote({ terms: { floor, leaderName }, offered }: Pick<Props, 'terms' | 'offered'>) {
+  return (
+    <>
+      <p className="quiet">{t('voice.text', { floor, leader: firstName(leaderName) })}</p>
+      {offered.length > 0 && (
+        <>
+          <p className={`${styles.begin} quiet`}>{t('voice.begin')}</p>
+          <ul className={styles.offered}>
+            {offered.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
 }

@@ -40,6 +40,16 @@ export function Conditions({ draft: { cadence, policy }, change, children }: Pro
           onChoose={(guests) => change.policy({ guests: guests === 'yes' })}
         />
         <Option
+          label={t('thriving')}
+          note={t('thrivingNote')}
+          value={policy.thriving ? 'yes' : 'no'}
+          options={[
+            ['no', t('thrivingNo')],
+            ['yes', t('thrivingYes')],
+          ]}
+          onChoose={(thriving) => change.policy({ thriving: thriving === 'yes' })}
+        />
+        <Option
           label={t('timeZone')}
           value={cadence.timeZone}
           options={zoneChoices(cadence.timeZone).map((zone) => [zone, zone.replaceAll('_', ' ')])}

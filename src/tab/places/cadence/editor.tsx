@@ -9,6 +9,7 @@ import { failureCode, type FailureCode } from '../../api-client.ts';
 import { here, zoneName } from '../../dates.ts';
 import { Failure, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
+import { NextItemsSection } from '../asked/screen.tsx';
 import type { NamedTeam } from '../teams/screen.tsx';
 import type { Change } from './choices.ts';
 import { Conditions } from './conditions.tsx';
@@ -93,6 +94,9 @@ export function Editor({ team, teams, view, onTeam }: Props) {
           <Preview team={team.id} draft={draft.cadence} />
         )}
       </section>
+      {isUnchanged && saved.settings && (
+        <NextItemsSection team={team.id} timeZone={draft.cadence.timeZone} stamp={JSON.stringify([saved.settings, saved.occurrences[0]])} />
+      )}
       {saved.settings && <Deliveries team={team.id} />}
     </>
   );

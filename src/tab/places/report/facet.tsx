@@ -6,13 +6,16 @@ import { changeMin, COMMON_MIN, level, type Level } from '#domain/reading/score'
 import { MEMORY_WEEKS } from '#domain/policy/policy';
 import type { Instant } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
+import type { Why } from '#domain/items/why';
 import type { Wording } from '#domain/items/wording';
 import { date } from '../../dates.ts';
 import { oneDecimal, words } from '../../words.ts';
+import { whyWords } from '../asked/screen.tsx';
 import { Cells } from './cells.tsx';
 import type { Compared } from './compared.ts';
 import { countWords, isUntold } from './count-words.ts';
 import { HiddenNumber } from './hidden-number.tsx';
+import { PublicFigures } from './public-figures.tsx';
 import styles from './facet.module.css';
 
 const t = words('report');
@@ -21,17 +24,20 @@ interface Props {
   compared: Compared;
   terms: Terms;
   wording: Wording;
+  /** Why it was asked, where that is to be said. */
+  why?: Why | undefined;
   /** When it was asked, if that was in another pulse than the one that is read. */
   askedAt?: Instant;
 }
 
-export function Facet({ compared, terms, wording, askedAt }: Props) {
+export function Facet({ compared, terms, wording, why, askedAt }: Props) {
   const { item } = compared;
   return (
     <li className={styles.facet}>
       <div>
         <h3 className="t-strong">{wording.facets[factsOf(item.item).facet]}</h3>
         <p className="quiet">{wording.items[item.item]}</p>
+        {why && <p className={`${styles.why} t-cap quiet`}>{whyWords(why)}</p>}
       </div>
       {'withheld' in item ? <Withheld floor={terms.floor} /> : <Measured item={item} compared={compared} terms={terms} />}
       {askedAt !== undefined && <p className={`${styles.compared} t-cap quiet`}>{t('earlier.asked', { date: date(askedAt) })}</p>}
@@ -68,6 +74,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
           </p>
         ))}
         {item.heldUntil !== undefined && <p className={`${styles.held} t-cap`}>{t('held', { date: date(item.heldUntil) })}</p>}
+        <PublicFigures item={item.item} />
         <Numbers item={item} level={now} roll={terms.roll} />
       </div>
       {(before ?? compared.verdict) !== undefined && (

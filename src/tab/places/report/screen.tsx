@@ -1,6 +1,7 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
+import { offeredTo } from '#domain/items/prompts';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
@@ -49,12 +50,13 @@ interface Props {
 
 export function ReportPage({ view, report, earlier, pictures, isSilent, wording, voices, joinedTeams, leads, again }: Props) {
   const receipt = useReceipt(view);
+  const offered = offeredTo(view.prompt, view).map((prompt) => wording.prompts[prompt]);
   return (
     <>
       {report.outcome === 'published' ? (
         <>
-          <Published {...{ report, earlier, pictures, isSilent, wording, voices }} own={receipt?.own} />
-          <VoicesSection voices={voices} terms={report.terms} leads={leads} again={again} />
+          <Published {...{ report, earlier, pictures, isSilent, wording, voices }} whys={view.whys} own={receipt?.own} />
+          <VoicesSection voices={voices} terms={report.terms} offered={offered} leads={leads} again={again} />
         </>
       ) : report.outcome === 'lost' ? (
         <Lost missing={report.missing} />
@@ -116,10 +118,11 @@ interface PublishedProps {
   isSilent: boolean;
   wording: Wording;
   voices: Voices | FailureCode;
+  whys: PulseView['whys'];
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, pictures, isSilent, wording, voices, own }: PublishedProps) {
+function Published({ report, earlier, pictures, isSilent, wording, voices, whys, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const facts = factsIn(report);
@@ -127,6 +130,11 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, own }
   const changes = items.filter(hasChanged);
   const isFirst = areAllFirst(items);
   const reports = [...earlier.toReversed(), report];
+  /** Of what is asked in every pulse nobody needs to read why, each time. */
+  const whyOf = ({ item: { item } }: Compared) => {
+    const why = whys?.[terms.items.indexOf(item)];
+    return why?.because === 'core' ? undefined : why;
+  };
   return (
     <>
       <section className={styles.lead}>
@@ -167,7 +175,13 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, own }
         <WhyWider items={[...items, ...facts]} edge={terms.edge} />
         <ul role="list" className={styles.facets}>
           {items.map((each) => (
-            <Facet key={each.item.item} compared={isFirst ? { ...each, verdict: undefined } : each} terms={terms} wording={wording} />
+            <Facet
+              key={each.item.item}
+              compared={isFirst ? { ...each, verdict: undefined } : each}
+              terms={terms}
+              wording={wording}
+              why={whyOf(each)}
+            />
           ))}
         </ul>
         <AskedEarlierPart reports={reports} wording={wording} />

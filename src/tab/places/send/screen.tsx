@@ -1,12 +1,14 @@
 // "Send a pulse": the leader opens one now, with the rotation's statements or chosen ones.
 import { useState } from 'preact/compat';
-import { api } from '#contract/api';
+import { api, type NextItems } from '#contract/api';
 import type { ItemId, TeamId } from '#domain/ids';
 import { ITEMS } from '#domain/items/bank';
+import { fitTogether } from '#domain/items/rotation';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
+import { AskedList } from '../asked/screen.tsx';
 import styles from './screen.module.css';
 
 const t = words('send');
@@ -14,20 +16,24 @@ const t = words('send');
 const MOST = 5;
 const LEAST = 3;
 const DAYS = [1, 2, 3, 4, 5] as const;
-const facets = [...new Set(ITEMS.map(({ facet }) => facet))];
 
 export default function Send({ team }: { team: TeamId }) {
-  const { host } = usePage();
-  return (
-    <Await loaded={useLoaded(() => loadWording(host.language), host.language)}>{(wording) => <Form team={team} wording={wording} />}</Await>
-  );
+  const { host, ask } = usePage();
+  const load = async () => {
+    const [wording, next] = await Promise.all([loadWording(host.language), ask(api.nextItems, { team })]);
+    return { wording, next };
+  };
+  return <Await loaded={useLoaded(load, team)}>{(loaded) => <Form team={team} {...loaded} />}</Await>;
 }
 
-function Form({ team, wording }: { team: TeamId; wording: Wording }) {
+function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: NextItems }) {
   const { host, ask } = usePage();
   const [chosen, setChosen] = useState<ItemId[] | null>(null);
   const [workingDays, setDays] = useState(3);
   const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
+  // A fact has its own time, and how people fare is asked only where the cadence allows it.
+  const bank = ITEMS.filter(({ id }) => fitTogether([id], next));
+  const facets = [...new Set(bank.map(({ facet }) => facet))];
   const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
   const send = () => {
     if (!fits || state === 'sending') return;
@@ -60,6 +66,11 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
             <input type="radio" name="which" checked={chosen === null} onChange={() => setChosen(null)} />
             {t('rotation')}
           </label>
+          {chosen === null && (
+            <div className={styles.bank}>
+              <AskedList asked={next.now} wording={wording} />
+            </div>
+          )}
           <label className={styles.line}>
             <input type="radio" name="which" checked={chosen !== null} onChange={() => setChosen([])} />
             {t('own')}
@@ -71,17 +82,19 @@ function Form({ team, wording }: { team: TeamId; wording: Wording }) {
                   <p className="t-cap quiet" aria-hidden="true">
                     {wording.facets[facet]}
                   </p>
-                  {ITEMS.filter((item) => item.facet === facet).map(({ id }) => (
-                    <label key={id} className={styles.line}>
-                      <input
-                        type="checkbox"
-                        checked={chosen.includes(id)}
-                        disabled={chosen.length >= MOST && !chosen.includes(id)}
-                        onChange={() => toggle(id)}
-                      />
-                      {wording.items[id]}
-                    </label>
-                  ))}
+                  {bank
+                    .filter((item) => item.facet === facet)
+                    .map(({ id }) => (
+                      <label key={id} className={styles.line}>
+                        <input
+                          type="checkbox"
+                          checked={chosen.includes(id)}
+                          disabled={!chosen.includes(id) && (chosen.length >= MOST || !fitTogether([...chosen, id], next))}
+                          onChange={() => toggle(id)}
+                        />
+                        {wording.items[id]}
+                      </label>
+                    ))}
                 </div>
               ))}
             </div>

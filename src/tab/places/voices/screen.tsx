@@ -15,11 +15,13 @@ const t = words('voices');
 interface Props {
   voices: Voices | FailureCode;
   terms: Terms;
+  /** The questions that were offered to everybody who wrote. */
+  offered: readonly string[];
   leads: boolean;
   again: () => void;
 }
 
-export function VoicesSection({ voices, terms, leads, again }: Props) {
+export function VoicesSection({ voices, terms, offered, leads, again }: Props) {
   return (
     <section aria-labelledby="voices">
       <h2 className="t-title" id="voices">
@@ -30,14 +32,14 @@ export function VoicesSection({ voices, terms, leads, again }: Props) {
       ) : voices.threads.length === 0 ? (
         <p className="t-read lede">{t('noneText')}</p>
       ) : (
-        <List voices={voices} terms={terms} leads={leads} />
+        <List voices={voices} terms={terms} offered={offered} leads={leads} />
       )}
     </section>
   );
 }
 
 /** Nothing is marked until it is asked for: this page is shown to others. */
-function List({ voices, terms, leads }: { voices: Voices; terms: Terms; leads: boolean }) {
+function List({ voices, terms, offered, leads }: Omit<Props, 'voices' | 'again'> & { voices: Voices }) {
   const { ask } = usePage();
   const [threads, setThreads] = useState(voices.threads);
   const [isMarked, mark] = useState(false);
@@ -57,6 +59,7 @@ function List({ voices, terms, leads }: { voices: Voices; terms: Terms; leads: b
   return (
     <>
       <p className="soft lede">{t('lede')}</p>
+      {offered.length > 0 && <p className="quiet lede">{t('offered', { prompts: offered.join(' ') })}</p>}
       {!leads && (
         <button type="button" className={`btn ${styles.mark} noprint`} aria-pressed={isMarked} onClick={() => mark(!isMarked)}>
           {t('mark')}
