@@ -99,6 +99,11 @@ const rows: Row[] = [
     () => sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 }),
   ],
   [
+    'not-next',
+    'the leader who chooses for a pulse that is not to come',
+    () => sandbox.as('Jonas', 'PUT', `/api/teams/${team}/next-items`, { occurrence: 'none', items: null }),
+  ],
+  [
     'not-closed',
     'a member who wants the result of an open pulse',
     () => sandbox.as('Mei', 'GET', `/api/teams/${team}/pulses/${pulse}/report`),

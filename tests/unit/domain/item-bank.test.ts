@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ItemId, Language } from '#domain/ids';
 import { CORE, factsOf, isInBank, isScored, ITEMS } from '#domain/items/bank';
+import { loadMirror } from '#domain/items/mirror';
 import { PromptId } from '#domain/items/prompts';
 import { loadWording } from '#domain/items/wording';
 
@@ -51,6 +52,16 @@ describe.each(Language.options)('the wording in %s', (language) => {
     expect(new Set(Object.values(items)).size).toBe(ITEMS.length);
     expect(Object.keys(facets).toSorted()).toEqual([...new Set(ITEMS.map(({ facet }) => facet))].toSorted());
     expect(new Set(Object.values(facets)).size).toBe(Object.keys(facets).length);
+  });
+
+  it('has for every statement one for the leader, which is about the team or, where the leader is meant, about oneself', async () => {
+    const mirror = await loadMirror(language);
+    const { items } = await loadWording(language);
+    expect(Object.keys(mirror).toSorted()).toEqual(Object.keys(items).toSorted());
+    expect(new Set(Object.values(mirror)).size).toBe(ITEMS.length);
+    // The leader is never asked what the team is asked in the same words: it would be about somebody else.
+    expect(ITEMS.filter(({ id }) => mirror[id] === items[id]).map(({ id }) => id)).toEqual([]);
+    expect(Object.values(mirror).filter((text) => text.length > 110 || !/^[^.!?؟]+\.$/.test(text))).toEqual([]);
   });
 
   it('has a question of its own for every way to begin a voice', async () => {
