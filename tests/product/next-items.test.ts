@@ -1,10 +1,13 @@
 // What is asked next: seen beforehand with the reason for each, changed by the leader until it opens, and recorded with the pulse.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CadenceSettings, NextItems, PulseView } from '#contract/api';
+import type { ItemId } from '#domain/ids';
 import { CORE } from '#domain/items/bank';
 import type { Terms } from '#domain/pulse/terms';
 import { CADENCE, cadenceWith } from '../support/cadence.ts';
+import { aWorld, WEEKLY } from '../support/instance.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
+import { temporaryStore } from '../support/temporary-store.ts';
 
 let sandbox: Sandbox;
 let path: string;
@@ -70,6 +73,22 @@ describe('A leader, or an admin,', () => {
     expect((await choose(['discretion-2'], next?.occurrence.id)).code).toBe('not-next');
   });
 
+  it('is refused from the moment on at which it opens, although it has not opened yet', async () => {
+    const all = await aWorld();
+    const store = await temporaryStore();
+    await all.afresh(store);
+    const { pulse, cadence } = all.instance(store);
+    await cadence.save(await all.caller('Amara'), all.team, WEEKLY);
+    const { next } = await pulse.nextItems(all.team);
+    const { id, opensAt } = next?.occurrence ?? expect.fail('nothing to come');
+    all.world.moveTo(opensAt - 1);
+    expect((await pulse.chooseNext(all.team, id, ['discretion-2' as ItemId])).next?.isChosen).toBe(true);
+    all.world.moveTo(opensAt);
+    await expect(pulse.chooseNext(all.team, id, null)).rejects.toMatchObject({ code: 'not-next' });
+    expect((await pulse.nextItems(all.team)).next).toBeNull();
+    await all.close();
+  });
+
   it.each([
     ['more than there is room for', ['discretion-2', 'help-in-time-1']],
     ['nothing', []],
@@ -80,6 +99,12 @@ describe('A leader, or an admin,', () => {
   ])('can’t choose %s', async (_what, items) => {
     await save();
     expect((await choose(items)).code).toBe('malformed');
+  });
+
+  it('can’t choose two of one facet, of which one alone would be asked', async () => {
+    await save(cadenceWith({}, { length: 5 }));
+    expect((await choose(['discretion-1', 'discretion-2'])).code).toBe('malformed');
+    expect((await choose(['discretion-1', 'help-in-time-2'])).code).toBeUndefined();
   });
 
   it('chooses in vain what can’t be asked any more: the rotation takes its place', async () => {

@@ -110,6 +110,12 @@ describe('Teams that one cadence asks together', () => {
     expect(frame(third!.terms)).toEqual(frame(first!.terms));
     expect(new Set([first, second, third].map((pulse) => pulse?.terms.pulse)).size).toBe(3);
     expect(fourth).toBeUndefined();
+    // To another team, with another past, the reason is that it is asked along.
+    const why = (pulse: typeof first) => pulse?.choice?.whys?.map(({ because }) => because);
+    expect([why(first), why(second)]).toEqual([
+      ['core', 'core', 'core', 'never'],
+      ['core', 'core', 'core', 'together'],
+    ]);
   });
 
   it('have a sum of what each was told, once all are closed, and a team below the floor is in no sum', async () => {

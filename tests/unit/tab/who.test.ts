@@ -79,6 +79,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
   it('show the works council every statement, with its facet and its source, and every answer', () => {
     for (const { id, facet, source } of ITEMS)
       for (const part of [wording.items[id], wording.facets[facet], source]) expect(council).toContain(part);
+    for (const question of Object.values(wording.prompts)) expect(council).toContain(question);
     for (const answer of [0, 1, 2, 3, 4, 5] as const) expect(council).toContain(t(`ui:scale.${answer}`));
     expect(council).toContain(t('council.asked.text', { items: 36, facets: 12, pillars: 3, most: ANSWERS_MAX }));
   });

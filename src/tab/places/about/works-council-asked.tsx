@@ -1,7 +1,8 @@
 // What is asked: every statement of the bank in the reader's language, by pillar and facet, with the scale; then how people fare, and facts.
 import { Fragment } from 'preact/compat';
 import { ANSWERS_MAX, type Answer } from '#domain/ballot/ballot';
-import { ITEMS, type Item, type PillarItem } from '#domain/items/bank';
+import { CORE, ITEMS, type Item, type PillarItem } from '#domain/items/bank';
+import { PromptId } from '#domain/items/prompts';
 import type { Wording } from '#domain/items/wording';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
@@ -29,6 +30,7 @@ export function Asked({ wording }: Props) {
     <section>
       <h2 className="t-title">{t('council.asked.title')}</h2>
       <p className="t-read">{t('council.asked.text', COUNTS)}</p>
+      <p className="t-read">{t('council.asked.turns', { core: CORE.length })}</p>
       <p className="t-read">{t('council.asked.scale', { skip: t('ui:scale.0') })}</p>
       <ul role="list" className={styles.labels}>
         {SCALE.map((value) => (
@@ -59,6 +61,12 @@ export function Asked({ wording }: Props) {
           </Fragment>
         ))}
       </table>
+      <p className="t-read">{t('council.asked.voices')}</p>
+      <ul className={styles.points}>
+        {PromptId.options.map((prompt) => (
+          <li key={prompt}>{wording.prompts[prompt]}</li>
+        ))}
+      </ul>
     </section>
   );
 }

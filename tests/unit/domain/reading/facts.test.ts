@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ItemId } from '#domain/ids';
+import { agenda } from '#domain/follow-up/agenda';
 import { figuresOf } from '#domain/reading/figures';
 import { rollUpChange } from '#domain/reading/roll-up-change';
 import { runOf } from '#domain/reading/run';
@@ -41,6 +42,13 @@ describe('A fact', () => {
     const teams = (one: typeof asFact) => Array.from({ length: 8 }, () => ({ before: one(LOW), now: one(HIGH) }));
     const asStatement = (answers: readonly number[]) => published(answers);
     expect([rollUpChange(teams(asStatement), 1), rollUpChange(teams(asFact), 1)]).toEqual(['up', 'not-compared']);
+  });
+
+  it('is neither the highest nor the lowest of an agenda', () => {
+    const all = report(0, { 'relying-1': [4, 4, 4, 4, 4], 'ownership-1': [4, 4, 4, 4, 4], [FACT]: HIGH });
+    expect(agenda(all)).toEqual([{ kind: 'result' }, { kind: 'promise' }]);
+    const asStatement = report(0, { 'relying-1': [4, 4, 4, 4, 4], 'ownership-1': [4, 4, 4, 4, 4], 'candour-1': HIGH });
+    expect(agenda(asStatement)[1]).toEqual({ kind: 'highest', item: 'candour-1' });
   });
 
   it('changes no figure of what is asked beside it, whatever is answered', () => {
