@@ -149,6 +149,13 @@ describe('How people fare', () => {
     );
   });
 
+  it('is passed over by the rotation where the leader has chosen another such statement', () => {
+    const before = past(1, ids('relying-1', 'help-in-time-1', 'mutual-expectations-1'));
+    const turn = (chosen: readonly ItemId[]) => itemsOf(ask({ length: 5, thriving: true, before, chosen })).slice(3);
+    expect(turn([])).toEqual(['confidence-1', 'give-and-gain-1']);
+    expect(turn(ids('strain-1'))).toEqual(['strain-1', 'give-and-gain-1']);
+  });
+
   it('takes its turn among the others where the policy says so', () => {
     const all = history(13, { thriving: true });
     expect(new Set(all.flatMap(turnsOf).map(({ facet }) => facet)).size).toBe(13);

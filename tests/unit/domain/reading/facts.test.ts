@@ -7,6 +7,7 @@ import { figuresOf } from '#domain/reading/figures';
 import { rollUpChange } from '#domain/reading/roll-up-change';
 import { runOf } from '#domain/reading/run';
 import { change } from '#domain/reading/score';
+import { isSilent } from '#domain/reading/silence';
 import { trend } from '#domain/reading/trend';
 import type { MeasuredItem, PublishedReport } from '#domain/report/report';
 import { compared, factsIn } from '../../../../src/tab/places/report/compared.ts';
@@ -49,6 +50,14 @@ describe('A fact', () => {
     expect(agenda(all)).toEqual([{ kind: 'result' }, { kind: 'promise' }]);
     const asStatement = report(0, { 'relying-1': [4, 4, 4, 4, 4], 'ownership-1': [4, 4, 4, 4, 4], 'candour-1': HIGH });
     expect(agenda(asStatement)[1]).toEqual({ kind: 'highest', item: 'candour-1' });
+  });
+
+  it('neither breaks a silence nor makes one', () => {
+    const quiet = { 'relying-1': HIGH, 'ownership-1': HIGH, 'candour-1': HIGH };
+    const silent = (asked: Record<string, number[]>) => isSilent(heard([0, 1, 2].map((week) => report(week, asked))));
+    const { 'candour-1': _, ...two } = quiet;
+    expect([silent(quiet), silent({ ...quiet, [FACT]: LOW })]).toEqual([true, true]);
+    expect([silent(two), silent({ ...two, [FACT]: HIGH })]).toEqual([false, false]);
   });
 
   it('changes no figure of what is asked beside it, whatever is answered', () => {
