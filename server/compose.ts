@@ -39,6 +39,7 @@ import type { Network } from './microsoft/network.ts';
 import { consentLink } from './microsoft/permissions.ts';
 import { troubles } from './process/troubles.ts';
 import { isInOutlook } from './microsoft/zones.ts';
+import { promiseRoom, type PromiseRoom } from './promise/promise.ts';
 import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
 import { effectsOf, type TenantEffects } from './records/effects.ts';
 import { erasures, type Erasure } from './records/erasure.ts';
@@ -95,6 +96,7 @@ export interface Rooms extends BallotBox {
   credential: CredentialRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
+  promise: PromiseRoom;
   erasure: Erasure;
 }
 
@@ -132,6 +134,7 @@ export function composeRooms(
     removeVoices: voice.remove,
     newPerson: () => UserId.parse(randomUUID()),
   });
+  const promise = promiseRoom({ pulses, plan: followUp.plan, clock });
   const pulse = pulseRoom({
     ...records,
     directory,
@@ -139,6 +142,7 @@ export function composeRooms(
     openBox: ballot.open,
     openVoices: voice.open,
     plan: followUp.plan,
+    duePromise: promise.due,
     discard: erasure.retire,
     zoneOf: gateways.calendars.zoneOf,
     clock,
@@ -169,6 +173,7 @@ export function composeRooms(
     voice,
     report,
     followUp,
+    promise,
     erasure,
   };
 }

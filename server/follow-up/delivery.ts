@@ -1,7 +1,8 @@
 // Doing what is due outside: one effect at a time, claimed before and concluded after.
 import type { Invited } from '#domain/follow-up/meeting';
+import type { TeamPromise } from '#domain/follow-up/promise';
 import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
-import { causeOfRound, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
+import { causeOfRound, promiseIn, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
 import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
 import type { Teams } from '../records/team.ts';
 import { failure } from './back-off.ts';
@@ -89,6 +90,16 @@ export function delivery(dependencies: Dependencies): Delivery {
       case 'result-notice':
         await feed.notify(effect.to, report?.outcome === 'below-floor' ? 'below-floor' : 'result', terms, await channelOf());
         return undefined;
+      case 'promise': {
+        const promise = promiseOf(origin, record);
+        if (promise) await inChannel(team, (at) => channel.publishPromise(at, promise, terms));
+        return undefined;
+      }
+      case 'promise-reminder': {
+        const promise = promiseOf(origin, record);
+        if (promise) await feed.remindOfPromise(effect.to, promise, terms, await channelOf());
+        return undefined;
+      }
       case 'conversation': {
         const talk = talkOf(origin, record);
         if (!report || talk?.state !== 'sending') return undefined;
@@ -156,5 +167,11 @@ export function delivery(dependencies: Dependencies): Delivery {
 /** The talk that this effect is for, unless a later one has taken its place. */
 const talkOf = ({ cause }: ClaimedEffect['origin'], { conversation }: Pick<PulseRecord, 'conversation'>): Talk | undefined =>
   conversation !== null && causeOfRound(conversation.round) === cause ? conversation : undefined;
+
+/** The promise that this effect is for, unless it was withdrawn meanwhile. */
+function promiseOf({ cause }: ClaimedEffect['origin'], { promises }: Pick<PulseRecord, 'promises'>): TeamPromise | undefined {
+  const promise = promises[promiseIn(cause) ?? -1];
+  return promise?.withdrawn === null ? promise : undefined;
+}
 
 const tooLate = () => new Undelivered('too-late', null);

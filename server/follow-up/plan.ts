@@ -1,9 +1,11 @@
 // Which effects a cause has, and when each is due.
+import { reminderDay, type TeamPromise } from '#domain/follow-up/promise';
 import { reminderTimes } from '#domain/follow-up/reminders';
 import type { Instant, PulseId, UserId } from '#domain/ids';
-import type { Cause, PlannedEffect, TenantEffects } from '../records/effects.ts';
+import { promiseIn, type Cause, type PlannedEffect, type TenantEffects } from '../records/effects.ts';
 import type { PulseRecord, Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
+import { momentOf } from '../process/wall-clock.ts';
 import type { Calendars } from './ways.ts';
 import { nextWorkingMoment, OFFICE_HOURS, type WorkingHours } from './working-hours.ts';
 
@@ -19,15 +21,19 @@ interface Dependencies {
 export type Planner = (pulse: PulseId) => Promise<void>;
 
 export function planner({ pulses, rolls, effects, calendars, clock }: Dependencies): Planner {
+  const hoursOf = (people: readonly UserId[]) => calendars.workingHours(people).catch(() => new Map<UserId, WorkingHours>());
+
   async function planOf(cause: Cause, record: Readonly<PulseRecord>, roll: readonly UserId[]): Promise<PlannedEffect[]> {
+    const promise = record.promises[promiseIn(cause) ?? -1];
+    if (promise !== undefined) return promised(promise, record, await hoursOf(record.owners));
     switch (cause) {
       case 'opening':
-        return opening(record, roll, await calendars.workingHours(roll).catch(() => new Map<UserId, WorkingHours>()));
+        return opening(record, roll, await hoursOf(roll));
       case 'closing':
         // Without a result the card in the channel says why; a notice would say that it is there.
         return closing(record.report?.outcome === 'lost' ? [] : [...record.owners, ...roll], clock());
       default:
-        return [{ kind: 'conversation', due: clock() }];
+        return promiseIn(cause) === undefined ? [{ kind: 'conversation', due: clock() }] : [];
     }
   }
 
@@ -67,3 +73,14 @@ const closing = (people: readonly UserId[], now: Instant): PlannedEffect[] => [
   { kind: 'result', due: now },
   ...people.map((to) => ({ kind: 'result-notice' as const, to, due: now })),
 ];
+
+/** The card at once; those who lead are reminded when their work begins, on the third working day before. It may be over when it is promised. */
+function promised(promise: TeamPromise, { terms, owners }: PulseRecord, hours: ReadonlyMap<UserId, WorkingHours>): PlannedEffect[] {
+  const { madeAt } = promise;
+  const morning = momentOf(reminderDay(promise), '00:00', terms.timeZone);
+  const at = (leader: UserId) => nextWorkingMoment(morning, hours.get(leader) ?? OFFICE_HOURS, terms.timeZone);
+  return [
+    { kind: 'promise', due: madeAt },
+    ...owners.flatMap((to) => (at(to) > madeAt ? [{ kind: 'promise-reminder' as const, to, due: at(to) }] : [])),
+  ];
+}

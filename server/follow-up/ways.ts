@@ -1,6 +1,7 @@
 // The ways to people that follow-ups take: the team's channel, the activity feed, calendars. Adapters look up to this.
 import type { Slot } from '#domain/follow-up/meeting';
 import type { Instant, UserId } from '#domain/ids';
+import type { PromiseWords } from '#domain/pulse/check-back';
 import type { Terms } from '#domain/pulse/terms';
 import type { Report } from '#domain/report/report';
 import type { WorkingHours } from './working-hours.ts';
@@ -25,6 +26,7 @@ export interface Channel {
   announce(channel: string, terms: Terms): Promise<{ card: string }>;
   /** Posts the result and takes the button from the card that announced the pulse. */
   publish(channel: string, report: Report, card: string | null): Promise<void>;
+  publishPromise(channel: string, promise: PromiseWords, terms: Terms): Promise<void>;
 }
 
 /** `below-floor`: the pulse has closed and there is no result. */
@@ -36,6 +38,8 @@ export type NoticeKind = 'opened' | 'reminder' | 'result' | 'below-floor';
  */
 export interface Feed {
   notify(to: UserId, kind: NoticeKind, terms: Terms, channel: string): Promise<void>;
+  /** To whoever leads: the day of a promise comes closer. */
+  remindOfPromise(to: UserId, promise: PromiseWords, terms: Terms, channel: string): Promise<void>;
 }
 
 export interface Window {

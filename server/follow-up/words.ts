@@ -3,7 +3,8 @@ import i18next, { type TFunction } from 'i18next';
 import { agenda, type AgendaPoint } from '#domain/follow-up/agenda';
 import type { Instant, Language } from '#domain/ids';
 import type { Report } from '#domain/report/report';
-import { expectedSeconds, type Terms } from '#domain/pulse/terms';
+import type { PromiseWords } from '#domain/pulse/check-back';
+import { askedIn, expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
 import type { NoticeKind } from './ways.ts';
 import { ar } from './locales/ar.ts';
@@ -38,9 +39,29 @@ export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'languag
 
 export async function noticeWords(kind: NoticeKind, terms: Terms): Promise<{ topic: string; text: string }> {
   const t = await wordsOf(terms.language);
-  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(terms.items.length), floor: terms.floor };
-  const text = kind === 'opened' ? `notice.openedText.${terms.items.length}` : `notice.${kind}Text`;
+  const facts = { closes: moment(terms.closesAt, terms), seconds: expectedSeconds(askedIn(terms)), floor: terms.floor };
+  const opened = terms.checkBack ? 'openedTextPromise' : 'openedText';
+  const text = kind === 'opened' ? `notice.${opened}.${terms.items.length}` : `notice.${kind}Text`;
   return { topic: t(`notice.${kind}`, facts), text: t(text, facts) };
+}
+
+/** "Friday 4 December". @param day `YYYY-MM-DD` */
+export const dayWords = (day: string, { language }: Pick<Terms, 'language'>): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`));
+
+/** "10 November", in the time zone of the pulse. */
+export const dateWords = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long', timeZone }).format(at);
+
+export async function promiseReminderWords({ until, expect }: PromiseWords, terms: Terms): Promise<{ topic: string; text: string }> {
+  const t = await wordsOf(terms.language);
+  const facts = { until: dayWords(until, terms), expect };
+  return { topic: t('promise.reminder', facts), text: t('promise.reminderText', facts) };
 }
 
 export async function seriesWords(language: Language, team: string, url: string): Promise<{ subject: string; body: string }> {

@@ -11,6 +11,7 @@ import type { BallotBox } from '../ballot/ballot-box.ts';
 import type { CadenceRoom } from '../cadence/cadence.ts';
 import type { CredentialRoom } from '../credential/credential.ts';
 import type { FollowUpRoom } from '../follow-up/follow-up.ts';
+import type { PromiseRoom } from '../promise/promise.ts';
 import type { PulseRoom } from '../pulse/pulse.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
@@ -30,12 +31,13 @@ export interface MemberRoutes extends BallotBox {
   credential: CredentialRoom;
   report: ReportRoom;
   followUp: FollowUpRoom;
+  promise: PromiseRoom;
   /** Where the ballot box is, if it is not in this process. */
   ballots: string | null;
 }
 
 export function bindMembers(app: Application, rooms: MemberRoutes): void {
-  const { guard, teamList, directory, pulses, cadence, pulse, credential, voice, report, followUp } = rooms;
+  const { guard, teamList, directory, pulses, cadence, pulse, credential, voice, report, followUp, promise } = rooms;
   const router = express.Router();
   const serve = memberServer(router, rooms.verify, guard);
 
@@ -82,6 +84,9 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   });
   serve(api.confirmConversation, ({ user }, { team, pulse: id }, wish) => followUp.conversation.confirm(team, id, user, wish));
   serve(api.cancelConversation, ({ user }, { team, pulse: id }) => followUp.conversation.cancel(team, id, user));
+  serve(api.promises, async ({ user }, { team, pulse: id }) => promise.get(team, id, (await directory.roleOf(user, team)) === 'owner'));
+  serve(api.makePromise, (_caller, { team, pulse: id }, asked) => promise.make(team, id, asked));
+  serve(api.withdrawPromise, (_caller, { team, pulse: id }, which) => promise.withdraw(team, id, which));
   refuseOtherMethods(
     router,
     Object.values(api).filter(({ audience }) => audience === 'member'),

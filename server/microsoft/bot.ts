@@ -12,7 +12,7 @@ import { Activity, isOf } from './activity.ts';
 import { answers, languageOf, type BotSide } from './bot-answers.ts';
 import { BotDoor } from './bot-door.ts';
 import { events } from './bot-events.ts';
-import { attachment, closedCard, openCard, resultCard, type Card } from './cards.ts';
+import { attachment, closedCard, openCard, promiseCard, resultCard, type Card } from './cards.ts';
 import { GRAPH_TIMEOUT_MS, retryAfter } from './graph.ts';
 import { deepLink } from './links.ts';
 import type { Network } from './network.ts';
@@ -70,6 +70,10 @@ export function bot(config: Config, network: Network, server: Application): Bot 
       // Cards may go elsewhere by now, and somebody may have deleted this one.
       const [where, id] = readPlace(card, channel);
       await post(where, await closedCard(report.terms), id).catch(() => undefined);
+    },
+
+    async publishPromise(channel, promise, terms) {
+      await post(channel, await promiseCard(promise, terms, appId));
     },
 
     async lookUp(thread) {

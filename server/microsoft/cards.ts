@@ -1,14 +1,16 @@
 // Adaptive Cards, the same for everyone: no `refresh`, so that nobody can be shown a card of their own.
+import { saidOfPromise } from '#domain/reading/check-back';
 import { level } from '#domain/reading/score';
 import { factsOf, isScored } from '#domain/items/bank';
-import type { Block, PublishedItem, Report } from '#domain/report/report';
-import { expectedSeconds, type Terms } from '#domain/pulse/terms';
+import type { Block, CheckBackResult, PublishedItem, Report } from '#domain/report/report';
+import type { PromiseWords } from '#domain/pulse/check-back';
+import { askedIn, expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
 import { fourWords } from '#domain/ballot/four-words';
 import type { TabLink } from '#contract/link';
 import type { TFunction } from 'i18next';
 import type { PulseRecord } from '../records/pulse.ts';
-import { moment, wordsOf } from '../follow-up/words.ts';
+import { dateWords, dayWords, moment, wordsOf } from '../follow-up/words.ts';
 import { deepLink } from './links.ts';
 import { inMarkdown } from './markdown.ts';
 
@@ -46,13 +48,16 @@ const card = ({ language }: Terms, fallbackText: string, body: object[], actions
 const keyLine = (t: TFunction, { keyId }: Terms) =>
   text(t('card.key', { words: fourWords(Buffer.from(keyId, 'base64url')).join(', ') }), { size: 'small', isSubtle: true });
 
+const titleOf = (t: TFunction, terms: Terms): string =>
+  t(`card.${terms.checkBack ? 'titlePromise' : 'title'}.${terms.items.length}`, { seconds: expectedSeconds(askedIn(terms)) });
+
 /** The pulse is open: its terms, the way to the ballot, and the key that every member can compare. */
 export async function openCard(terms: Terms, appId: string): Promise<Card> {
   const t = await wordsOf(terms.language);
-  const facts = { seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
+  const facts = { closes: moment(terms.closesAt, terms) };
   const fact = (name: string, values: Record<string, number>) => ({ title: t(`card.${name}Label`), value: t(`card.${name}`, values) });
   const body = [
-    title(t(`card.title.${terms.items.length}`, facts)),
+    title(titleOf(t, terms)),
     text(t('card.lead', { closes: `**${facts.closes}**` })),
     { type: 'FactSet', facts: [fact('asked', { roll: terms.roll }), fact('result', { floor: terms.floor }), fact('stored', {})] },
     keyLine(t, terms),
@@ -63,10 +68,7 @@ export async function openCard(terms: Terms, appId: string): Promise<Card> {
     style: 'positive',
     data: { msteams: { type: 'task/fetch' }, team: terms.team, pulse: terms.pulse, key: terms.keyId },
   };
-  return card(terms, `${t(`card.title.${terms.items.length}`, facts)}. ${t('card.lead', facts)}`, body, [
-    answer,
-    openTab(t('card.whoCanSee'), appId, { to: 'who' }),
-  ]);
+  return card(terms, `${titleOf(t, terms)}. ${t('card.lead', facts)}`, body, [answer, openTab(t('card.whoCanSee'), appId, { to: 'who' })]);
 }
 
 /**
@@ -89,13 +91,8 @@ export async function insertedCard(
 /** The same card after closing, without the button. */
 export async function closedCard(terms: Terms): Promise<Card> {
   const t = await wordsOf(terms.language);
-  const facts = { seconds: expectedSeconds(terms.items.length), closes: moment(terms.closesAt, terms) };
-  return card(
-    terms,
-    t('card.closed', facts),
-    [title(t(`card.title.${terms.items.length}`, facts)), text(t('card.closed', facts)), keyLine(t, terms)],
-    [],
-  );
+  const facts = { closes: moment(terms.closesAt, terms) };
+  return card(terms, t('card.closed', facts), [title(titleOf(t, terms)), text(t('card.closed', facts)), keyLine(t, terms)], []);
 }
 
 /** The result, in sentences; below the floor no number, not even how many answered. */
@@ -110,10 +107,12 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
-  const lines = report.items
-    // A fact is read on the page, where it is said what it is for.
-    .filter(({ item }) => isScored(item))
-    .map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet]));
+  // A fact is read on the page, where it is said what it is for.
+  const items = report.items.filter(({ item }) => isScored(item));
+  const lines = [
+    ...items.map((item) => resultLine(t, item, terms, facets[factsOf(item.item).facet])),
+    ...doneLines(t, report.checkBack, terms),
+  ];
   return card(
     terms,
     [lead, ...lines].join(' '),
@@ -129,6 +128,40 @@ function resultLine(t: TFunction, item: PublishedItem, terms: Terms, facet: stri
   // From none to all says nothing.
   if (agree[0] === 0 && agree[1] === n) return t('card.resultItemUntold', { facet, n });
   return t('card.resultItem', { facet, n, agree: count(t, agree, n) });
+}
+
+/** What became of a promise, as exactly as it is published. */
+function doneLines(t: TFunction, result: CheckBackResult | undefined, { checkBack, floor }: Terms): string[] {
+  if (result === undefined || checkBack === undefined) return [];
+  const asked = t('promise.done', { expect: inMarkdown(checkBack.expect) });
+  if ('withheld' in result) return [asked, t('promise.doneWithheld', { floor })];
+  const { n, yes, no } = saidOfPromise(result);
+  if (yes[0] === 0 && yes[1] === n) return [asked, t('promise.doneUntold', { n })];
+  return [asked, t('promise.doneSaid', { n, yes: count(t, yes, n), no: count(t, no, n) })];
+}
+
+/** A leader has promised something: both sentences as they were written, and what happens at the day. */
+export async function promiseCard({ ask, expect, until }: PromiseWords, terms: Terms, appId: string): Promise<Card> {
+  const t = await wordsOf(terms.language);
+  const heading = t('promise.title', { until: dayWords(until, terms) });
+  const after = t('promise.after', { day: dateWords(terms.opensAt, terms) });
+  const sentence = (name: 'ask' | 'expect', said: string) => [
+    text(t(`promise.${name}`), { size: 'small', isSubtle: true }),
+    text(inMarkdown(said), { spacing: 'none' }),
+  ];
+  const fallback = `${heading}. ${t('promise.ask')}: ${ask} ${t('promise.expect')}: ${expect} ${t('promise.asked')}`;
+  return card(
+    terms,
+    fallback,
+    [
+      text(after, { size: 'small', isSubtle: true }),
+      title(heading),
+      ...sentence('ask', ask),
+      ...sentence('expect', expect),
+      text(t('promise.asked')),
+    ],
+    [openTab(t('card.see'), appId, placeOf(terms))],
+  );
 }
 
 /** "5", "7 or more", "2 or fewer", "3 to 5": as exact as what is published. */

@@ -2,6 +2,8 @@
 import type { ForEach } from '#domain/ballot/credential';
 import type { Instant, KeyId, PulseId, TeamId, UserId } from '#domain/ids';
 import { isNearly } from '#domain/pulse/roll';
+import { askedIn } from '#domain/pulse/terms';
+import type { CheckBack } from '#domain/pulse/check-back';
 import type { Occurrence } from '#domain/cadence/occurrence';
 import { Refusal } from '#contract/problem';
 import type { Directory } from '../access/directory.ts';
@@ -23,6 +25,8 @@ export type Enrol = (pulse: PulseId, members: readonly UserId[], closesAt: Insta
 /** Sets up what a pulse collects, with the public key of that, once. */
 export type OpenBox = (pulse: PulseId, box: { spki: string; items: number; closesAt: Instant; floor: number }) => Promise<void>;
 export type OpenVoices = (pulse: PulseId, terms: { spki: string; closesAt: Instant }) => Promise<void>;
+/** The promise of a team that a pulse is to ask about when it opens at a moment; `undefined` if none is due. */
+export type DuePromise = (team: TeamId, opensAt: Instant) => Promise<CheckBack | undefined>;
 /** Creates the effects of what has happened to a pulse, once. */
 export type Plan = (pulse: PulseId) => Promise<void>;
 
@@ -35,6 +39,7 @@ export interface OpeningDependencies {
   openBox: OpenBox;
   openVoices: OpenVoices;
   plan: Plan;
+  duePromise: DuePromise;
   clock: () => Instant;
   /** Leaves nothing behind of a pulse. */
   discard: (pulse: PulseId) => Promise<void>;
@@ -54,18 +59,19 @@ export interface Openings {
 }
 
 export function openings(dependencies: OpeningDependencies): Openings {
-  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan, discard, clock } = dependencies;
+  const { teams, pulses, rolls, directory, enrol, openBox, openVoices, plan, duePromise, discard, clock } = dependencies;
 
   async function prepareOpening(team: TeamId, opening: Opening, occurrence: Occurrence | null): Promise<void> {
     checkItems(opening.shared);
     assertIsHere(await teams.get(team));
     await freeIfLost(team);
     await assertNoNearTeamOpen(team, rollOf(opening.policy, await directory.members(team)));
+    const checkBack = await duePromise(team, opening.shared.opensAt);
     await teams.change(team, (draft) => {
       assertIsHere(draft);
       if (draft.pulse !== null || (occurrence && !isWaiting(draft, occurrence))) throw new Refusal('already-open');
       draft.pulse = opening.pulse;
-      draft.opening = opening;
+      draft.opening = { ...opening, ...(checkBack && { checkBack }) };
       if (occurrence) markOccurrence(draft, occurrence.id, 'opened');
       if (occurrence && draft.chosenNext?.occurrence === occurrence.id) draft.chosenNext = null;
     });
@@ -82,11 +88,11 @@ export function openings(dependencies: OpeningDependencies): Openings {
       });
       const members = await directory.members(team);
       const roll = await withdrawIfRefused(team, opening, () => enter(team, opening, rollOf(policy, members)));
-      const { terms, owners } = freezeTerms({ team, name, pulse }, policy, shared, roll, members);
+      const { terms, owners } = freezeTerms({ team, name, pulse }, opening, roll, members);
       for (const other of joined) await openJoinedTeam(other, opening);
-      const { closesAt, floor, items } = terms;
+      const { closesAt, floor } = terms;
       const { spki, keyId } = await enrol(pulse, roll, closesAt);
-      await openBox(pulse, { spki: spki.ballot, items: items.length, closesAt, floor });
+      await openBox(pulse, { spki: spki.ballot, items: askedIn(terms), closesAt, floor });
       await openVoices(pulse, { spki: spki.voice, closesAt });
       // Another instance may have withdrawn it meanwhile.
       if ((await teams.get(team)).pulse !== pulse) return;

@@ -2,10 +2,10 @@
 import type { PulseId, TeamId, UserId } from '#domain/ids';
 import { isInBank } from '#domain/items/bank';
 import { FLOOR, isAsked } from '#domain/policy/policy';
-import type { Terms } from '#domain/pulse/terms';
+import { besideCheckBack, type Terms } from '#domain/pulse/terms';
 import { Refusal } from '#contract/problem';
 import type { TeamMember } from '../access/directory.ts';
-import type { PulsePolicy, SharedTerms } from '../records/team.ts';
+import type { Opening, PulsePolicy, SharedTerms } from '../records/team.ts';
 
 /** Who is asked. Owners are not, they get the mirror; guests only if the policy says so. Refuses `team-too-small`. */
 export function rollOf(policy: PulsePolicy, members: readonly TeamMember[]): UserId[] {
@@ -22,16 +22,18 @@ export function checkItems({ items }: SharedTerms): void {
 /** Everything but the key, which is made for these terms. */
 export function freezeTerms(
   { team, name, pulse }: { team: TeamId; name: string; pulse: PulseId },
-  { floor, edge, timeZone, language }: PulsePolicy,
-  { items, opensAt, closesAt }: SharedTerms,
+  { policy, shared, checkBack }: Pick<Opening, 'policy' | 'shared' | 'checkBack'>,
   roll: readonly UserId[],
   members: readonly TeamMember[],
 ): { terms: Omit<Terms, 'keyId'>; owners: UserId[] } {
   const owners = members.filter(({ role }) => role === 'owner');
   const [leader] = owners;
+  const { floor, edge, timeZone, language } = policy;
+  const { opensAt, closesAt } = shared;
+  const asked = { items: besideCheckBack(shared.items, checkBack), ...(checkBack && { checkBack }) };
   const whose = { pulse, team, teamName: name, leaderName: leader?.name ?? '', roll: roll.length };
   return {
-    terms: { ...whose, items: [...items], opensAt, closesAt, floor, edge, timeZone, language },
+    terms: { ...whose, ...asked, opensAt, closesAt, floor, edge, timeZone, language },
     owners: owners.map(({ id }) => id),
   };
 }

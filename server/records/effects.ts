@@ -2,18 +2,24 @@
 // holds the claim.
 import * as z from 'zod/mini';
 import { Count, DAY, Instant, PulseId, TeamId, TenantId, UserId } from '#domain/ids';
-import { notBefore, type Kind } from './versions.ts';
+import { notBefore, unchanged, type Kind } from './versions.ts';
 
 /** What happened to a pulse. A conversation that was refused or called off can be confirmed again, for another time. */
 export const CAUSES = ['opening', 'closing', 'conversation'] as const;
-export const Cause = z.union([z.enum(CAUSES), z.templateLiteral(['conversation-', z.int()])]);
+export const Cause = z.union([z.enum(CAUSES), z.templateLiteral(['conversation-', z.int()]), z.templateLiteral(['promise-', z.int()])]);
 export type Cause = z.infer<typeof Cause>;
 
 /** @param round how often one has been confirmed */
 export const causeOfRound = (round: number): Cause => (round === 1 ? 'conversation' : `conversation-${round}`);
 
-const ofTeam = ['announcement', 'result', 'conversation'] as const;
-const ofPerson = ['notice', 'reminder', 'result-notice'] as const;
+/** @param nth of the pulse's promises */
+export const causeOfPromise = (nth: number): Cause => `promise-${nth}`;
+/** @returns which of the pulse's promises, or `undefined` if it is another cause */
+export const promiseIn = (cause: Cause): number | undefined =>
+  cause.startsWith('promise-') ? Number(cause.slice('promise-'.length)) : undefined;
+
+const ofTeam = ['announcement', 'result', 'conversation', 'promise'] as const;
+const ofPerson = ['notice', 'reminder', 'result-notice', 'promise-reminder'] as const;
 const What = [z.strictObject({ kind: z.enum(ofTeam) }), z.strictObject({ kind: z.enum(ofPerson), to: UserId })] as const;
 
 /** How it stands with an effect. */
@@ -120,4 +126,4 @@ export const EffectGroup = z.strictObject({
 export type EffectGroup = z.infer<typeof EffectGroup>;
 export const GROUP_MOST = 100;
 
-export const EFFECTS: Kind<EffectGroup> = { name: 'effects', schema: EffectGroup, upgrades: [notBefore] };
+export const EFFECTS: Kind<EffectGroup> = { name: 'effects', schema: EffectGroup, upgrades: [notBefore, unchanged] };

@@ -1,6 +1,7 @@
 // One pulse of a team, from its opening to the day on which its report is forgotten.
 import * as z from 'zod/mini';
 import { Invited } from '#domain/follow-up/meeting';
+import { TeamPromise } from '#domain/follow-up/promise';
 import { Count, DAY, Instant, Positive, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
 import { PromptId } from '#domain/items/prompts';
 import { Why } from '#domain/items/why';
@@ -59,6 +60,8 @@ const PulseRecord = z.strictObject({
   /** After closing: are key, blinded hashes, spent ids and tally gone? */
   scrubbed: z.boolean(),
   conversation: z.nullable(Talk),
+  /** What was promised after this pulse, in the order in which it was made. */
+  promises: z.array(TeamPromise),
   /** What has happened and whose effects are not all created yet. */
   unplanned: z.array(Cause),
   /** Why a reminder did not arrive, the last of them; it is not tried again. */
@@ -69,7 +72,11 @@ const PulseRecord = z.strictObject({
 });
 export type PulseRecord = z.infer<typeof PulseRecord>;
 
-export const PULSE: Kind<PulseRecord> = { name: 'pulse', schema: PulseRecord, upgrades: [notBefore, withReferences, withTalk, withChoice] };
+export const PULSE: Kind<PulseRecord> = {
+  name: 'pulse',
+  schema: PulseRecord,
+  upgrades: [notBefore, withReferences, withTalk, withChoice, withPromises],
+};
 
 const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
 
@@ -95,6 +102,11 @@ function withChoice(older: Stored): Stored {
   return { ...older, choice: null };
 }
 
+/** Nothing could be promised before. */
+function withPromises(older: Stored): Stored {
+  return { ...older, promises: [] };
+}
+
 type NewPulse = Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'> & Partial<Pick<PulseRecord, 'choice'>>;
 
 /** A pulse that opens now. */
@@ -106,6 +118,7 @@ export const newPulse = (of: NewPulse): PulseRecord => ({
   report: null,
   scrubbed: false,
   conversation: null,
+  promises: [],
   unplanned: ['opening'],
   lostReminder: null,
   rollUp: of.joined.length > 0 ? 'waiting' : null,

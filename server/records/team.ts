@@ -7,6 +7,7 @@ import { Instant, ItemId, Positive, PulseId, TeamId, TenantId, UserId } from '#d
 import { PromptId } from '#domain/items/prompts';
 import { Why } from '#domain/items/why';
 import { DEFAULT_POLICY, Policy } from '#domain/policy/policy';
+import { CheckBack } from '#domain/pulse/check-back';
 import { Refusal } from '#contract/problem';
 import type { Documents } from './documents.ts';
 import { isObject, unchanged, type Kind, type Stored } from './versions.ts';
@@ -58,6 +59,8 @@ const Opening = z.strictObject({
   shared: SharedTerms,
   policy: PulsePolicy,
   joined: z.array(JoinedPulse),
+  /** The promise that is asked about, if one is due. */
+  checkBack: z.optional(CheckBack),
 });
 export type Opening = z.infer<typeof Opening>;
 
@@ -105,6 +108,8 @@ export const TEAM: Kind<TeamRecord> = {
     withActiveFrom,
     withLost,
     withRotation,
+    // No opening had a check-back.
+    unchanged,
   ],
 };
 

@@ -2,6 +2,7 @@
 import { ballot } from './api/ballot.ts';
 import { cadence } from './api/cadence.ts';
 import { followUp } from './api/follow-up.ts';
+import { promise } from './api/promise.ts';
 import { pulse } from './api/pulse.ts';
 import { report } from './api/report.ts';
 import { team } from './api/team.ts';
@@ -10,7 +11,8 @@ import { voice } from './api/voice.ts';
 export type { CadenceSettings, CadenceView } from './api/cadence.ts';
 export { Reason } from './api/follow-up.ts';
 export type { Conversation, Deliveries, Delivery } from './api/follow-up.ts';
+export type { PromiseView, Promises } from './api/promise.ts';
 export type { NextItems, PulseSummary, PulseView } from './api/pulse.ts';
 export type { Me, TeamsPage, TeamView } from './api/team.ts';
 
-export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp };
+export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp, ...promise };

@@ -13,8 +13,13 @@ import { everyoneEverywhere, TENANT } from './teams.ts';
 /** Nothing arrives anywhere, and at once. */
 const NOWHERE: Omit<Gateways, 'directory'> = {
   series: { create: unused, startOf: unused, rename: unused, update: unused, remove: unused, occurrences: unused },
-  channel: { announce: async () => ({ card: 'card' }), publish: async () => {}, lookUp: async () => 'absent' },
-  feed: { notify: async () => {} },
+  channel: {
+    announce: async () => ({ card: 'card' }),
+    publish: async () => {},
+    publishPromise: async () => {},
+    lookUp: async () => 'absent',
+  },
+  feed: { notify: async () => {}, remindOfPromise: async () => {} },
   calendars: { workingHours: async () => new Map(), zoneOf: async () => null, busy: unused, invite: unused, cancel: unused },
 };
 

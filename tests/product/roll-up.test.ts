@@ -49,8 +49,8 @@ async function organisation(teams: Record<number, number[]>) {
       remove: nobody,
       occurrences: async () => [{ id: 'first', start: OPENS, moved: false }],
     },
-    channel: { announce: async () => ({ card: 'card' }), publish: nobody, lookUp: async () => 'absent' },
-    feed: { notify: nobody },
+    channel: { announce: async () => ({ card: 'card' }), publish: nobody, publishPromise: nobody, lookUp: async () => 'absent' },
+    feed: { notify: nobody, remindOfPromise: nobody },
     calendars: {
       workingHours: async () => new Map(),
       zoneOf: async () => null,

@@ -1,6 +1,7 @@
 // Who may do what: every role asks the server for everything that it can do, and each answer is the table's.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api as endpoints, type Conversation, type NextItems, type PulseView } from '#contract/api';
+import { DAY } from '#domain/ids';
 import { writeAnswer } from '#domain/ballot/voice';
 import { accessRow, ROLES, type AccessRow, type Role } from '#contract/access';
 import { PROBLEMS } from '#contract/problem';
@@ -67,6 +68,8 @@ const tell = async (role: Role, path: string, text: string | undefined): Promise
 const BLOCK = Buffer.alloc(256, 1).toString('base64url');
 const onPulse = (rest = '') => `/api/teams/${team}/pulses/${pulse}${rest}`;
 
+const inAFortnight = () => new Date(sandbox.world.now() + 14 * DAY).toISOString().slice(0, 10);
+
 /** How each thing is asked for, well-formed, so that nothing but the role decides. */
 const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   me: (role) => ask(role, 'GET', '/api/me'),
@@ -100,6 +103,10 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   conversation: (role) => ask(role, 'GET', onPulse('/conversation')),
   confirmConversation: (role) => ask(role, 'POST', onPulse('/conversation'), { start: slot }),
   cancelConversation: (role) => ask(role, 'POST', onPulse('/conversation/cancel'), {}),
+  promises: (role) => ask(role, 'GET', onPulse('/promises')),
+  makePromise: (role) =>
+    ask(role, 'POST', onPulse('/promises'), { ask: 'Object early.', expect: 'A day to think.', until: inAFortnight() }),
+  withdrawPromise: (role) => ask(role, 'POST', onPulse('/promises/withdraw'), { nth: 0, reason: 'The project ended.' }),
 };
 
 /** One member's ballot and voice, caught on their way. */
@@ -181,6 +188,9 @@ describe('Of each thing that the server can be asked, the table says who may', (
     slot = proposal.start ?? 0;
   });
   asTable('cancelConversation');
+  asTable('makePromise');
+  asTable('promises');
+  asTable('withdrawPromise');
   asTable('endCadence');
 
   it('and nothing is missing here', () => {

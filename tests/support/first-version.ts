@@ -97,6 +97,7 @@ function withOthers(gateways: Gateways): Gateways {
         isHarbour(report.terms.team) ? gateways.channel.publish(channel, report, card) : undefined,
     },
     feed: {
+      ...gateways.feed,
       notify: async (to, kind, terms, channel) =>
         elsewhere.has(to) && !isHarbour(terms.team) ? undefined : gateways.feed.notify(to, kind, terms, channel),
     },

@@ -4,6 +4,7 @@ import type { Words } from './en.ts';
 export const ar: Words = {
   card: {
     title: { 3: 'ثلاث عبارات، {{seconds}} ثانية', 4: 'أربع عبارات، {{seconds}} ثانية', 5: 'خمس عبارات، {{seconds}} ثانية' },
+    titlePromise: { 3: 'ثلاث عبارات ووعد واحد، {{seconds}} ثانية', 4: 'أربع عبارات ووعد واحد، {{seconds}} ثانية' },
     lead: 'عن الاعتماد المتبادل والثقة والتعاون. مفتوح حتى {{closes}}.',
     askedLabel: 'من يُسأل',
     asked: '{{roll}} شخصًا',
@@ -37,12 +38,26 @@ export const ar: Words = {
   notice: {
     opened: 'الاستطلاع مفتوح',
     openedText: { 3: 'ثلاث عبارات، حتى {{closes}}', 4: 'أربع عبارات، حتى {{closes}}', 5: 'خمس عبارات، حتى {{closes}}' },
+    openedTextPromise: { 3: 'ثلاث عبارات ووعد واحد، حتى {{closes}}', 4: 'أربع عبارات ووعد واحد، حتى {{closes}}' },
     reminder: 'يُغلق في {{closes}}',
     reminderText: '{{seconds}} ثانية إن أردت',
     result: 'ظهرت النتيجة',
     resultText: 'يرى الجميع الشيء نفسه في الوقت نفسه',
     'below-floor': 'أجاب أقل من {{floor}}',
     'below-floorText': 'لذلك لا يُعرض شيء على أحد. قد يُظهر الاستطلاع التالي أكثر.',
+  },
+  promise: {
+    after: 'وعد بعد استطلاع {{day}}',
+    title: 'وعد حتى {{until}}',
+    ask: 'ما نطلبه منكم',
+    expect: 'ما يمكنكم أن تتوقعوه منا',
+    asked: 'يسألكم أول استطلاع بعد ذلك اليوم هل تحقق.',
+    reminder: 'وعدك حتى {{until}}',
+    reminderText: 'يسأل أول استطلاع بعد ذلك الفريق هل تحقق: {{expect}}',
+    done: 'هل تحقق؟ {{expect}}',
+    doneSaid: 'من {{n}} استطاعوا الحكم يقول نعم {{yes}}، ويقول لا {{no}}.',
+    doneUntold: 'لا يُقال هذه المرة كم ممن استطاعوا الحكم ({{n}}) يقول نعم.',
+    doneWithheld: 'استطاع الحكم أقل من {{floor}}.',
   },
   series: {
     subject: 'استطلاع، {{team}}',

@@ -4,6 +4,10 @@ import type { Words } from './en.ts';
 export const de: Words = {
   card: {
     title: { 3: 'Drei Aussagen, {{seconds}} Sekunden', 4: 'Vier Aussagen, {{seconds}} Sekunden', 5: 'Fünf Aussagen, {{seconds}} Sekunden' },
+    titlePromise: {
+      3: 'Drei Aussagen und ein Versprechen, {{seconds}} Sekunden',
+      4: 'Vier Aussagen und ein Versprechen, {{seconds}} Sekunden',
+    },
     lead: 'Über Verlässlichkeit, Vertrauen und Zusammenarbeit. Offen bis {{closes}}.',
     askedLabel: 'Gefragt sind',
     asked: '{{roll}} Personen',
@@ -38,12 +42,29 @@ export const de: Words = {
   notice: {
     opened: 'Der Puls ist offen',
     openedText: { 3: 'Drei Aussagen, bis {{closes}}', 4: 'Vier Aussagen, bis {{closes}}', 5: 'Fünf Aussagen, bis {{closes}}' },
+    openedTextPromise: {
+      3: 'Drei Aussagen und ein Versprechen, bis {{closes}}',
+      4: 'Vier Aussagen und ein Versprechen, bis {{closes}}',
+    },
     reminder: 'Endet am {{closes}}',
     reminderText: '{{seconds}} Sekunden, wenn es passt',
     result: 'Das Ergebnis ist da',
     resultText: 'Alle sehen dasselbe, zur selben Zeit',
     'below-floor': 'Weniger als {{floor}} haben geantwortet',
     'below-floorText': 'Darum wird niemandem etwas gezeigt. Der nächste Puls kann mehr zeigen.',
+  },
+  promise: {
+    after: 'Ein Versprechen, nach dem Puls vom {{day}}',
+    title: 'Ein Versprechen bis {{until}}',
+    ask: 'Darum bitten wir Sie',
+    expect: 'Das können Sie von uns erwarten',
+    asked: 'Der erste Puls nach diesem Tag fragt Sie, ob es geschehen ist.',
+    reminder: 'Ihr Versprechen gilt bis {{until}}',
+    reminderText: 'Der erste Puls danach fragt das Team, ob es geschehen ist: {{expect}}',
+    done: 'Ist es geschehen? {{expect}}',
+    doneSaid: '{{yes}} von {{n}}, die es sagen können, sagen Ja, {{no}} sagen Nein.',
+    doneUntold: 'Wie viele von {{n}}, die es sagen können, Ja sagen, wird diesmal nicht gesagt.',
+    doneWithheld: 'Weniger als {{floor}} konnten es sagen.',
   },
   series: {
     subject: 'Puls, {{team}}',

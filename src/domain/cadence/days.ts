@@ -11,3 +11,19 @@ export function addDays(day: string, days: number): string {
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= 5;
+
+/** Does a text of the form `YYYY-MM-DD` name a day? 30 February is none. */
+export const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+
+/**
+ * So many working days before a day, which may be on a weekend itself: three before a Saturday is Wednesday.
+ * @param day `YYYY-MM-DD`  @param count at least 1  @returns `YYYY-MM-DD`
+ */
+export function workingDaysBefore(day: string, count: number): string {
+  let before = day;
+  for (let counted = 0; counted < count;) {
+    before = addDays(before, -1);
+    if (isWorkingDay(before)) counted++;
+  }
+  return before;
+}

@@ -80,7 +80,7 @@ export const KEPT = [
     where: 'teams',
     reader: 'nobody',
     until: 'opened',
-    fields: ['opening.pulse', 'opening.occurrence', 'opening.shared', 'opening.policy', 'opening.joined'],
+    fields: ['opening.pulse', 'opening.occurrence', 'opening.shared', 'opening.policy', 'opening.joined', 'opening.checkBack'],
   },
   {
     kind: 'terms',
@@ -93,6 +93,7 @@ export const KEPT = [
   { kind: 'report', where: 'pulses', reader: 'team', until: 'years', fields: ['report'] },
   { kind: 'joined-teams', where: 'pulses', reader: 'team', until: 'years', fields: ['joined', 'rollUp'] },
   { kind: 'conversation', where: 'pulses', reader: 'team', until: 'years', fields: ['conversation'] },
+  { kind: 'promises', where: 'pulses', reader: 'team', until: 'years', fields: ['promises'] },
   { kind: 'roll', where: 'rolls', reader: 'own', until: 'rolls', fields: ['tenant', 'team', 'pulse', 'people'] },
   { kind: 'planned', where: 'effects', reader: 'governors', until: 'years', fields: ['tenant', 'team', 'pulse', 'cause', 'planned'] },
   {

@@ -1,6 +1,7 @@
 // What is published about a closed pulse. Everything that people see is computed from this and from nothing else.
 import * as z from 'zod/mini';
 import { Count, Instant, ItemId, Positive } from '../ids.ts';
+import { DONE_ANSWERS } from '../pulse/check-back.ts';
 import { Terms } from '../pulse/terms.ts';
 
 /** A count that is known to lie between its two ends (both included); exact when they are equal. */
@@ -35,6 +36,13 @@ export type PublishedItem = z.infer<typeof PublishedItem>;
 /** An item about which something is published. */
 export type MeasuredItem = Extract<PublishedItem, { n: number }>;
 
+/** What the team says became of a promise. For c = 1, 2: how many said no, or no or partly; whoever can't tell has not answered. */
+export const CheckBackResult = z.union([
+  z.strictObject({ n: Positive, atMost: z.array(Block).check(z.length(DONE_ANSWERS - 1)) }),
+  z.strictObject({ withheld: z.literal('floor') }),
+]);
+export type CheckBackResult = z.infer<typeof CheckBackResult>;
+
 /** People who agree are those who did not answer 3 or lower: the cut that a change is told by. */
 export const AGREE_CUT = 2;
 
@@ -43,7 +51,14 @@ export const PulsePart = z.enum(['box', 'credentials', 'roll']);
 export type PulsePart = z.infer<typeof PulsePart>;
 
 export const Report = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('published'), terms: Terms, ballots: Positive, items: z.array(PublishedItem) }),
+  z.strictObject({
+    outcome: z.literal('published'),
+    terms: Terms,
+    ballots: Positive,
+    items: z.array(PublishedItem),
+    /** If the terms have a check-back. */
+    checkBack: z.optional(CheckBackResult),
+  }),
   /** Fewer ballots than the floor: not even how many is said. */
   z.strictObject({ outcome: z.literal('below-floor'), terms: Terms }),
   /** No result, because a part of it was lost in the store while it was open. */

@@ -41,7 +41,12 @@ export const fair: Ratio = {
     const pause = () => new Promise<void>((over) => void pauses.push(over));
     const feed = graphFeed({ asApp, asCaller: async () => asApp }, CLIENT, { pause });
     let cards = 0;
-    const channel = { announce: async () => ({ card: String(++cards) }), publish: async () => {}, lookUp: async () => 'absent' as const };
+    const channel = {
+      announce: async () => ({ card: String(++cards) }),
+      publish: async () => {},
+      publishPromise: async () => {},
+      lookUp: async () => 'absent' as const,
+    };
     const rooms = roomsOn({ ...members, ...box }, people, clock, { feed, channel });
     const { tick, stop } = schedule({ ...rooms, clock, log: pino({ level: 'error' }) });
 

@@ -97,7 +97,7 @@ async function aPulse(url: string, members: number) {
   const store = await openMembers({ url, schema: 'members' });
   const box = await openBallotBox({ dataFolder: '', ballotDatabase: { url, schema: 'ballots' } }, { clock, fatal });
   let told = 0;
-  const feed = { notify: async () => void told++ };
+  const feed = { notify: async () => void told++, remindOfPromise: async () => {} };
   const rooms = roomsOn({ ...store, ...box }, somePeople(members), clock, { feed });
   const { tick, stop } = schedule({ ...rooms, clock, log: pino({ level: 'error' }) });
   const { team, ...named } = someTeam();

@@ -4,6 +4,7 @@ import { DAY, type ItemId, type KeyId, type PulseId, type TeamId, type UserId } 
 import type { Earlier } from '#domain/report/holding';
 import type { MeasuredItem } from '#domain/report/report';
 import { tally } from '#domain/report/tally';
+import type { CheckBack } from '#domain/pulse/check-back';
 import type { Terms } from '#domain/pulse/terms';
 
 export const WEEK = 7 * DAY;
@@ -12,6 +13,15 @@ export const OTHER_ITEM = 'help-in-time-1' as ItemId;
 
 /** `people('abc')`: three members, named by letters. */
 export const people = (letters: string) => letters.split('').map((letter) => `person-${letter}` as UserId);
+
+/** What a pulse asks about an earlier promise. */
+export const CHECK_BACK: CheckBack = {
+  pulse: 'q'.repeat(22) as PulseId,
+  nth: 0,
+  ask: 'Say what does not work while it is still a proposal.',
+  expect: 'One working day between a proposal and its decision.',
+  until: '2026-12-04',
+};
 
 /** A pulse of one item that opens in the given week and closes two days later. */
 export const termsOf = (week: number, changes: Partial<Terms> = {}): Terms => ({

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import markdown from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { Language, type ItemId } from '#domain/ids';
-import type { Report } from '#domain/report/report';
+import type { CheckBackResult, Report } from '#domain/report/report';
 import { readLink } from '#contract/link';
-import { closedCard, insertedCard, openCard, resultCard, type Card } from '../../../server/microsoft/cards.ts';
+import { closedCard, insertedCard, openCard, promiseCard, resultCard, type Card } from '../../../server/microsoft/cards.ts';
 import { inMarkdown } from '../../../server/microsoft/markdown.ts';
-import { closed, ITEM, termsOf } from '../domain/made-up.ts';
+import { CHECK_BACK, closed, ITEM, termsOf } from '../domain/made-up.ts';
 
 const APP = '7e4a11ed-0000-4000-8000-000000000003';
 const TEAM = { team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), keyId: 'B'.repeat(43) } as never as object;
@@ -16,12 +16,30 @@ const terms = (language: Language, changes: object = {}) => termsOf(0, { languag
 const published = (language: Language) => closed({ answers: [0, 1, 2, 3, 2], changes: { language, ...TEAM } }).report;
 const belowFloor = (language: Language): Report => ({ outcome: 'below-floor', terms: terms(language) }) as Report;
 
+const withCheckBack = (
+  language: Language,
+  checkBack: CheckBackResult = {
+    n: 11,
+    atMost: [
+      [0, 2],
+      [3, 3],
+    ],
+  },
+): Report => {
+  const report = published(language);
+  return { ...report, terms: { ...report.terms, checkBack: CHECK_BACK }, checkBack } as Report;
+};
+
 const LANGUAGES = Language.options;
 const cards = async (language: Language): Promise<Record<string, Card>> => ({
   open: await openCard(terms(language), APP),
   closed: await closedCard(terms(language)),
   result: await resultCard(published(language), APP),
   'too few': await resultCard(belowFloor(language), APP),
+  promise: await promiseCard(CHECK_BACK, terms(language), APP),
+  'with a promise': await openCard(terms(language, { checkBack: CHECK_BACK }), APP),
+  'with a promise, closed': await closedCard(terms(language, { checkBack: CHECK_BACK })),
+  'was it done': await resultCard(withCheckBack(language), APP),
   inserted: await insertedCard({ terms: terms(language), report: null }, APP, 'teams'),
   'in Outlook': await insertedCard({ terms: terms(language), report: null }, APP, 'outlook'),
   'result in Outlook': await insertedCard({ terms: terms(language), report: published(language) }, APP, 'outlook'),
@@ -182,5 +200,76 @@ describe('Where cards lead', () => {
       ]).toEqual([true, []]);
       expect(linkOf(actions[0] ?? {})).toMatchObject({ to: 'pulse' });
     }
+  });
+});
+
+describe('The card of a promise', () => {
+  const texts = ({ body }: Card) => (body as { text?: string }[]).map(({ text = '' }) => drawn(text));
+
+  it('says both sentences as they were written, until when, and what happens then', async () => {
+    const [after, heading, ...rest] = texts(await promiseCard(CHECK_BACK, terms('en'), APP));
+    expect([after, heading]).toEqual(['A promise, after the pulse of 2 March', 'A promise until Friday 4 December']);
+    expect(rest).toEqual([
+      'We ask of you',
+      CHECK_BACK.ask,
+      'You can expect of us',
+      CHECK_BACK.expect,
+      'The first pulse after that day asks you whether it was done.',
+    ]);
+  });
+
+  it.each(NAMES)('draws a sentence as it is: %s', async (sentence) => {
+    const card = await promiseCard({ ...CHECK_BACK, ask: sentence, expect: sentence }, terms('en'), APP);
+    expect(texts(card).filter((text) => text === inOneLine(sentence))).toHaveLength(2);
+  });
+
+  it('leads to the result after which it was made', async () => {
+    const [see] = (await promiseCard(CHECK_BACK, terms('de'), APP)).actions;
+    expect(linkOf(see ?? {})).toEqual({ to: 'pulse', team: terms('de').team, pulse: terms('de').pulse, key: terms('de').keyId });
+  });
+
+  it.each(LANGUAGES)('of an open pulse counts the promise beside the statements (%s)', async (language) => {
+    const [title] = texts((await cards(language))['with a promise'] ?? expect.fail('no card'));
+    expect(title).toMatch(
+      { en: /^Three statements and one promise, 25/, de: /^Drei Aussagen und ein Versprechen, 25/, ar: /^ثلاث عبارات ووعد واحد، 25/ }[
+        language
+      ],
+    );
+  });
+
+  it.each<[string, CheckBackResult]>([
+    [
+      '8 of the 11 who could tell say yes, 2 or fewer say no.',
+      {
+        n: 11,
+        atMost: [
+          [0, 2],
+          [3, 3],
+        ],
+      },
+    ],
+    [
+      '3 of the 12 who could tell say yes, 6 say no.',
+      {
+        n: 12,
+        atMost: [
+          [6, 6],
+          [9, 9],
+        ],
+      },
+    ],
+    [
+      'How many of the 6 who could tell say yes is not said this time.',
+      {
+        n: 6,
+        atMost: [
+          [0, 6],
+          [0, 6],
+        ],
+      },
+    ],
+    ['Fewer than 5 could tell.', { withheld: 'floor' }],
+  ])('says with the result what became of it, as exactly as it is published: %s', async (said, result) => {
+    expect(texts(await resultCard(withCheckBack('en', result), APP)).slice(-2)).toEqual([`Was it done? ${CHECK_BACK.expect}`, said]);
   });
 });

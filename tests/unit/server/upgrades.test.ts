@@ -69,3 +69,10 @@ describe('What was stored before pulses said why they ask what they ask', () => 
     expect(readRecord(PULSE, 'a file', { version: 3, ...pulse }).choice).toBeNull();
   });
 });
+
+it('After a pulse of version 3 nothing was promised', () => {
+  const { promises, ...before } = openPulse(someTeamId(), 8, 1);
+  expect(promises).toEqual([]);
+  const read = readRecord(PULSE, 'a file', { version: 3, ...before });
+  expect([read.promises, read.terms]).toEqual([[], before.terms]);
+});
