@@ -32,7 +32,13 @@ const manifest = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8')) as
 export const WEEKLY = cadenceWith({ recurrence: { rhythm: 'weekly', every: 1, weekday: 'tuesday' } }, { reminders: 1 });
 export const MEMBERS = ['Mei', 'Tomás', 'Priya', 'Lena', 'Samir'];
 /** By the beginning of what the feed shows. */
-const KIND: Record<string, string> = { 'The pulse ': 'opened', 'Closes on ': 'reminder', 'The result': 'result', 'Fewer than': 'result' };
+const KIND: Record<string, string> = {
+  'The pulse ': 'opened',
+  'Closes on ': 'reminder',
+  'The result': 'result',
+  'Fewer than': 'result',
+  'Your promi': 'promise',
+};
 const STAY = [...MEMBERS, 'Amara', 'Jonas'];
 
 /** The world around; `afresh` makes it as on the first day. */

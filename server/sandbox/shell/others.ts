@@ -6,7 +6,7 @@ import { callAsMember, failureCode } from '../../../src/tab/api-client.ts';
 import { ballotCalls } from '../../../src/tab/voter/ballot-calls.ts';
 import { openVoting, type Voting } from '../../../src/tab/voter/voting.ts';
 import type { Person, Stage } from '../stage/stage.ts';
-import { drawAnswers, drawLeanings, shuffled } from './answers.ts';
+import { drawAnswers, drawLeanings, shuffled, type Leaning } from './answers.ts';
 import { tokenOf } from './stage-client.ts';
 
 const members = (stage: Stage): Person[] => stage.people.filter(({ member }) => member);
@@ -42,7 +42,7 @@ export async function hasCounted(person: Person, stage: Stage, view: PulseView):
 export async function letOthersAnswer(stage: Stage, except: string, voices: Parts[], onEach: () => Promise<void>): Promise<void> {
   const view = await readPulse(stage);
   if (view === undefined) return;
-  const leanings = drawLeanings(view.terms.items.length);
+  const leanings = drawLeanings(view.terms);
   const others = members(stage).filter(({ id }) => id !== except);
   const unplayed = others.filter(({ playable }) => !playable);
   for (const person of shuffled(others)) {
@@ -54,7 +54,7 @@ export async function letOthersAnswer(stage: Stage, except: string, voices: Part
   }
 }
 
-async function answerFor(voting: Voting, leanings: number[]): Promise<void> {
+async function answerFor(voting: Voting, leanings: readonly Leaning[]): Promise<void> {
   if (voting.state === 'done') return;
   try {
     await voting.cast(drawAnswers(leanings));
