@@ -24,6 +24,12 @@ export const date = (at: Instant, timeZone?: string): string =>
 export const fullDate = (at: Instant): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
+/** "Friday 4 December". @param text `YYYY-MM-DD` */
+export const calendarDay = (text: string): string =>
+  new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${text}T00:00:00Z`),
+  );
+
 /** "9 – 13 November": what both ends have in common is said once. */
 export const span = (from: Instant, to: Instant): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);

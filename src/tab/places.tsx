@@ -10,6 +10,15 @@ const place = <P,>(load: () => Promise<{ default: ComponentType<P> }>, ...texts:
 
 export const About = place(() => import('./places/about/screen.tsx'), 'about');
 export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams', 'asked');
-export const Results = place(() => import('./places/results/screen.tsx'), 'results', 'report', 'voices', 'conversation', 'teams', 'asked');
+export const Results = place(
+  () => import('./places/results/screen.tsx'),
+  'results',
+  'report',
+  'voices',
+  'conversation',
+  'promise',
+  'teams',
+  'asked',
+);
 export const Send = place(() => import('./places/send/screen.tsx'), 'send', 'asked');
 export const Settings = place(() => import('./places/settings/screen.tsx'), 'settings');

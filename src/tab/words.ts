@@ -8,6 +8,7 @@ import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
 import type map from './locales/en/map.json';
 import type now from './locales/en/now.json';
+import type promise from './locales/en/promise.json';
 import type report from './locales/en/report.json';
 import type results from './locales/en/results.json';
 import type send from './locales/en/send.json';
@@ -27,6 +28,7 @@ interface Texts {
   year: typeof year;
   voices: typeof voices;
   conversation: typeof conversation;
+  promise: typeof promise;
   cadence: typeof cadence;
   teams: typeof teams;
   send: typeof send;

@@ -104,7 +104,7 @@ describe('The texts that the tab asks for', () => {
 
     it('with their place: whatever brings its screen brings its texts', () => {
       const code = readFileSync(join(ROOT, 'src/tab/places.tsx'), 'utf8');
-      const lazy = [...code.matchAll(/import\('\.\/(places\/[^']+)'\)((?:, '\w+')+)/g)];
+      const lazy = [...code.matchAll(/import\('\.\/(places\/[^']+)'\)((?:,\s+'\w+')+)/g)];
       expect(lazy.length).toBeGreaterThan(4);
       for (const [, screen = '', list = ''] of lazy) {
         const texts = [...list.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);

@@ -37,6 +37,7 @@ export function Asked({ wording }: Props) {
           <li key={value}>{t(`ui:scale.${value}`)}</li>
         ))}
       </ul>
+      <p className="t-read">{t('council.asked.promise')}</p>
       <table className={`${styles.stack} ${styles.bank}`}>
         <thead>
           <tr>

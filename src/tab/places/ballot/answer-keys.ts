@@ -15,7 +15,8 @@ export function useAnswerKeys(
       const sets = [...(form.current?.querySelectorAll('fieldset') ?? [])];
       const focused = event.target instanceof Element ? event.target.closest('fieldset') : null;
       const at = focused ? sets.indexOf(focused) : sets.findIndex((set) => set.querySelector(':checked') === null);
-      if (at < 0) return;
+      // A question may have fewer answers than there are keys.
+      if (at < 0 || !sets[at]?.querySelector(`[value='${event.key}']`)) return;
       event.preventDefault();
       answer(at, Number(event.key) as Answer);
       afterStatement(sets[at + 1], form.current)?.focus();

@@ -1,13 +1,14 @@
 // The ballot: terms in one sentence, one statement after the other, sent once, counted only when the server has said so.
 import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
 import type { Answer } from '#domain/ballot/ballot';
-import type { Terms } from '#domain/pulse/terms';
+import { askedIn, type Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { date, moment } from '../../dates.ts';
 import { KeyRefused, type Draft, type Voting } from '../../voter/voting.ts';
 import { words } from '../../words.ts';
 import { useAnswerKeys } from './answer-keys.ts';
+import { CheckBack } from './check-back.tsx';
 import { Counted } from './counted.tsx';
 import { BallotFoot } from './foot.tsx';
 import { Closed, Elsewhere, Mismatch, Refused } from './instead.tsx';
@@ -33,7 +34,7 @@ interface Props {
 
 export function Ballot({ terms, wording, offered, names, voting, begunElsewhere }: Props) {
   const [stage, setStage] = useState<Stage>(begunElsewhere ? { at: 'refused', code: 'ballot-elsewhere' } : { at: 'answering' });
-  const [answers, setAnswers] = useState<Draft>(() => terms.items.map((_, nth) => voting.answers[nth] ?? null));
+  const [answers, setAnswers] = useState<Draft>(() => Array.from({ length: askedIn(terms) }, (_, nth) => voting.answers[nth] ?? null));
   const [done, setDone] = useState(voting.state === 'done');
   const writing = useWriting(voting.voice);
 
@@ -88,6 +89,14 @@ export function Ballot({ terms, wording, offered, names, voting, begunElsewhere 
             onAnswer={(value) => answer(nth, value)}
           />
         ))}
+        {terms.checkBack && (
+          <CheckBack
+            asked={terms.checkBack}
+            given={answers.at(-1) ?? null}
+            frozen={stage.at !== 'answering'}
+            onAnswer={(value) => answer(terms.items.length, value)}
+          />
+        )}
       </div>
       {mayWrite(voting) && <VoiceOffer terms={terms} offered={offered} names={names} writing={writing} frozen={stage.at !== 'answering'} />}
       <BallotFoot stage={stage} answers={answers} withVoice={writing.says} isVolatile={voting.isVolatile} onTry={send} />
@@ -98,11 +107,11 @@ export function Ballot({ terms, wording, offered, names, voting, begunElsewhere 
 const isFinal = (error: unknown) => error instanceof KeyRefused || stageAfter(failureCode(error)).at === 'refused';
 
 function Intro({ terms }: { terms: Terms }) {
-  const { teamName, opensAt, closesAt, items, floor, roll } = terms;
+  const { teamName, opensAt, closesAt, items, checkBack, floor, roll } = terms;
   return (
     <div className={`part ${styles.intro}`}>
       <p className="quiet">{t('of', { team: teamName, date: date(opensAt) })}</p>
-      <h1 className="t-title">{t(`title.${items.length as 3 | 4 | 5}`)}</h1>
+      <h1 className="t-title">{checkBack ? t(`titlePromise.${items.length as 3 | 4}`) : t(`title.${items.length as 3 | 4 | 5}`)}</h1>
       <p className="terms">{t('terms', { closes: moment(closesAt), floor, roll })}</p>
       <WhoCanSee terms={terms} />
     </div>

@@ -1,4 +1,5 @@
-// A statement and its six answers: native radios, five in a row as long as the labels fit, "rather not say" apart.
+// A statement and its answers: native radios, in a row as long as the labels fit, "rather not say" apart.
+import { useId, type ReactNode } from 'preact/compat';
 import type { Answer } from '#domain/ballot/ballot';
 import { words } from '../../words.ts';
 import styles from './statement.module.css';
@@ -11,23 +12,31 @@ interface Props {
   given: Answer | null;
   frozen: boolean;
   onAnswer: (value: Answer) => void;
+  /** What the answers 1, 2, … are called, if it is no statement to agree with. */
+  labels?: readonly string[];
+  /** What it is about, read with it. */
+  children?: ReactNode;
 }
 
-const SCALE: readonly Answer[] = [1, 2, 3, 4, 5];
-
-export function Statement({ name, text, given, frozen, onAnswer }: Props) {
+export function Statement({ name, text, given, frozen, onAnswer, labels = agreement(), children }: Props) {
+  const about = useId();
   const radio = (value: Answer) => (
     <input type="radio" name={name} value={value} checked={given === value} disabled={frozen} onChange={() => onAnswer(value)} />
   );
   return (
-    <fieldset className={styles.item}>
+    <fieldset className={styles.item} aria-describedby={children ? about : undefined}>
       <legend>{text}</legend>
+      {children && (
+        <p className={styles.about} id={about}>
+          {children}
+        </p>
+      )}
       <div className={styles.answers}>
-        <div className={styles.scale}>
-          {SCALE.map((value) => (
-            <label key={value} className={styles.pick}>
-              {radio(value)}
-              <span>{t(`scale.${value}`)}</span>
+        <div className={`${styles.scale} ${labels.length < 5 ? styles.four : ''}`}>
+          {labels.map((label, nth) => (
+            <label key={label} className={styles.pick}>
+              {radio((nth + 1) as Answer)}
+              <span>{label}</span>
             </label>
           ))}
         </div>
@@ -39,3 +48,5 @@ export function Statement({ name, text, given, frozen, onAnswer }: Props) {
     </fieldset>
   );
 }
+
+const agreement = () => ([1, 2, 3, 4, 5] as const).map((value) => t(`scale.${value}`));

@@ -6,7 +6,8 @@ import { piecesOf, type Piece } from './bar.ts';
 import styles from './cells.module.css';
 
 interface Props {
-  level: Level;
+  /** Without "asked again", no doubt is drawn. */
+  level: Pick<Level, 'n' | 'agree' | 'disagree'> & Partial<Pick<Level, 'again'>>;
   /** The same statement last time, marked on the whisker. */
   before: Level | undefined;
   roll: number;
@@ -29,10 +30,12 @@ export function Cells({ level, before, roll, label }: Props) {
             <i key={nth} className={lookOf(cell)} style={{ '--m': cell.answers } as CSSProperties} />
           ))}
         </div>
-        <div className={styles.doubt}>
-          <b className={styles.whisker} style={span(again, n)} />
-          {before && <LastTime level={before} />}
-        </div>
+        {again && (
+          <div className={styles.doubt}>
+            <b className={styles.whisker} style={span(again, n)} />
+            {before && <LastTime level={before} />}
+          </div>
+        )}
       </div>
       {roll > n && (
         <div className={styles.away} aria-hidden="true" style={{ '--n': roll - n } as CSSProperties}>

@@ -10,11 +10,12 @@ import type { FailureCode } from '../../api-client.ts';
 import type { Voices } from '../../voter/load-voices.ts';
 import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
+import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
-
-import { BothDirections } from './directions.tsx';
 import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
+import { BothDirections } from './directions.tsx';
+import { Done } from './done.tsx';
 import { Facet } from './facet.tsx';
 import { headline, lead } from './headline.ts';
 import { HiddenNumber } from './hidden-number.tsx';
@@ -66,6 +67,7 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
       {report.outcome !== 'lost' && (
         <>
           <Conversation terms={report.terms} leads={leads} />
+          <PromiseSections terms={report.terms} draw={(result) => <Done result={result} />} />
           <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
         </>
       )}
