@@ -12,11 +12,15 @@ export function Earlier({ promise: { ask, expect, until, state, reason, outcome 
     <li className={styles.row}>
       <div>
         <p className={`${styles.narrow} t-cap quiet`}>{t('earlier.ask')}</p>
-        <p dir="auto">{ask}</p>
+        <p className="written" dir="auto">
+          {ask}
+        </p>
       </div>
       <div>
         <p className={`${styles.narrow} t-cap quiet`}>{t('earlier.expect')}</p>
-        <p dir="auto">{expect}</p>
+        <p className="written" dir="auto">
+          {expect}
+        </p>
         <p className="t-cap quiet">{t('earlier.until', { day: calendarDay(until) })}</p>
       </div>
       <div>
@@ -24,7 +28,9 @@ export function Earlier({ promise: { ask, expect, until, state, reason, outcome 
         {state === 'withdrawn' && (
           <>
             <p className="t-strong">{t('withdraw.done')}</p>
-            <p dir="auto">{reason}</p>
+            <p className="written" dir="auto">
+              {reason}
+            </p>
           </>
         )}
         {outcome !== null ? <Outcome outcome={outcome} /> : (state === 'open' || state === 'due') && <p>{t(`earlier.${state}`)}</p>}

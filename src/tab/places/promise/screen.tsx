@@ -22,7 +22,11 @@ export function PromiseSections({ terms, draw }: Props) {
   const { ask } = usePage();
   const { team, pulse } = terms;
   const loaded = useLoaded(() => ask(api.promises, { team, pulse }), pulse);
-  return <Await loaded={loaded}>{(found) => <Found key={pulse} found={found} terms={terms} />}</Await>;
+  return (
+    <DrawContext value={draw}>
+      <Await loaded={loaded}>{(found) => <Found key={pulse} found={found} terms={terms} />}</Await>
+    </DrawContext>
+  );
 }
 
 function Found({ found, terms }: Pick<Props, 'terms'> & { found: Promises }) {

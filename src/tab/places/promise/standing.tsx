@@ -1,5 +1,5 @@
 // The promise of the day as everybody reads it: both sentences, until when, what happens then; a leader can withdraw it, with a reason.
-import { useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import { api, type Promises, type PromiseView } from '#contract/api';
 import { SENTENCE_MAX } from '#domain/pulse/check-back';
 import type { TeamId } from '#domain/ids';
@@ -21,35 +21,40 @@ interface Props {
 }
 
 export function Standing({ promise, team, canWithdraw, onWithdrawn }: Props) {
-  const { ask, expect, until, state, outcome } = promise;
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const { ask, expect, until, outcome } = promise;
+  const [state, setState] = useState<'read' | 'withdrawing' | 'kept'>('read');
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that had the focus is gone.
+  useLayoutEffect(() => {
+    if (state === 'kept') button.current?.focus();
+  }, [state]);
   const day = calendarDay(until);
   return (
     <>
       <div className={styles.promise}>
         <div>
           <p className={styles.label}>{t('ask')}</p>
-          <p className="t-read" dir="auto">
+          <p className="t-read written" dir="auto">
             {ask}
           </p>
         </div>
         <div>
           <p className={styles.label}>{t('expect')}</p>
-          <p className="t-read" dir="auto">
+          <p className="t-read written" dir="auto">
             {expect}
           </p>
         </div>
         <div className={styles.foot}>
-          {outcome === null ? <p>{t(state === 'due' ? 'due' : 'standing', { day })}</p> : <Outcome outcome={outcome} />}
-          {canWithdraw && !isWithdrawing && (
-            <button type="button" className="btn btn-subtle noprint" onClick={() => setWithdrawing(true)}>
+          {outcome === null ? <p>{t(promise.state === 'due' ? 'due' : 'standing', { day })}</p> : <Outcome outcome={outcome} />}
+          {canWithdraw && state !== 'withdrawing' && (
+            <button ref={button} type="button" className="btn btn-subtle noprint" onClick={() => setState('withdrawing')}>
               {t('withdraw.begin')}
             </button>
           )}
         </div>
       </div>
-      {canWithdraw && isWithdrawing && (
-        <Withdrawing promise={promise} team={team} onWithdrawn={onWithdrawn} onKeep={() => setWithdrawing(false)} />
+      {canWithdraw && state === 'withdrawing' && (
+        <Withdrawing promise={promise} team={team} onWithdrawn={onWithdrawn} onKeep={() => setState('kept')} />
       )}
     </>
   );
