@@ -252,6 +252,10 @@ describe('A refusal that needs something to have happened', () => {
     sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses/${pulse}/conversation`, { start: 1 }),
   );
 
+  // What makes them is in promise.test.ts.
+  for (const code of ['unknown-promise', 'promise-open', 'promise-asked', 'promise-day'] as const)
+    refused(code, 'a promise that can’t be made or withdrawn', () => thrown(new Refusal(code)));
+
   refused('team-archived', 'a pulse for a team that is archived', async () => {
     await sandbox.ms.archive(true);
     const reply = await sandbox.as('Jonas', 'POST', `/api/teams/${team}/pulses`, { items: null, workingDays: 3 });

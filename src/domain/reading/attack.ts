@@ -4,7 +4,8 @@ import type { Block, PublishedReport, MeasuredItem } from '../report/report.ts';
 
 /** Nobody (else) can have given this answer. */
 export interface Exclusion {
-  item: ItemId;
+  /** A statement, or what became of a promise: 1 no, 2 partly, 3 yes. */
+  item: ItemId | 'check-back';
   answer: Answer;
   /** To a reader who knows that one colleague, or they themselves, gave this one; `null`: to every reader. */
   known: Answer | null;
@@ -12,18 +13,16 @@ export interface Exclusion {
 
 type Answer = 1 | 2 | 3 | 4 | 5;
 const ANSWERS: readonly Answer[] = [1, 2, 3, 4, 5];
-/** What somebody might be blamed for, or praised. */
-const EXTREMES: readonly Answer[] = [1, 5];
 
 export interface Attack {
-  /** In how many ways the team can have answered: how many gave 1 … 5, of each item; for all items together the product. 0: the report contradicts itself. */
+  /** In how many ways the team can have answered: how many gave each answer, of each item; for all items together the product. 0: the report contradicts itself. */
   ways: bigint;
   /** Which lowest or highest answers are excluded; one that is excluded for every reader is not said again for each. */
   excluded: Exclusion[];
 }
 
 /**
- * Exact for every n: counts of answers ≤ c are a chain, 0 ≤ F₁ ≤ … ≤ F₄ ≤ n, each in its block, so that taking the smallest count that is
+ * Exact for every n and K answers: counts of answers ≤ c are a chain, 0 ≤ F₁ ≤ … ≤ F₍K₋₁₎ ≤ n, each in its block, so that taking the smallest count that is
  * still possible, cut after cut, finds a way if there is one.
  *
  * Why a report of the door excludes nothing, whoever the reader knows (the cell rule, for an edge of 2 or more): let x be the lowest answer
@@ -31,21 +30,29 @@ export interface Attack {
  * F_c would be 2 at most and no other count would change. 0 … edge are always in one block, so that the report would be the same; from
  * above likewise.
  */
-export function attack({ items }: PublishedReport): Attack {
-  const measured = items.filter((item) => 'n' in item);
+export function attack({ items, checkBack }: PublishedReport): Attack {
+  const all = [...items, ...(checkBack ? [{ item: 'check-back' as const, ...checkBack }] : [])];
+  const measured = all.flatMap((item): Measured[] => ('n' in item ? [item] : []));
   return { ways: measured.reduce((ways, item) => ways * waysOf(item), 1n), excluded: measured.flatMap(exclusionsIn) };
 }
 
-function exclusionsIn(item: MeasuredItem): Exclusion[] {
-  return EXTREMES.flatMap((answer): Exclusion[] => {
+interface Measured extends Pick<MeasuredItem, 'n' | 'atMost'> {
+  item: Exclusion['item'];
+}
+
+function exclusionsIn(item: Measured): Exclusion[] {
+  const answers = ANSWERS.slice(0, item.atMost.length + 1);
+  // What somebody might be blamed for, or praised.
+  const extremes = [answers[0]!, answers.at(-1)!];
+  return extremes.flatMap((answer): Exclusion[] => {
     if (!isPossible(item, [answer])) return [{ item: item.item, answer, known: null }];
-    const telling = ANSWERS.filter((known) => isPossible(item, [known]) && !isPossible(item, [known, answer]));
+    const telling = answers.filter((known) => isPossible(item, [known]) && !isPossible(item, [known, answer]));
     return telling.map((known) => ({ item: item.item, answer, known }));
   });
 }
 
 /** Can these answers have been among those given, each by somebody else? */
-function isPossible({ n, atMost }: MeasuredItem, given: readonly Answer[]): boolean {
+function isPossible({ n, atMost }: Measured, given: readonly Answer[]): boolean {
   let least = 0;
   for (const [cut, [low, high]] of [...atMost, [n, n] as const].entries()) {
     least = Math.max(low, least + given.filter((answer) => answer === cut + 1).length);
@@ -55,7 +62,7 @@ function isPossible({ n, atMost }: MeasuredItem, given: readonly Answer[]): bool
 }
 
 /** Chains, counted cut by cut: `chains[F]` of them end in F. */
-function waysOf({ n, atMost }: MeasuredItem): bigint {
+function waysOf({ n, atMost }: Measured): bigint {
   let from = 0;
   let chains = [1n];
   for (const [low, high] of [...atMost, [n, n]] satisfies Block[]) {

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disclose } from '#domain/report/disclosure';
-import { CheckBackResult } from '#domain/report/report';
+import { CheckBackResult, type PublishedReport } from '#domain/report/report';
 import { tally } from '#domain/report/tally';
 import { DONE } from '#domain/pulse/check-back';
+import { attack } from '#domain/reading/attack';
 import { saidOfPromise } from '#domain/reading/check-back';
 import type { Terms } from '#domain/pulse/terms';
 import { CHECK_BACK, people, tables, termsOf } from '../made-up.ts';
@@ -17,15 +18,15 @@ interface Given {
   changes?: Partial<Terms>;
 }
 
-function published({ done, cantTell = 0, skipped = 0, changes = {} }: Given): CheckBackResult {
+function publish({ done, cantTell = 0, skipped = 0, changes = {} }: Given): PublishedReport {
   const row = [skipped, ...done, cantTell, 0];
   const ballots = row.reduce((sum, count) => sum + count, 0);
-  const terms = termsOf(0, { roll: ballots, checkBack: CHECK_BACK, ...changes });
-  const closing = { tally: tally([[0, 0, 0, 0, 0, ballots], row]), terms, roll: people('abcdefgh'), earlier: [], others: [] };
-  const report = disclose(closing);
-  if (report.outcome !== 'published') return { withheld: 'floor' };
-  return CheckBackResult.parse(report.checkBack);
+  const terms = termsOf(0, { items: [], roll: ballots, checkBack: CHECK_BACK, ...changes });
+  const report = disclose({ tally: tally([row]), terms, roll: people('abcdefgh'), earlier: [], others: [] });
+  return report.outcome === 'published' ? report : expect.fail('no report');
 }
+
+const published = (given: Given): CheckBackResult => CheckBackResult.parse(publish(given).checkBack);
 
 /** Whoever looks at a result, and knows nothing or one answer: whose "no" or "yes" is ruled out by every way that looks the same? */
 function certainties(n: number, edge: number, known: number | undefined): string[] {
@@ -53,6 +54,17 @@ describe('What is published of a promise', () => {
       expect(new Set(tables(n, 3).map((done) => JSON.stringify(published({ done })))).size, 'it says something').toBeGreaterThan(2);
     },
   );
+
+  it.each([5, 6, 7, 8, 9, 12])('of %i is what `mutual attack` finds nobody in either, and counts in every way that fits', (n) => {
+    const worlds = tables(n, 3).map((done) => publish({ done }));
+    for (const [nth, report] of worlds.entries()) {
+      const alike = worlds.filter((other) => JSON.stringify(other) === JSON.stringify(report)).length;
+      const { ways, excluded } = attack(report);
+      expect([nth, Number(ways), excluded]).toEqual([nth, alike, []]);
+    }
+    const exact = { ...worlds[0]!, checkBack: { n, atMost: [[0, 0] as const, [0, 0] as const] } };
+    expect(attack(exact).excluded).toContainEqual({ item: 'check-back', answer: 1, known: null });
+  });
 
   it.each([5, 6, 7, 8])('of %i would give somebody away if the edges were one narrower', (n) => {
     expect(readers.flatMap((known) => certainties(n, 1, known))).not.toEqual([]);
