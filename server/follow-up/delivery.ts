@@ -5,6 +5,7 @@ import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
 import { causeOfRound, promiseIn, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
 import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
 import type { Teams } from '../records/team.ts';
+import { dayOf } from '../process/wall-clock.ts';
 import { failure } from './back-off.ts';
 import { CHANNEL_GONE, Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
 
@@ -59,8 +60,8 @@ export function delivery(dependencies: Dependencies): Delivery {
   }
 
   /**
-   * What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun. Nor is anything to
-   * a team that we are not in any more.
+   * What comes too late is not sent: a card that asks for answers after the closing, an invitation to what has begun, a reminder of a day
+   * that is over. Nor is anything to a team that we are not in any more.
    */
   async function perform({ origin, effect }: ClaimedEffect, record: Readonly<PulseRecord>): Promise<Arrival> {
     const { team, pulse } = origin;
@@ -97,6 +98,7 @@ export function delivery(dependencies: Dependencies): Delivery {
       }
       case 'promise-reminder': {
         const promise = promiseOf(origin, record);
+        if (promise && dayOf(clock(), terms.timeZone) > promise.until) throw tooLate();
         if (promise) await feed.remindOfPromise(effect.to, promise, terms, await channelOf());
         return undefined;
       }

@@ -6,6 +6,7 @@ import { DAY } from '#domain/ids';
 import { DONE } from '#domain/pulse/check-back';
 import { askedIn } from '#domain/pulse/terms';
 import type { Report } from '#domain/report/report';
+import { Undelivered } from '../../server/follow-up/ways.ts';
 import { aWorld, type AWorld, type Between, type Instance } from '../support/instance.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 import { openStore, temporaryFolder } from '../support/temporary-store.ts';
@@ -217,10 +218,32 @@ describe('A process', () => {
       expect((await promise.get(all.team, pulse, true)).current !== null).toBe(isMade);
       if (!isMade) await promise.make(all.team, pulse, until);
       await tick();
-      all.world.moveTo(all.world.now() + 11 * DAY);
+      all.world.moveTo(all.world.now() + 9 * DAY);
       await tick();
       expect(all.world.posts.filter(({ card }) => JSON.stringify(card).includes('A promise until'))).toHaveLength(1);
       expect(all.received().notices.filter((notice) => notice.startsWith('promise'))).toEqual(['promise Jonas']);
+    });
+  });
+
+  it('that can’t remind the leader before the day is over does not remind of it afterwards, and says so', async () => {
+    const { folder, pulse } = await afterPulse();
+    let isDown = true;
+    const between: Between = async (name, act) => {
+      if (isDown && name === 'feed.remindOfPromise') throw new Undelivered('unavailable', 0);
+      return act();
+    };
+    await onceMore(folder, between, async ({ promise, followUp, tick }) => {
+      await promise.make(all.team, pulse, words(10));
+      all.world.moveTo(all.world.now() + 9 * DAY);
+      await tick();
+      isDown = false;
+      all.world.moveTo(all.world.now() + 2 * DAY);
+      await tick();
+      expect(all.received().notices.filter((notice) => notice.startsWith('promise'))).toEqual([]);
+      const { missing } = await followUp.deliveries(all.team);
+      expect(missing.filter(({ kind }) => kind.startsWith('promise'))).toMatchObject([
+        { kind: 'promise-reminder', to: 'Jonas Lindqvist', state: 'parked', reason: 'too-late' },
+      ]);
     });
   });
 
