@@ -1,15 +1,15 @@
 // A card as Microsoft's own renderer draws it, and where it leads in the shell.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Language, type ItemId } from '#domain/ids';
-import { insertedCard, openCard } from '../../server/microsoft/cards.ts';
-import { aContext, launchBrowser } from '../support/browser.ts';
+import { insertedCard, openCard, promiseCard } from '../../server/microsoft/cards.ts';
+import { aContext, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 import { callAs, openShell } from '../support/shell.ts';
 import type { Stage } from '../../server/sandbox/stage/stage.ts';
-import { termsOf } from '../unit/domain/made-up.ts';
+import { CHECK_BACK, termsOf } from '../unit/domain/made-up.ts';
 
 const APP = '7e4a11ed-0000-4000-8000-000000000003';
 const RENDERER = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
@@ -24,14 +24,14 @@ const terms = (language: Language) =>
     ...({ team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), keyId: 'B'.repeat(43) } as object),
   });
 
-/** In which direction the texts of a card run, in a Teams that runs in one of its own. */
-async function directionsOf(host: 'ltr' | 'rtl', card: object): Promise<string[]> {
-  const context = await aContext(browser);
+/** A card as it is drawn in a Teams that runs in one direction, as wide as the window. */
+async function draw(host: 'ltr' | 'rtl', card: object, width = 1280): Promise<Page> {
+  const context = await aContext(browser, { viewport: { width, height: 480 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.setContent(`<html dir="${host}"><body></body></html>`);
   await page.addScriptTag({ content: RENDERER });
-  return page.evaluate((content) => {
+  await page.evaluate((content) => {
     interface Renderer {
       parse(card: object): void;
       render(): HTMLElement;
@@ -39,19 +39,35 @@ async function directionsOf(host: 'ltr' | 'rtl', card: object): Promise<string[]
     const { AdaptiveCard } = (window as unknown as { AdaptiveCards: { AdaptiveCard: new () => Renderer } }).AdaptiveCards;
     const drawing = new AdaptiveCard();
     drawing.parse(content);
-    const drawn = drawing.render();
-    document.body.replaceChildren(drawn);
-    const texts = [...drawn.querySelectorAll('.ac-textBlock, .ac-fact-title, .ac-fact-value')];
-    return [...new Set(texts.map((text) => getComputedStyle(text).direction))];
+    document.body.replaceChildren(drawing.render());
   }, card);
+  return page;
 }
+
+/** In which direction the texts of a card run, in a Teams that runs in one of its own. */
+const directionsOf = async (host: 'ltr' | 'rtl', card: object): Promise<string[]> =>
+  (await draw(host, card)).evaluate(() => {
+    const texts = [...document.body.querySelectorAll('.ac-textBlock, .ac-fact-title, .ac-fact-value')];
+    return [...new Set(texts.map((text) => getComputedStyle(text).direction))];
+  });
 
 describe.each(['ltr', 'rtl'] as const)('A card in a Teams that runs %s', (host) => {
   it.each(Language.options)('runs in the direction of its own language, also inserted in Outlook: %s', async (language) => {
     const direction = language === 'ar' ? 'rtl' : 'ltr';
     expect(await directionsOf(host, await openCard(terms(language), APP))).toEqual([direction]);
     expect(await directionsOf(host, await insertedCard({ terms: terms(language), report: null }, APP, 'outlook'))).toEqual([direction]);
+    expect(await directionsOf(host, await promiseCard(CHECK_BACK, terms(language), APP))).toEqual([direction]);
   });
+});
+
+it('The card of a promise shows both sentences whole, also where a chat is narrowest', async () => {
+  const page = await draw('ltr', await promiseCard(CHECK_BACK, terms('en'), APP), 280);
+  const wider = await page.evaluate(() =>
+    [...document.querySelectorAll('.ac-textBlock')].filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent),
+  );
+  const texts = await page.locator('.ac-textBlock').allInnerTexts();
+  expect([wider, texts.includes(CHECK_BACK.ask), texts.includes(CHECK_BACK.expect)]).toEqual([[], true, true]);
+  await look(page, 'promise-card');
 });
 
 it('“Who can see what” on the card in the channel opens that page, and no ballot', async () => {
@@ -64,5 +80,6 @@ it('“Who can see what” on the card in the channel opens that page, and no ba
   onTestFinished(shell.close);
   await shell.page.locator('article').getByRole('link', { name: 'Who can see what' }).click();
   await shell.tab().getByText('We cannot look it up later').first().waitFor();
-  expect(await shell.tab().locator('fieldset').count()).toBe(0);
+  // One that waits below the page is not seen.
+  expect(await shell.tab().locator('fieldset').filter({ visible: true }).count()).toBe(0);
 });
