@@ -53,7 +53,7 @@ const named = ({ lead }: ReturnType<typeof sentenceOf>) =>
 
 /** The cells of the numbers behind it, oldest first. */
 const tableIn = (html: string) =>
-  [...html.matchAll(/<td[^>]*>(\d+) to (\d+) of (\d+)<\/td>/g)].map(([, low, high, n]) => [low, high, n].map(Number));
+  [...html.matchAll(/<td[^>]*>(\d+)–(\d+) of (\d+)<\/td>/g)].map(([, low, high, n]) => [low, high, n].map(Number));
 const drawn = (reports: readonly Report[]) => renderToString(createElement(MapSection, { reports, wording }));
 
 describe('The map', () => {
