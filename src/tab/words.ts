@@ -74,9 +74,5 @@ export const words = <P extends TextsOf>(place: P): Words<P> => i18next.getFixed
 /** As `Intl` knows it. */
 export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
 
-/** "3.4" */
-export const oneDecimal = (number: number): string =>
-  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);
-
 /** "Priya, Tomás and Mei" */
 export const listed = (things: readonly string[]): string => new Intl.ListFormat(locale()).format(things);

@@ -9,7 +9,7 @@ import type { Terms } from '#domain/pulse/terms';
 import type { Why } from '#domain/items/why';
 import type { Wording } from '#domain/items/wording';
 import { date } from '../../dates.ts';
-import { oneDecimal, words } from '../../words.ts';
+import { locale, words } from '../../words.ts';
 import { whyWords } from '../asked/screen.tsx';
 import { Cells } from './cells.tsx';
 import type { Compared } from './compared.ts';
@@ -178,3 +178,7 @@ function Numbers({ item, level: { agree, neither, disagree }, roll }: { item: Me
     </details>
   );
 }
+
+/** "3.4" */
+const oneDecimal = (number: number): string =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(number);

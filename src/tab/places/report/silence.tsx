@@ -9,7 +9,7 @@ export function Silence() {
     <div className={`bar ${styles.alarm}`}>
       <i className="i i-info" aria-hidden="true" />
       <div>
-        <h2 className="t-strong">{t('silence.title')}</h2>
+        <h2 className="t-sub">{t('silence.title')}</h2>
         <p>{t('silence.text')}</p>
         <p className={styles.todo}>{t('silence.todo')}</p>
       </div>
