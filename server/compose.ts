@@ -15,6 +15,7 @@ import { cadenceRoom, type CadenceRoom, type SeriesCalendar } from './cadence/ca
 import { openBallotBox } from './compose-ballots.ts';
 import type { Config } from './config.ts';
 import { credentialRoom, type CredentialRoom } from './credential/credential.ts';
+import type { NewKey } from './credential/signing-key.ts';
 import type { Calendars, Channel, Feed } from './follow-up/ways.ts';
 import { followUpRoom, type FollowUpRoom } from './follow-up/follow-up.ts';
 import { agendaWords } from './follow-up/words.ts';
@@ -59,6 +60,8 @@ export interface Environment {
   network: Network;
   /** Called when something can't be made durable: the process must end, for nothing it says would be true any more. */
   fatal: (error: unknown) => never;
+  /** Where the keys of pulses come from; each is one of its own, if nothing is said. */
+  newKey?: NewKey;
 }
 
 export interface Mutual {
@@ -107,6 +110,7 @@ export function composeRooms(
   { keySecret, tenant }: Pick<Config, 'keySecret' | 'tenant'>,
   clock: () => Instant,
   log: Pick<Logger, 'error'>,
+  { newKey }: Pick<Environment, 'newKey'> = {},
 ): Rooms {
   const { ballot, voice } = stores;
   const teams = teamsOf(stores.teams, tenant);
@@ -116,7 +120,7 @@ export function composeRooms(
   const records = { teams, pulses, rolls, effects };
   const { directory } = gateways;
 
-  const credential = credentialRoom({ credentials: stores.credentials, secret: keySecret, clock });
+  const credential = credentialRoom({ credentials: stores.credentials, secret: keySecret, clock, ...(newKey && { newKey }) });
   const team = teamRoom({ teams, lookUp: gateways.channel.lookUp });
   const followUp = followUpRoom({
     ...records,
@@ -196,14 +200,14 @@ export function microsoft(
   };
 }
 
-export async function open(config: Config, { clock, network, fatal }: Environment): Promise<Mutual> {
+export async function open(config: Config, { clock, network, fatal, ...more }: Environment): Promise<Mutual> {
   const log = pino({ level: config.logLevel });
   const { dataFolder, memberDatabase } = config;
   const members = await (memberDatabase ? openMembersIn(memberDatabase) : openMembers(join(dataFolder, 'members'), fatal));
   const box = await boxFor(config, { clock, fatal });
   const app = express().disable('x-powered-by').disable('etag');
   const gateways = microsoft(config, network, app, clock, log);
-  const rooms = composeRooms({ ...members, ...box }, gateways, config, clock, log);
+  const rooms = composeRooms({ ...members, ...box }, gateways, config, clock, log, more);
   const { tick, stop } = schedule({ ...rooms, clock, log });
   const lookForLost = lookingForLost({ ...rooms, clock });
   if (!(await isSecretOurs(rooms, clock()))) log.error(OTHER_SECRET);

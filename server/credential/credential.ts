@@ -6,7 +6,7 @@ import { Refusal } from '#contract/problem';
 import type { CredentialKeys, Credentials, SealedKey } from './record.ts';
 import { rollNames, type RollName } from './roll-name.ts';
 import { keySafe } from './sealed-key.ts';
-import { newKey, signingKey, spkiOf, type SigningKey } from './signing-key.ts';
+import { newKey as ownKey, signingKey, spkiOf, type NewKey, type SigningKey } from './signing-key.ts';
 import { signingThreads } from './signing-threads.ts';
 
 /** What one member may have under way: a device asks once, and again if its connection broke. Signing is what costs most. */
@@ -17,6 +17,8 @@ interface Dependencies {
   /** Seals the private keys and hides the members on the credentials. Another one later makes the keys of open pulses useless. */
   secret: string;
   clock: () => Instant;
+  /** Where keys come from; each is one of its own, if nothing is said. */
+  newKey?: NewKey;
 }
 
 export interface CredentialRoom {
@@ -51,7 +53,7 @@ export interface CredentialRoom {
 
 type KnownKeys = ForEach<SigningKey> & { closesAt: Instant };
 
-export function credentialRoom({ credentials, secret, clock }: Dependencies): CredentialRoom {
+export function credentialRoom({ credentials, secret, clock, newKey = ownKey }: Dependencies): CredentialRoom {
   const safe = keySafe(secret);
   const nameOf = rollNames(secret);
   const threads = signingThreads();

@@ -5,6 +5,8 @@ import { MODULUS_BYTES } from '#domain/ballot/credential';
 
 const ONE = Buffer.alloc(MODULUS_BYTES).fill(1, MODULUS_BYTES - 1);
 
+export type NewKey = () => Promise<KeyObject>;
+
 /** An RSA-2048 key with e = 65537. Of type `rsa`: one of type `rsa-pss` refuses the raw operation. */
 export async function newKey(): Promise<KeyObject> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', {

@@ -3,6 +3,7 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { BOT_FRAMEWORK, type Tokens } from './entra/tokens.ts';
+import { hasMutual, membersOf, teamsIn } from './world/other-team.ts';
 import type { Someone, World } from './world/world.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -55,11 +56,12 @@ export function connector(world: World, tokens: Tokens): Router {
 
   // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-teams-details
   router.get('/v3/teams/:team', ({ params }, response) => {
-    const { team, channels, state } = world;
-    if (params.team !== team.channel || state === 'deleted') throw notFound();
-    if (!world.installed) throw notInRoster();
+    const team = teamsIn(world).find(({ channel }) => channel === params.team);
+    if (team === undefined) throw notFound();
+    if (!hasMutual(world, team.id)) throw notInRoster();
     const { id: aadGroupId, name } = team;
-    const memberCount = world.members().length;
+    const { channels } = team === world.team ? world : team;
+    const memberCount = membersOf(world, team.id).length;
     response.json({
       id: team.channel,
       name,
@@ -91,6 +93,7 @@ const notInRoster = () => new ConnectorRefusal(403, 'BotNotInConversationRoster'
 function conversationIn(world: World, conversation: string): { kind: 'channel' | 'chat'; id: string } {
   const id = conversation.split(';')[0] ?? '';
   if ([...world.people.keys()].some((person) => world.chatOf(person) === id)) return { kind: 'chat', id };
+  if (world.other?.team.channel === id) return { kind: 'channel', id };
   if (world.state === 'deleted' || !world.channels.some((channel) => channel.id === id)) throw notFound();
   if (!world.reachesTeam) throw notInRoster();
   return { kind: 'channel', id };

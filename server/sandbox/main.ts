@@ -12,17 +12,18 @@ const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABAS
 const ballots = ballotUrl !== undefined && secret !== undefined ? { url: ballotUrl, secret } : null;
 /** The browser is on this computer, so its people live where it is. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-const folder = join(tmpdir(), `mutual-sandbox-${process.pid}`);
+const root = join(tmpdir(), `mutual-sandbox-${process.pid}`);
 const { url, close } = await startSandbox({
   port: Number(port),
-  folder,
+  folder: join(root, 'today'),
   timeZone,
   ballots,
   urls: { DATABASE_URL, BALLOT_DATABASE_URL },
+  year: true,
 });
 async function end(): Promise<void> {
   await close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(root, { recursive: true, force: true });
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());

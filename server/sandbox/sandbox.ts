@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { TenantId, type Instant } from '#domain/ids';
 import { databases, type Config, type DatabaseUrls } from '../config.ts';
+import { newKey, type NewKey } from '../credential/signing-key.ts';
 import { httpServer } from '../process/http-server.ts';
 import { open, type Mutual } from '../compose.ts';
 import { dropSchema } from './drop-schema.ts';
@@ -18,7 +19,9 @@ import { microsoft } from './microsoft.ts';
 import { seed } from './world/seed.ts';
 import { stageApi } from './stage/stage-api.ts';
 import type { Teams } from './teams.ts';
-import { World } from './world/world.ts';
+import { World, type Seed } from './world/world.ts';
+import { fewKeys } from './year/few-keys.ts';
+import { aYear, NOT_BEGUN, type Year } from './year/year.ts';
 
 export interface Sandbox {
   url: string;
@@ -27,6 +30,8 @@ export interface Sandbox {
   tokens: Tokens;
   /** What people do in Teams that the shell has no button for. */
   teams: Teams;
+  /** Does everything that is due now, and what follows from it. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,10 +53,29 @@ interface SandboxSetting {
   ballots?: Config['ballots'];
   /** In these databases, schemas of the sandbox's own are emptied; nothing else there is touched. */
   urls?: DatabaseUrls;
+  /** Is a year of another team to be played behind the stage? It needs a folder, and the ballot box in this process. */
+  year?: boolean;
 }
 
-export async function startSandbox({ port, folder, timeZone, ballots = null, urls = {} }: SandboxSetting): Promise<Sandbox> {
-  const world = new World(seed(timeZone));
+/** On what a sandbox is built: today's world, or one of a year ago. */
+interface Ground extends Omit<SandboxSetting, 'timeZone' | 'year'> {
+  seed: Seed;
+  newKey?: NewKey;
+  /** Plays a year; told when there is something to see. */
+  year?: (changed: () => void) => Year;
+}
+
+export async function startSandbox({ timeZone, year = false, ...setting }: SandboxSetting): Promise<Sandbox> {
+  const today = seed(timeZone);
+  // In a folder, because what is kept of a year is brought as files; and the ballots' are only there if their box is here.
+  const mayPlay = year && !setting.ballots && Object.values(setting.urls ?? {}).every((place) => place === undefined);
+  const begin = (past: Seed, folder: string) => build({ port: 0, folder, seed: past, newKey: fewKeys(newKey) });
+  const playYear = (changed: () => void) => aYear({ folder: `${setting.folder}-year`, base: today, begin, changed, failed: noYear });
+  return build({ ...setting, seed: today, ...(mayPlay && { year: playYear }) });
+}
+
+async function build({ port, folder, seed: first, ballots = null, urls = {}, newKey: keys, year: playYear }: Ground): Promise<Sandbox> {
+  const world = new World(first);
   const outer = express().disable('x-powered-by');
   const server = httpServer(outer);
   await once(server.listen(port, '127.0.0.1'), 'listening');
@@ -72,30 +96,60 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
     throw error;
   };
   const own = databases(urls, 'sandbox_');
+  let config: Config;
+  const resume = async () => {
+    const environment = { clock: world.now, network: stands.network, fatal: fatalOf(run), ...(keys && { newKey: keys }) };
+    mutual = await open(config, environment);
+    timer = setInterval(() => void mutual.tick(), TICK_MS);
+  };
+  const pause = async () => {
+    clearInterval(timer);
+    await mutual.close();
+  };
   const begin = async () => {
     // Out of the way first: what is still being written finds no folder, and can't put anything into the new one.
     const old = `${folder}.${run++}`;
     await rename(folder, old).catch(() => undefined);
     await rm(old, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     for (const place of Object.values(own)) if (place) await dropSchema(place);
-    const config = { ...configOf(world, url, folder), ...own, ballots };
-    mutual = await open(config, { clock: world.now, network: stands.network, fatal: fatalOf(run) });
-    timer = setInterval(() => void mutual.tick(), TICK_MS);
+    config = { ...configOf(world, url, folder), ...own, ballots };
+    await resume();
   };
   const product = gate((request, response, next) => mutual.app(request, response, next));
+  let year: Year | undefined;
   const stage = stageApi(world, stands, {
     settle: () => mutual.tick(),
     nextDue: async () => world.now() + STEP_MS,
     look: () => world.spared(() => look(world, stands.tokens, local)),
     restart: () =>
       product.whileEmpty(async () => {
-        clearInterval(timer);
-        await mutual.close();
+        await pause();
         await begin();
       }),
+    year: () => (playYear ? (year?.onStage(world) ?? NOT_BEGUN) : null),
+    async bringYear() {
+      if (year?.isReady !== true) return false;
+      const { copyInto, appearIn } = year;
+      if (world.other === null)
+        await product.whileEmpty(async () => {
+          await pause();
+          try {
+            await copyInto(folder);
+          } finally {
+            await resume();
+          }
+          appearIn(world);
+        });
+      return true;
+    },
   });
 
   outer.use('/microsoft', stands.router);
+  outer.use('/sandbox', (_request, response, next) => {
+    // Whoever has just come has the first page then.
+    response.once('finish', () => (year ??= playYear?.(() => world.changed())));
+    next();
+  });
   outer.use('/sandbox', stage);
   outer.use(express.static(SHELL));
   outer.use(product.pass);
@@ -106,11 +160,12 @@ export async function startSandbox({ port, folder, timeZone, ballots = null, url
     world,
     tokens: stands.tokens,
     teams: stands.teams,
+    settle: () => mutual.tick(),
     async close() {
-      clearInterval(timer);
       server.close();
       server.closeAllConnections();
-      await mutual.close();
+      await year?.close();
+      await pause();
     },
   };
 }
@@ -134,6 +189,10 @@ function activityTypes() {
     activities: { activityTypes: { type: string; templateText: string }[] };
   };
   return manifest.activities.activityTypes;
+}
+
+function noYear(error: unknown): void {
+  process.stderr.write(`The year could not be played: ${String(error)}\n`);
 }
 
 function failed(error: unknown): never {

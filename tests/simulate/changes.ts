@@ -1,6 +1,6 @@
 // How often a change is told although nothing has changed, and how often a real one is found.
 import { change, type Change } from '#domain/reading/score';
-import { chance, type Chance } from './chance.ts';
+import { chance, type Chance } from '../../server/sandbox/year/chance.ts';
 import { people, type People } from './respondents.ts';
 import { published } from './published.ts';
 import { SHAPES, USUAL } from './shapes.ts';

@@ -1,5 +1,5 @@
 // People who answer on five steps: a settled view each, and the noise of a day (ordered probit, Aitchison & Silvey 1957).
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../server/sandbox/year/chance.ts';
 import type { Shape } from './shapes.ts';
 
 export interface People {

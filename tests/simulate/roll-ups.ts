@@ -1,6 +1,6 @@
 // How often a change of several teams together is told although nothing has changed, and how often a real one is found.
 import { rollUpChange } from '#domain/reading/roll-up-change';
-import { chance, type Chance } from './chance.ts';
+import { chance, type Chance } from '../../server/sandbox/year/chance.ts';
 import { people, type People } from './respondents.ts';
 import { published } from './published.ts';
 import { SHAPES, USUAL } from './shapes.ts';

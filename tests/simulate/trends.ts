@@ -4,7 +4,7 @@ import { trend, type Trend } from '#domain/reading/trend';
 import { DAY, type KeyId, type PulseId, type TeamId } from '#domain/ids';
 import type { Terms } from '#domain/pulse/terms';
 import type { PublishedReport } from '#domain/report/report';
-import { chance, type Chance } from './chance.ts';
+import { chance, type Chance } from '../../server/sandbox/year/chance.ts';
 import { people, type People } from './respondents.ts';
 import { ITEM, published } from './published.ts';
 import { SHAPES, USUAL } from './shapes.ts';

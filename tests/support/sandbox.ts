@@ -16,12 +16,14 @@ interface Shape {
   apart?: boolean;
   /** Databases, if it is not to be in a folder. */
   urls?: DatabaseUrls;
+  /** Is a year of another team played behind it? */
+  year?: boolean;
 }
 
-export async function aSandbox({ apart = false, urls = {} }: Shape = {}) {
+export async function aSandbox({ apart = false, urls = {}, year = false }: Shape = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-test-'));
   const box = apart ? await ballotsApart() : undefined;
-  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null, urls });
+  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null, urls, year });
   const { url, world, tokens } = sandbox;
   const startBox = async () => box?.start(url, world.now());
   await startBox();

@@ -1,6 +1,6 @@
 // What the verdicts promise, on people made up by chance; and that those people are as they are said to be.
 import { describe, expect, it } from 'vitest';
-import { chance } from '../simulate/chance.ts';
+import { chance } from '../../server/sandbox/year/chance.ts';
 import { changes } from '../simulate/changes.ts';
 import { people } from '../simulate/respondents.ts';
 import { ITEM, published } from '../simulate/published.ts';

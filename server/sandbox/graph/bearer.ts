@@ -1,5 +1,6 @@
 // Who calls Graph: an app or a person, proved by a token that our Entra ID issued for Graph, and what it may do.
 import { GRAPH, type Tokens } from '../entra/tokens.ts';
+import { hasMutual } from '../world/other-team.ts';
 import type { World } from '../world/world.ts';
 import { GraphRefusal } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -35,7 +36,7 @@ export function mustMay(
 ): void {
   const enough = user === null ? route.app : route.delegated;
   const foreign = user !== null && owner !== undefined && owner !== user;
-  const ofTeam = user === null && team === world.team.id && world.installed ? world.registration.teamGrants : [];
+  const ofTeam = user === null && hasMutual(world, team) ? world.registration.teamGrants : [];
   const granted = [...permissions, ...ofTeam];
   if (foreign || !enough.some((permission) => granted.includes(permission))) {
     const kind = user === null ? ['role', 'Roles'] : ['scope', 'Scopes'];

@@ -1,5 +1,6 @@
 // The activity feed, in the scope of a person who has the app and of a team that has it.
 import { z } from 'zod';
+import { reachesIn, teamWith } from '../world/other-team.ts';
 import type { Someone, World } from '../world/world.ts';
 import { personOf, teamOf } from './people.ts';
 import { badRequest, GraphRefusal, parse } from './refusal.ts';
@@ -50,10 +51,10 @@ export const notification: Route[] = [
     method: 'POST',
     path: '/teams/:team/sendActivityNotification',
     answer(call) {
-      teamOf(call.world, call.params['team'] ?? '');
+      const { id } = teamOf(call.world, call.params['team'] ?? '');
       const { recipient, ...sent } = parse(ToSomebody, call.body, 'BadRequest');
       const person = personOf(call.world, recipient.userId);
-      return send(call, person, sent, call.world.reachesInTeam(person));
+      return send(call, person, sent, reachesIn(call.world, person, id));
     },
   },
 ];
@@ -92,8 +93,8 @@ function mustBeDeclared(activityTypes: readonly ActivityType[], { activityType, 
  */
 function placeOf(webUrl: string, world: World, person: Someone): string {
   const { subEntityId, channelId } = contextOf(webUrl);
-  const isOfTeam = world.channels.some(({ id }) => id === channelId);
-  const opens = channelId === undefined ? world.hasPersonalApp(person) : isOfTeam && world.reachesInTeam(person);
+  const team = channelId === undefined ? undefined : teamWith(world, channelId);
+  const opens = channelId === undefined ? world.hasPersonalApp(person) : team !== undefined && reachesIn(world, person, team.id);
   return opens ? subEntityId : '';
 }
 

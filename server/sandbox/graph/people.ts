@@ -1,4 +1,5 @@
 // People, the team and its members, working hours.
+import { isIn, membersOf, teamsIn } from '../world/other-team.ts';
 import type { Someone, Team, World } from '../world/world.ts';
 import { CUSTOM, windowsOf } from '../world/zones.ts';
 import { onlyOptions, page, select } from './query.ts';
@@ -24,8 +25,9 @@ export function mailboxOf(world: World, id: string): Someone {
 }
 
 /** @throws GraphRefusal 404 */
-export function teamOf({ team, state }: World, id: string): Team {
-  if (team.id !== id || state === 'deleted') throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${id}`);
+export function teamOf(world: World, id: string): Team {
+  const team = teamsIn(world).find((one) => one.id === id);
+  if (team === undefined) throw new GraphRefusal(404, 'NotFound', `No team found with Group Id ${id}`);
   return team;
 }
 
@@ -55,8 +57,9 @@ export const people: Route[] = [
     path: '/users/:user/joinedTeams',
     app: ['Team.ReadBasic.All'],
     answer({ world, params }) {
-      const { membership } = personOf(world, params['user'] ?? '');
-      return ok({ value: membership === null || world.state === 'deleted' ? [] : [view(world, world.team)] });
+      const person = personOf(world, params['user'] ?? '');
+      const joined = teamsIn(world).filter(({ id }) => isIn(world, person, id));
+      return ok({ value: joined.map((team) => view(world, team)) });
     },
   },
   {
@@ -76,7 +79,7 @@ export const people: Route[] = [
     answer(call) {
       onlyOptions(call.query, ['$top', '$skip']);
       const { id } = teamOf(call.world, call.params['team'] ?? '');
-      const members = call.world.members().map((person) => member(call.world, id, person));
+      const members = membersOf(call.world, id).map((person) => member(call.world, id, person));
       return ok(page(call, members, { usual: 100, most: 999 }));
     },
   },

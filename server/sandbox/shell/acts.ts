@@ -5,7 +5,7 @@ import { KeyId, PulseId, TeamId, type Language } from '#domain/ids';
 import type { Parts } from '#domain/ballot/voice';
 import { letOthersAnswer } from './others.ts';
 import { writeSeat, type HostKind, type Seat } from './seat.ts';
-import { invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
+import { bringYear, invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
 import { leaderOf, memberOf } from './steps.ts';
 import { follow } from './use-host.ts';
 import type { StageView } from './use-stage.ts';
@@ -25,6 +25,8 @@ export interface Acts {
   fetchTask: (data: unknown) => void;
   openLink: (url: string) => void;
   openPlace: (place: string) => void;
+  /** Sits down as the leader of the other team, at its newest result. */
+  openYear: () => void;
   startOver: () => void;
 }
 
@@ -69,6 +71,14 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
     openLink: (url) => follow(url, view),
     openPlace: (at) => view.show('app', at),
+    openYear: () =>
+      void run(async () => {
+        const { year, people } = await bringYear();
+        // Whoever sits down has to be known on this page first.
+        await refresh();
+        const leader = people.find(({ id }) => id === year?.here?.leader);
+        if (year?.here) sit(leader, channelHost, 'app', placeOf(year.here));
+      }),
     startOver: () =>
       void run(async () => {
         await restart();
@@ -90,6 +100,9 @@ function reloadAt(seat: Seat): void {
   history.replaceState(null, '', writeSeat(seat));
   location.reload();
 }
+
+const placeOf = ({ team, pulse }: { team: string; pulse: string }) =>
+  writeLink({ to: 'pulse', team: TeamId.parse(team), pulse: PulseId.parse(pulse) });
 
 /** Where the newest pulse is inside the tab; the start before the first. */
 function placeOfPulse({ pulse }: Stage): string {

@@ -35,6 +35,7 @@ export const moveClock = (to: Instant | 'opening' | 'closing') => change('/clock
 export const moveOccurrence = (id: string, start: Instant | null) => change('/occurrence', { id, start });
 export const writePost = (person: string, text: string, card: object | null) => change('/post', { person, text, card });
 export const playFault = (fault: Fault) => change('/fault', fault);
+export const bringYear = () => change('/year');
 export const restart = () => change('/restart');
 
 /** What the bot answers to a card's button or to the message extension. */

@@ -57,6 +57,12 @@ export function stageApi(world: World, { tokens, teams }: Pick<Microsoft, 'token
     act(FaultOrder, (fault) => world.fail(fault)),
   );
   router.post(
+    '/year',
+    act(z.unknown(), async () => {
+      if (!(await product.bringYear())) throw new SandboxRefusal(409, 'no-year');
+    }),
+  );
+  router.post(
     '/restart',
     act(z.unknown(), async () => {
       world.restart();

@@ -4,6 +4,7 @@ import type { Item } from '../world/mailboxes.ts';
 import type { Product } from '../product.ts';
 import { happenings } from '../world/series.ts';
 import type { CalendarEntry, Person, Stage } from './stage.ts';
+import { leadsAny } from '../world/other-team.ts';
 import type { Someone, World } from '../world/world.ts';
 
 /** A week to look back on, and as far as the seeded calendars reach. */
@@ -18,20 +19,21 @@ export async function stage(world: World, product: Product): Promise<Stage> {
     timeZone,
     tenant: registration.tenant,
     team: { id: team.id, name: team.name, channel: world.selected.name },
-    people: [...world.people.values()].map(personOf),
+    people: [...world.people.values()].map((person) => personOf(world, person)),
     posts: world.posts.filter(({ channel }) => channel === world.selected.id),
     notices,
     calendar: calendar(world),
     pulse,
     nextOpening,
+    year: product.year(),
     fault,
   };
 }
 
-const personOf = (someone: Someone): Person => ({
+const personOf = (world: World, someone: Someone): Person => ({
   id: someone.id,
   name: someone.name,
-  role: someone.admin ? 'admin' : someone.membership === 'owner' ? 'leader' : someone.membership === 'guest' ? 'guest' : null,
+  role: someone.admin ? 'admin' : leadsAny(world, someone) ? 'leader' : someone.membership === 'guest' ? 'guest' : null,
   playable: someone.playable,
   member: someone.membership === 'member',
 });

@@ -72,8 +72,19 @@ export interface Stage {
   pulse: PulseOnStage | null;
   /** When the cadence opens the next pulse, if there is a cadence. */
   nextOpening: Instant | null;
+  /** Another team, of which a year is played behind the stage; `null` where none is. */
+  year: YearOnStage | null;
   /** The failure that the stand-ins were told to play next, if any. */
   fault: Fault | null;
+}
+
+export interface YearOnStage {
+  /** How many of its pulses have been played, of how many. */
+  played: number;
+  of: number;
+  ready: boolean;
+  /** Once it is here: who leads the team, and its newest pulse. */
+  here: { leader: string; team: string; pulse: string } | null;
 }
 
 /** Graph and the bot connector answer the next `times` calls with this. */
@@ -92,6 +103,7 @@ export interface Fault {
  *   POST /invoke     { person, name, value }                → the bot's reply to `task/fetch`, `composeExtension/…` in the channel
  *   POST /post       { person, text, card }                 → Stage; a person writes in the channel
  *   POST /fault      Fault                                  → Stage
+ *   POST /year                                              → Stage; the team comes into the world, with its year. 409 while it is played
  *   POST /restart                                           → Stage; as on the first day
  */
 export const SANDBOX = '/sandbox';

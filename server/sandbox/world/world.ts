@@ -55,6 +55,12 @@ export interface Team {
   channels: Channel[];
 }
 
+/** A second team with Mutual, and what people are in it. */
+interface OtherTeam {
+  team: Team;
+  roles: ReadonlyMap<string, 'owner' | 'member'>;
+}
+
 /** What comes in the place of Entra ID's metadata and keys. */
 export type EntraTrouble = 500 | 503 | 'html' | 'truncated' | 'no keys';
 
@@ -94,6 +100,7 @@ export class World {
   selected: Channel = { id: '', name: '' };
   /** What the bot has written in chats. */
   chats: { conversation: string; text: string }[] = [];
+  other: OtherTeam | null = null;
 
   constructor(seed: Seed) {
     this.#seed = seed;
@@ -146,6 +153,7 @@ export class World {
     this.channels = team.channels;
     this.selected = this.channel(chosen);
     this.chats = [];
+    this.other = null;
     this.batchFaults = [];
     for (const { owner, item } of appointments) this.mailboxes.add(owner, item);
     for (const { author, text, card, at } of posts) this.post(author, text, card, at);

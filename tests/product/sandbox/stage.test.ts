@@ -47,6 +47,8 @@ const product: Product = {
     plan.due = plan.due.filter((at) => at > world.now() || at === 0);
   },
   restart: async () => void plan.restarts++,
+  year: () => null,
+  bringYear: async () => false,
 };
 
 const app = express().use('/sandbox', stageApi(world, on.ms, product));

@@ -7,6 +7,7 @@ import { Clock } from './clock.tsx';
 import { Faults } from './faults.tsx';
 import { Others } from './others.tsx';
 import { Week } from './week.tsx';
+import { Year } from './year.tsx';
 
 export function Panel({ scene, run, busy, unread }: RoomProps & { unread: Unread }) {
   const { stage, person, acts, answering } = scene;
@@ -17,6 +18,7 @@ export function Panel({ scene, run, busy, unread }: RoomProps & { unread: Unread
       <Others pulse={stage.pulse} busy={busy} answering={answering} letOthersAnswer={acts.letOthersAnswer} />
       <Activity person={person} timeZone={stage.timeZone} unread={unread} open={acts.openPlace} />
       <Week stage={stage} person={person} busy={busy} run={run} />
+      {stage.year && <Year year={stage.year} busy={busy} open={acts.openYear} />}
       <div className="foot">
         <p>{t('panel.foot')}</p>
         <Faults fault={stage.fault} busy={busy} run={run} />

@@ -1,0 +1,144 @@
+// What happens in the team in a year of fortnights: who is there, who answers what, what is said. Made up from a seed, the same each time.
+import type { Answer } from '#domain/ballot/ballot';
+import type { Parts } from '#domain/ballot/voice';
+import type { Facet } from '#domain/items/bank';
+import { chance, type Chance } from './chance.ts';
+
+export const PULSES = 26;
+/** Of those who are in the team at some time, so many are on the first day. */
+const AT_FIRST = 11;
+
+/** What one member answers, whatever of it is asked. */
+export interface Sheet {
+  /** 0 … 13 */
+  member: number;
+  answers: Record<Facet, Answer>;
+  voice: Parts | null;
+}
+
+/** One pulse. */
+export interface Chapter {
+  /** Who is in the team when it opens; does not answer is away. */
+  asked: number[];
+  sheets: Sheet[];
+  /** What the leader replies to the voices, in the order in which they are shown; fewer than there are voices leaves the others waiting. */
+  replies: string[];
+}
+
+/** Where the team stands, in steps of the scale, and how it goes over the year: `share` is 0 at the first pulse and 1 at the last. */
+const COURSE: Record<Facet, (share: number) => number> = {
+  relying: (share) => 3.3 + 1.1 * share,
+  ownership: () => 4.1,
+  // Harder to disagree until somebody says so; then it slowly gets better.
+  candour: (share) => (share < 0.4 ? 3.7 - 2.6 * share : 2.4 + 2.4 * (share - 0.4)),
+  'relied-upon': () => 3.9,
+  discretion: (share) => 4.2 - 0.5 * share,
+  'mutual-expectations': () => 3.4,
+  'felt-trust': (share) => 3.2 + 0.9 * share,
+  'follow-through': (share) => (share < 0.5 ? 2.7 : 3.8),
+  'help-in-time': () => 4.2,
+  'give-and-gain': () => 3.6,
+  'shared-direction': (share) => 3 + 0.8 * share,
+  'appreciation-and-growth': () => 3.5,
+};
+const FACETS = Object.keys(COURSE) as Facet[];
+
+/** Pulses by their place, from 0. In the quiet ones everything is fine and nobody says a word. */
+const isQuiet = (pulse: number) => pulse >= 13 && pulse <= 19;
+const QUIET = 4.7;
+/** In the holidays few are there. */
+const AWAY: Record<number, number> = { 3: 0.4, 21: 0.4, 22: 0.3 };
+const AWAY_USUALLY = 0.07;
+
+/** Who leaves before a pulse, and who comes. */
+const MOVES: Record<number, { leaves: number[]; comes: number[] }> = {
+  5: { leaves: [2], comes: [] },
+  7: { leaves: [], comes: [11] },
+  11: { leaves: [7], comes: [12] },
+  23: { leaves: [4], comes: [13] },
+};
+
+const VOICES: Record<number, { parts: Parts[]; replies: string[] }> = {
+  2: {
+    parts: [{ problem: 'The handover on Fridays eats the afternoon.', considered: '', proposal: '' }],
+    replies: ['What would a good one look like?'],
+  },
+  6: {
+    parts: [
+      {
+        problem: 'Plans change after we have agreed on them, and we hear of it in the corridor.',
+        considered: 'A line in the channel when something changes.',
+        proposal: 'I would write the first ones.',
+      },
+    ],
+    replies: ['Yes. Let us do that from Monday.'],
+  },
+  9: {
+    parts: [
+      { problem: 'Whoever objects in the planning is asked to “take it offline”, and then nothing follows.', considered: '', proposal: '' },
+      { problem: '', considered: 'Ten minutes for objections before a decision is final.', proposal: 'One of us keeps the list.' },
+    ],
+    replies: ['You are right, and I have done it myself. I will leave the ten minutes open from now on.'],
+  },
+  12: {
+    parts: [{ problem: 'The ten minutes help. They are the first thing to go when time is short.', considered: '', proposal: '' }],
+    replies: [],
+  },
+  23: {
+    parts: [
+      {
+        problem: 'Three people know the billing system, and two of them are leaving.',
+        considered: '',
+        proposal: 'Pair on it every Wednesday.',
+      },
+    ],
+    replies: ['Agreed, first on Wednesday.'],
+  },
+  25: {
+    parts: [{ problem: 'New people get a laptop and no introduction.', considered: 'A partner for the first two weeks.', proposal: '' }],
+    replies: [],
+  },
+};
+
+/** @returns who is in the team on the first day */
+export const askedAtFirst = (): number[] => Array.from({ length: AT_FIRST }, (_, nth) => nth);
+
+/** @returns `PULSES` chapters, oldest first */
+export function story(seed: number): Chapter[] {
+  const dice = chance(seed);
+  const people = Array.from({ length: AT_FIRST + 3 }, () => viewsOf(dice));
+  let asked = askedAtFirst();
+  return Array.from({ length: PULSES }, (_, pulse): Chapter => {
+    const { leaves = [], comes = [] } = MOVES[pulse] ?? {};
+    asked = [...asked.filter((member) => !leaves.includes(member)), ...comes];
+    const away = isQuiet(pulse) ? 0 : (AWAY[pulse] ?? AWAY_USUALLY);
+    const there = asked.filter(() => dice.uniform() >= away);
+    const said = VOICES[pulse] ?? { parts: [], replies: [] };
+    const sheets = there.map((member, nth) => ({
+      member,
+      answers: answersOf(people[member]!, pulse, dice),
+      // Whoever they are: among those who answer.
+      voice: said.parts[nth] ?? null,
+    }));
+    return { asked, sheets, replies: said.replies };
+  });
+}
+
+type Views = Record<Facet, number>;
+
+/** How far above or below the team somebody's own view of each facet lies: partly the same for all facets. */
+function viewsOf(dice: Chance): Views {
+  const own = 0.45 * dice.normal();
+  return byFacet(() => own + 0.6 * dice.normal());
+}
+
+function answersOf(views: Views, pulse: number, dice: Chance): Sheet['answers'] {
+  const share = pulse / (PULSES - 1);
+  return byFacet((facet) => {
+    if (dice.uniform() < 0.02 && !isQuiet(pulse)) return 0;
+    const [level, noise] = isQuiet(pulse) ? [QUIET + 0.2 * views[facet], 0.3] : [COURSE[facet](share) + views[facet], 0.55];
+    return Math.min(5, Math.max(1, Math.round(level + noise * dice.normal()))) as Answer;
+  });
+}
+
+const byFacet = <T>(of: (facet: Facet) => T) => Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as Record<Facet, T>;
