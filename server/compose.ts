@@ -47,6 +47,7 @@ import { erasures, type Erasure } from './records/erasure.ts';
 import { pulsesOf, type Pulses } from './records/pulse.ts';
 import { rollsOf, type Rolls } from './records/roll.ts';
 import { teamsOf, type Teams } from './records/team.ts';
+import { joinedReports, type JoinedReports } from './report/joined.ts';
 import { reportRoom, type ReportRoom } from './report/report.ts';
 import { lookingForLost } from './schedule/lost.ts';
 import { schedule } from './schedule/schedule.ts';
@@ -98,6 +99,7 @@ export interface Rooms extends BallotBox {
   pulse: PulseRoom;
   credential: CredentialRoom;
   report: ReportRoom;
+  joinedReports: JoinedReports;
   followUp: FollowUpRoom;
   promise: PromiseRoom;
   erasure: Erasure;
@@ -176,6 +178,7 @@ export function composeRooms(
     ballot,
     voice,
     report,
+    joinedReports: joinedReports(records),
     followUp,
     promise,
     erasure,

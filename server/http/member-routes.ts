@@ -15,6 +15,7 @@ import type { PromiseRoom } from '../promise/promise.ts';
 import type { PulseRoom } from '../pulse/pulse.ts';
 import type { Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
+import type { JoinedReports } from '../report/joined.ts';
 import type { ReportRoom } from '../report/report.ts';
 import { refuseOtherMethods } from './serve.ts';
 import { memberServer } from './serve-member.ts';
@@ -30,6 +31,7 @@ export interface MemberRoutes extends BallotBox {
   pulse: PulseRoom;
   credential: CredentialRoom;
   report: ReportRoom;
+  joinedReports: JoinedReports;
   followUp: FollowUpRoom;
   promise: PromiseRoom;
   /** Where the ballot box is, if it is not in this process. */
@@ -70,6 +72,9 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
 
   serve(api.report, (_caller, { team, pulse: id }) => report.get(team, id));
   serve(api.rollUp, async (_caller, { team, pulse: id }) => ({ rollUp: await report.rollUp(team, id) }));
+  serve(api.joinedTeams, (caller, { team, pulse: id, ...wanted }) =>
+    rooms.joinedReports.page({ team, pulse: id }, wanted, (other) => may(guard(api.report.access, caller, { team: other }))),
+  );
   serve(api.voices, async (_caller, { team, pulse: id }) => {
     await pulses.get(team, id);
     return { threads: await voice.list(id) };
@@ -93,6 +98,16 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   );
   app.use(router);
 }
+
+/** Refused is that somebody may not; anything else may pass. */
+const may = (asked: Promise<void>): Promise<boolean> =>
+  asked.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    },
+  );
 
 /** The one place where "has begun" and "how many are counted" meet: each known to its own room, neither to the other. */
 async function pulseView(

@@ -13,6 +13,7 @@ export { Reason } from './api/follow-up.ts';
 export type { Conversation, Deliveries, Delivery } from './api/follow-up.ts';
 export type { PromiseView, Promises } from './api/promise.ts';
 export type { NextItems, PulseSummary, PulseView } from './api/pulse.ts';
+export type { JoinedPage, JoinedTeam } from './api/report.ts';
 export type { Me, TeamsPage, TeamView } from './api/team.ts';
 
 export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp, ...promise };

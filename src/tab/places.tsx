@@ -19,6 +19,7 @@ export const Results = place(
   'promise',
   'teams',
   'asked',
+  'many',
 );
 export const Send = place(() => import('./places/send/screen.tsx'), 'send', 'asked');
 export const Settings = place(() => import('./places/settings/screen.tsx'), 'settings');

@@ -6,6 +6,7 @@ import type asked from './locales/en/asked.json';
 import type ballot from './locales/en/ballot.json';
 import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
+import type many from './locales/en/many.json';
 import type map from './locales/en/map.json';
 import type now from './locales/en/now.json';
 import type promise from './locales/en/promise.json';
@@ -31,6 +32,7 @@ interface Texts {
   promise: typeof promise;
   cadence: typeof cadence;
   teams: typeof teams;
+  many: typeof many;
   send: typeof send;
   settings: typeof settings;
   about: typeof about;

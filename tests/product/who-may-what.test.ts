@@ -98,6 +98,7 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   },
   report: (role) => ask(role, 'GET', onPulse('/report')),
   rollUp: (role) => ask(role, 'GET', onPulse('/roll-up')),
+  joinedTeams: (role) => ask(role, 'GET', onPulse('/joined')),
   voices: (role) => ask(role, 'GET', onPulse('/voices')),
   reply: (role) => ask(role, 'POST', onPulse(`/voices/${thread}`), { text: 'Thank you.' }),
   conversation: (role) => ask(role, 'GET', onPulse('/conversation')),
@@ -179,6 +180,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('bulletin', async () => void (await sandbox.post('/clock', { to: 'closing' })));
   asTable('report');
   asTable('rollUp');
+  asTable('joinedTeams');
   asTable('voices');
   asTable('reply');
   asTable('answerVoice');

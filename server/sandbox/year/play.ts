@@ -1,7 +1,7 @@
 // Plays the story over the product's own API, each in their own name: the pulses open, are answered, close and are published as any other.
-import { DAY, type ItemId, type PulseId } from '#domain/ids';
-import { factsOf } from '#domain/items/bank';
-import { chooseItems } from '#domain/items/rotation';
+import { DAY, type PulseId } from '#domain/ids';
+import { factsOf, isScored, type Facet } from '#domain/items/bank';
+import { chooseItems, type AskedBefore } from '#domain/items/rotation';
 import type { ForEach } from '#domain/ballot/credential';
 import type { Thread } from '#domain/ballot/voice';
 import type { Terms } from '#domain/pulse/terms';
@@ -42,13 +42,15 @@ export async function play(
   const call = callsTo(past);
   const leader = leaderOf(world.timeZone);
   const pulses = `/api/teams/${LIGHTHOUSE.id}/pulses`;
-  const asked: ItemId[][] = [];
+  const before: AskedBefore[] = [];
   for (const [nth, chapter] of chapters.entries()) {
     if (stopping.aborted) return;
     world.moveTo(openingOf(nth, world.timeZone));
     enter(world, chapter);
-    const items = chooseItems(STATEMENTS, asked);
-    asked.push(items);
+    const asked = chooseItems({ length: STATEMENTS, thriving: false, at: world.now(), before }).map(({ item }) => item);
+    before.push({ opensAt: world.now(), items: asked, doubts: {} });
+    // A fact has a time of its own; nobody sends one by hand.
+    const items = asked.filter(isScored);
     const { pulse } = (await call(leader, 'POST', pulses, { items, workingDays: WORKING_DAYS })) as { pulse: PulseId };
     const { terms } = (await call(leader, 'GET', `${pulses}/${pulse}`)) as { terms: Terms };
     await answerAll(call, terms, chapter.sheets, world.timeZone);
@@ -90,7 +92,7 @@ async function answerAll(call: Call, { pulse: id, team, items }: Terms, sheets: 
       cast: async (ballot: string) => void (await call(null, 'POST', `/ballot/${id}`, ballot)),
       castVoice: async (text: string) => void (await call(null, 'POST', `/voice/${id}`, text)),
     };
-    return answer(calls, keys, { answers: items.map((item) => answers[factsOf(item).facet]), voice });
+    return answer(calls, keys, { answers: items.map((item) => answers[factsOf(item).facet as Facet]), voice });
   };
   await Promise.all(sheets.map(one));
 }

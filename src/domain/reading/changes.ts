@@ -1,4 +1,5 @@
 // Which statements of a report have clearly changed: the only place that decides it, for the page and for the figures.
+import type { ItemId } from '../ids.ts';
 import { isScored } from '../items/bank.ts';
 import type { MeasuredItem, PublishedItem, PublishedReport, Report } from '../report/report.ts';
 import { partnerOf, referredTo, type Said } from './partner.ts';
@@ -25,6 +26,13 @@ export function changesIn(report: PublishedReport, earlier: readonly Report[]): 
     const change = 'n' in item ? changeOf(item, report, earlier, comparisons) : 'not-compared';
     return { item, before, edge: Math.max(report.terms.edge, before?.terms.edge ?? 0), change };
   });
+}
+
+/** The changes alone, by the id of the statement. @param reports of one team, oldest first; those of the last are told */
+export function changesOf(reports: readonly Report[]): Record<ItemId, Change> {
+  const newest = reports.at(-1);
+  if (newest?.outcome !== 'published') return {};
+  return Object.fromEntries(changesIn(newest, reports.slice(0, -1)).map(({ item, change }) => [item.item, change]));
 }
 
 /** How many statements are compared in this report: so many chances of a false alarm. @param earlier oldest first */

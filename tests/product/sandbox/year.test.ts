@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Me, PulseSummary, TeamsPage } from '#contract/api';
 import { DAY, type ItemId } from '#domain/ids';
-import { factsOf } from '#domain/items/bank';
+import { factsOf, type Facet } from '#domain/items/bank';
 import { figuresOf } from '#domain/reading/figures';
 import type { MeasuredItem, PublishedReport } from '#domain/report/report';
 import type { Thread } from '#domain/ballot/voice';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => sandbox.close());
 
-const sheetsFor = ({ sheets }: Chapter, item: ItemId) => sheets.map(({ answers }) => answers[factsOf(item).facet]);
+const sheetsFor = ({ sheets }: Chapter, item: ItemId) => sheets.map(({ answers }) => answers[factsOf(item).facet as Facet]);
 
 it('Before it has been played it can not be had', () => {
   expect(tooEarly).toMatchObject({ error: 'no-year' });

@@ -12,6 +12,7 @@ import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
+import { ManyTeams } from '../many/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
 import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
 import { BothDirections } from './directions.tsx';
@@ -72,6 +73,7 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
         </>
       )}
       {joinedTeams > 0 && <RollUpSection terms={report.terms} wording={wording} />}
+      {joinedTeams > 0 && <ManyTeams terms={report.terms} wording={wording} />}
     </>
   );
 }
