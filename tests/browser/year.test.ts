@@ -76,6 +76,7 @@ describe('Teams that were asked together', () => {
       `/api/teams/${HARBOUR}/cadence`,
       cadenceWith({}, {}, [(await stage()).year!.here!.team as TeamId]),
     );
+    await shell.page.reload();
     await shell.be('Jonas');
     await shell.press('To opening');
     await shell.page.locator('button[aria-disabled=false]').getByText('Let the others answer').click();

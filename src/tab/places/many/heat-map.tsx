@@ -8,6 +8,7 @@ import type { Terms } from '#domain/pulse/terms';
 import { shadeOf } from '#domain/reading/joined';
 import { words } from '../../words.ts';
 import { isUntold, sayCount, shortCount } from './count-words.ts';
+import { LOOK } from './legend.tsx';
 import styles from './screen.module.css';
 
 const t = words('many');
@@ -79,7 +80,7 @@ function Cell({ cell, floor }: { cell: JoinedTeam['cells'][number] | undefined; 
   const { n, agree, change } = cell;
   const moved = change === 'up' || change === 'down' ? change : undefined;
   return (
-    <td className={styles[shadeOf(cell)]}>
+    <td className={LOOK[shadeOf(cell)]}>
       <span aria-hidden="true" className={styles.short}>
         <bdi dir="ltr">
           <b>{shortCount(agree, n)}</b>/{n}

@@ -1,11 +1,20 @@
 // How to read the table, and how many of its arrows are chance.
-import { chanceMarks, type JoinedCell } from '#domain/reading/joined';
+import { chanceMarks, type JoinedCell, type Shade } from '#domain/reading/joined';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('many');
 
-const SHADES = ['most', 'more', 'open', 'fewer', 'fewest'] as const;
+const SHADES = ['most', 'more', 'open', 'fewer', 'fewest'] as const satisfies readonly Shade[];
+
+/** How a cell of each shade looks. */
+export const LOOK: Record<Shade, string | undefined> = {
+  most: styles.most,
+  more: styles.more,
+  open: styles.open,
+  fewer: styles.fewer,
+  fewest: styles.fewest,
+};
 
 interface Props {
   /** All that are shown. */
@@ -20,7 +29,7 @@ export function Legend({ cells, floor }: Props) {
       <ul role="list">
         {SHADES.map((shade) => (
           <li key={shade}>
-            <i className={styles[shade]} aria-hidden="true" />
+            <i className={LOOK[shade]} aria-hidden="true" />
             {t(`shade.${shade}`)}
           </li>
         ))}
