@@ -9,6 +9,7 @@ const place = <P,>(load: () => Promise<{ default: ComponentType<P> }>, ...texts:
   });
 
 export const About = place(() => import('./places/about/screen.tsx'), 'about');
+export const Attack = place(() => import('./places/attack/screen.tsx'), 'attack');
 export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams', 'asked');
 export const Results = place(
   () => import('./places/results/screen.tsx'),

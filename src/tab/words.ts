@@ -3,6 +3,7 @@ import i18next, { type TFunction } from 'i18next';
 import type { Language } from '#domain/ids';
 import type about from './locales/en/about.json';
 import type asked from './locales/en/asked.json';
+import type attack from './locales/en/attack.json';
 import type ballot from './locales/en/ballot.json';
 import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
@@ -37,6 +38,7 @@ interface Texts {
   settings: typeof settings;
   about: typeof about;
   asked: typeof asked;
+  attack: typeof attack;
 }
 /** Whose texts: a place's, or `ui` for what several of them say. */
 export type TextsOf = keyof Texts;

@@ -128,6 +128,11 @@ describe('mutual attack', () => {
     expect([code, JSON.parse(said)]).toEqual([0, { ways: 15 ** 3, excluded: [] }]);
   });
 
+  it('tries the newest of a team’s reports, as the page of a report gives them to take away', async () => {
+    const [older, newest] = [got(0, LOW), got(1, EVEN)];
+    expect(await run('attack', [older, newest])).toEqual(await run('attack', newest));
+  });
+
   it('finds what a report says too much, and ends with 1', async () => {
     const planted = withBlocks(got(0, EVEN), ([low, high]) => (low === 0 ? [0, 1] : [low, high]));
     const { code, said } = await run('attack', planted);
@@ -143,7 +148,7 @@ describe('mutual attack', () => {
   });
 
   it('refuses what is no report, and one that says nothing about any answer', async () => {
-    expect(await run('attack', [got(0, LOW)])).toMatchObject({
+    expect(await run('attack', [got(1, LOW), got(0, LOW)])).toMatchObject({
       code: 2,
       said: '',
       complained: expect.stringContaining('holds no published report'),

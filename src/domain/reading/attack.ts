@@ -11,7 +11,7 @@ export interface Exclusion {
   known: Answer | null;
 }
 
-type Answer = 1 | 2 | 3 | 4 | 5;
+export type Answer = 1 | 2 | 3 | 4 | 5;
 const ANSWERS: readonly Answer[] = [1, 2, 3, 4, 5];
 
 export interface Attack {
@@ -51,6 +51,47 @@ function exclusionsIn(item: Measured): Exclusion[] {
   });
 }
 
+/** How many gave 1 … 5, each a whole number from 0: what a reader takes as given about an item, of different people. */
+export type Known = readonly [number, number, number, number, number];
+
+/** What a report leaves open about those whose answers are not taken as given. */
+export interface Remaining {
+  /** How many they are; below 0 if more is taken as given than answered. */
+  others: number;
+  /** Whether what is taken as given can be so. */
+  fits: boolean;
+  /** In how many ways they can have answered: who gave which answer. `null` if more than `COUNTED_MAX` answered. */
+  ways: bigint | null;
+  /** The lowest or highest answers that nobody of them can have given; none if nothing fits, or nobody is left. */
+  excluded: Answer[];
+}
+
+/** Counting who can have given which answer takes time in the square of how many answered, if little is said about them. */
+export const COUNTED_MAX = 200;
+
+/**
+ * What is left for a reader who takes some answers as given: their own, and what they believe of colleagues. With fewer of them than the
+ * edge, a report of the door excludes nothing: the proof is that of `attack`, with "at most the edge less one" in the place of "one". With
+ * as many as the edge something can be excluded.
+ */
+export function remaining(item: MeasuredItem, known: Known): Remaining {
+  const rest = without(item, known);
+  const fits = rest.n >= 0 && isPossible(rest, []);
+  return {
+    others: rest.n,
+    fits,
+    ways: item.n > COUNTED_MAX ? null : fits ? assignmentsOf(rest) : 0n,
+    excluded: fits && rest.n > 0 ? EXTREMES.filter((answer) => !isPossible(rest, [answer])) : [],
+  };
+}
+
+/** What the report says of the others: each count less those that are known in it. */
+function without({ n, atMost, ...item }: MeasuredItem, known: Known): MeasuredItem {
+  const upTo = (cut: number) => known.slice(0, cut).reduce((sum, count) => sum + count, 0);
+  const rest = atMost.map(([low, high], cut): Block => [Math.max(0, low - upTo(cut + 1)), high - upTo(cut + 1)]);
+  return { ...item, n: n - upTo(5), atMost: rest };
+}
+
 /** Can these answers have been among those given, each by somebody else? */
 function isPossible({ n, atMost }: Measured, given: readonly Answer[]): boolean {
   let least = 0;
@@ -76,4 +117,21 @@ function waysOf({ n, atMost }: Measured): bigint {
     [from, chains] = [low, next];
   }
   return chains[0] ?? 0n;
+}
+
+/** Chains with people in them: from one count to the next somebody is chosen of those who are not in it yet. */
+function assignmentsOf({ n, atMost }: MeasuredItem): bigint {
+  let chains = new Map([[0, 1n]]);
+  for (const [low, high] of [...atMost, [n, n]] satisfies Block[]) {
+    const next = new Map<number, bigint>();
+    for (const [from, ways] of chains) {
+      let chosen = 1n;
+      for (let to = from; to <= Math.min(high, n); to++) {
+        if (to > from) chosen = (chosen * BigInt(n - to + 1)) / BigInt(to - from);
+        if (to >= low) next.set(to, (next.get(to) ?? 0n) + ways * chosen);
+      }
+    }
+    chains = next;
+  }
+  return chains.get(n) ?? 0n;
 }

@@ -4,6 +4,7 @@ import type { Report } from '#domain/report/report';
 import { fourWords } from '#domain/ballot/four-words';
 import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { usePage } from '../../page.tsx';
+import { TryIt } from './try-it.tsx';
 import { FourWords } from '../../ui/four-words.tsx';
 import { fromBase64url, fromHex } from '../../voter/bytes.ts';
 import { words } from '../../words.ts';
@@ -48,6 +49,7 @@ export function HowCounted({ report, bulletin, ballots }: Props) {
           )}
         </div>
       </details>
+      {report.outcome === 'published' && <TryIt report={report} />}
       <details>
         <summary>{t('counting.seen')}</summary>
         <div className="soft">

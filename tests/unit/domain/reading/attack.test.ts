@@ -1,11 +1,11 @@
 // What one report gives away, against every way in which a small team can have answered.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack, type Exclusion } from '#domain/reading/attack';
+import { attack, remaining, type Exclusion, type Known } from '#domain/reading/attack';
 import { cells } from '#domain/report/blocks';
 import type { Block, PublishedReport } from '#domain/report/report';
 import { ITEM, OTHER_ITEM, tables } from '../made-up.ts';
-import { report, sum, withBlocks } from './history.ts';
+import { counted, persons, published, report, sum, withBlocks } from './history.ts';
 
 const cumulative = (answers: readonly number[]) => [1, 2, 3, 4].map((cut) => sum(answers.slice(0, cut)));
 const fits = (answers: readonly number[], atMost: readonly Block[]) =>
@@ -132,5 +132,83 @@ describe('a report that says too much', () => {
     const falling = withBlocks(report(0, { [ITEM]: [1, 1, 2, 2, 1] }), (block) => block);
     const items = falling.items.map((item) => ({ ...item, atMost: [5, 4, 3, 2].map((count): Block => [count, count]) }));
     expect(attack({ ...falling, items } as PublishedReport).ways).toBe(0n);
+  });
+});
+
+/** The same by trying every answer of every other person. */
+function triedByPeople(atMost: readonly Block[], known: Known, others: number): { ways: number; excluded: number[] } {
+  const ways = Array.from({ length: 5 ** others }, (_, nth) =>
+    Array.from({ length: others }, (__, who) => 1 + (Math.floor(nth / 5 ** who) % 5)),
+  );
+  const left = ways.filter((answers) =>
+    fits(
+      counted(answers).map((count, nth) => count + known[nth]!),
+      atMost,
+    ),
+  );
+  const isOpen = (answer: number) => left.some((answers) => answers[0] === answer);
+  return { ways: left.length, excluded: left.length > 0 && others > 0 ? [1, 5].filter((answer) => !isOpen(answer)) : [] };
+}
+
+const asKnown = (answers: readonly number[]) => counted(answers) as unknown as Known;
+
+describe('what is left for somebody who takes answers as given', () => {
+  const step = fc.integer({ min: 1, max: 5 });
+
+  it('is counted as trying every answer of every other person counts it, whether what is taken as given is so or not', () => {
+    const taken = fc.oneof(fc.array(step, { maxLength: 1 }), fc.array(step, { maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 6 }).chain(persons), taken, (answers, given) => {
+        const item = published(counted(answers));
+        const { others, fits: isOpen, ways, excluded } = remaining(item, asKnown(given));
+        expect({ ways: Number(ways), excluded }).toEqual(triedByPeople(item.atMost, asKnown(given), others));
+        expect(isOpen).toBe(ways !== 0n);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('always leaves the lowest and the highest answer open for everybody else, as long as fewer answers are known than the edge', () => {
+    const round = fc.tuple(fc.integer({ min: 5, max: 60 }).chain(persons), fc.integer({ min: 2, max: 5 }));
+    fc.assert(
+      fc.property(round, fc.array(fc.nat(59), { maxLength: 4 }), ([answers, edge], whose) => {
+        // The published ones are known as they are: of colleagues who have told them.
+        const told = [...new Set(whose.map((who) => who % answers.length))].slice(0, edge - 1).map((who) => answers[who]!);
+        const { fits: isOpen, excluded, others } = remaining(published(counted(answers), edge), asKnown(told));
+        expect({ isPossible: isOpen, excluded, others }).toEqual({
+          isPossible: true,
+          excluded: [],
+          others: answers.length - told.length,
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('can exclude an answer once as many are known as the edge: two who gave the lowest know that nobody else did', () => {
+    const item = published([2, 0, 3, 2, 1]);
+    expect(remaining(item, [1, 0, 0, 0, 0]).excluded).toEqual([]);
+    expect(remaining(item, [2, 0, 0, 0, 0])).toMatchObject({ others: 6, excluded: [1] });
+  });
+
+  it('is nothing where it does not fit, where more is taken as given than answered, or where nobody is left', () => {
+    const item = published([0, 0, 0, 4, 4]);
+    expect(remaining(item, [3, 0, 0, 0, 0])).toEqual({ others: 5, fits: false, ways: 0n, excluded: [] });
+    expect(remaining(item, [0, 0, 0, 9, 0])).toEqual({ others: -1, fits: false, ways: 0n, excluded: [] });
+    expect(remaining(item, [0, 0, 0, 4, 4])).toEqual({ others: 0, fits: true, ways: 1n, excluded: [] });
+  });
+
+  it('is all that people can answer where nothing is said: five ways each', () => {
+    const untold = { ...published([3, 3, 3, 3, 3]), atMost: Array.from({ length: 4 }, (): Block => [0, 15]) };
+    expect(remaining(untold, [0, 0, 1, 0, 0]).ways).toBe(5n ** 14n);
+  });
+
+  it('is told of many people without counting the ways', () => {
+    expect(remaining(published([2000, 2000, 2000, 2000, 2000]), [1, 0, 0, 0, 0])).toEqual({
+      others: 9999,
+      fits: true,
+      ways: null,
+      excluded: [],
+    });
   });
 });
