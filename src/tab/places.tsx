@@ -1,15 +1,7 @@
 // The places that are loaded when somebody goes there, each with its texts.
-import { lazy, type ComponentType } from 'preact/compat';
-import { loadWords, type TextsOf } from './words.ts';
-
-const place = <P,>(load: () => Promise<{ default: ComponentType<P> }>, ...texts: TextsOf[]) =>
-  lazy(async () => {
-    const [screen] = await Promise.all([load(), loadWords(texts)]);
-    return screen;
-  });
+import { place } from './place.ts';
 
 export const About = place(() => import('./places/about/screen.tsx'), 'about');
-export const Attack = place(() => import('./places/attack/screen.tsx'), 'attack');
 export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams', 'asked');
 export const Results = place(
   () => import('./places/results/screen.tsx'),

@@ -15,6 +15,7 @@ import type report from './locales/en/report.json';
 import type results from './locales/en/results.json';
 import type send from './locales/en/send.json';
 import type settings from './locales/en/settings.json';
+import type takeAway from './locales/en/take-away.json';
 import type teams from './locales/en/teams.json';
 import type ui from './locales/en/ui.json';
 import type voices from './locales/en/voices.json';
@@ -39,6 +40,7 @@ interface Texts {
   about: typeof about;
   asked: typeof asked;
   attack: typeof attack;
+  'take-away': typeof takeAway;
 }
 /** Whose texts: a place's, or `ui` for what several of them say. */
 export type TextsOf = keyof Texts;

@@ -14,6 +14,9 @@ export interface Exclusion {
 export type Answer = 1 | 2 | 3 | 4 | 5;
 const ANSWERS: readonly Answer[] = [1, 2, 3, 4, 5];
 
+/** Of five answers, those that somebody might be blamed for, or praised. */
+const EXTREMES: readonly Answer[] = [1, 5];
+
 export interface Attack {
   /** In how many ways the team can have answered: how many gave each answer, of each item; for all items together the product. 0: the report contradicts itself. */
   ways: bigint;

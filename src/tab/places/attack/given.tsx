@@ -2,7 +2,7 @@
 import type { Known } from '#domain/reading/attack';
 import { useId } from 'preact/compat';
 import { words } from '../../words.ts';
-import type { Taken } from './screen.tsx';
+import type { Taken } from './taken.ts';
 import styles from './screen.module.css';
 
 const t = words('attack');

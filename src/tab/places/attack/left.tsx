@@ -2,7 +2,7 @@
 import { remaining, type Known } from '#domain/reading/attack';
 import type { MeasuredItem } from '#domain/report/report';
 import { listed, locale, words } from '../../words.ts';
-import type { Taken } from './screen.tsx';
+import type { Taken } from './taken.ts';
 
 const t = words('attack');
 

@@ -1,5 +1,4 @@
 // "Try to find out": the reader takes answers as given, and reads what the published report leaves open about everybody else. Nothing leaves the page.
-import type { Known } from '#domain/reading/attack';
 import { loadWording, type Wording } from '#domain/items/wording';
 import type { ItemId } from '#domain/ids';
 import type { PublishedReport } from '#domain/report/report';
@@ -9,16 +8,9 @@ import { words } from '../../words.ts';
 import { Given } from './given.tsx';
 import { Left } from './left.tsx';
 import styles from './screen.module.css';
+import { NOTHING, type Taken } from './taken.ts';
 
 const t = words('attack');
-
-const NOTHING: Known = [0, 0, 0, 0, 0];
-
-/** What is taken as given about one statement. */
-export interface Taken {
-  own: Known;
-  believed: Known;
-}
 
 export default function Attack({ report }: { report: PublishedReport }) {
   const { host } = usePage();

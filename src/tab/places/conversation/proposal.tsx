@@ -59,7 +59,7 @@ export function Proposal({ talk, terms: { team, pulse }, onInvited, onConfirm }:
         )
       )}
       {typeof state === 'object' && <Failure code={state.failure} again={slot && (() => confirm(slot.start))} />}
-      <div className={styles.choices}>
+      <div className={`${styles.choices} noprint`}>
         {times.length > 1 && (
           <label>
             <span className="t-strong">{t('time')}</span>

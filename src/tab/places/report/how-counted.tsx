@@ -4,10 +4,10 @@ import type { Report } from '#domain/report/report';
 import { fourWords } from '#domain/ballot/four-words';
 import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { usePage } from '../../page.tsx';
-import { TryIt } from './try-it.tsx';
 import { FourWords } from '../../ui/four-words.tsx';
 import { fromBase64url, fromHex } from '../../voter/bytes.ts';
 import { words } from '../../words.ts';
+import { Attack, Later, TakeAway } from './later.tsx';
 import styles from './screen.module.css';
 
 const t = words('report');
@@ -49,7 +49,7 @@ export function HowCounted({ report, bulletin, ballots }: Props) {
           )}
         </div>
       </details>
-      {report.outcome === 'published' && <TryIt report={report} />}
+      {report.outcome === 'published' && <Later title={t('counting.try')}>{() => <Attack report={report} />}</Later>}
       <details>
         <summary>{t('counting.seen')}</summary>
         <div className="soft">
@@ -60,6 +60,7 @@ export function HowCounted({ report, bulletin, ballots }: Props) {
           </button>
         </div>
       </details>
+      {report.outcome === 'published' && <Later title={t('counting.take')}>{() => <TakeAway report={report} />}</Later>}
     </footer>
   );
 }

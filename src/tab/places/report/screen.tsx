@@ -8,6 +8,7 @@ import { AWAY, MEMORY_WEEKS } from '#domain/policy/policy';
 import { level } from '#domain/reading/score';
 import type { FailureCode } from '../../api-client.ts';
 import type { Voices } from '../../voter/load-voices.ts';
+import { useLightPaper } from '../../ui/paper.ts';
 import { words } from '../../words.ts';
 import { Conversation } from '../conversation/screen.tsx';
 import { PromiseSections } from '../promise/screen.tsx';
@@ -53,6 +54,7 @@ interface Props {
 export function ReportPage({ view, report, earlier, pictures, isSilent, wording, voices, joinedTeams, leads, again }: Props) {
   const receipt = useReceipt(view);
   const offered = offeredTo(view.prompt, view).map((prompt) => wording.prompts[prompt]);
+  useLightPaper();
   return (
     <>
       {report.outcome === 'published' ? (
