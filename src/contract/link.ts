@@ -3,13 +3,13 @@ import { KeyId, PulseId, TeamId } from '#domain/ids';
 
 /**
  * `pulse`: answer it or see its result. `send`: the leader opens one now. The key is the card's, to be compared with the server's.
- * `who`, `council`: who can see what, and the page for a works council; about no team.
+ * `who`, `council`, `kit`: who can see what, the page for a works council, and the conversation kit; about no team.
  */
 export type TabLink =
   | { to: 'pulse'; team: TeamId; pulse: PulseId; key?: KeyId }
   | { to: 'send'; team: TeamId }
   | { to: 'cadence'; team: TeamId }
-  | { to: 'who' | 'council' };
+  | { to: 'who' | 'council' | 'kit' };
 
 export function writeLink(place: TabLink): string {
   if (!('team' in place)) return place.to;
@@ -19,7 +19,7 @@ export function writeLink(place: TabLink): string {
 
 /** @returns the place, or `undefined` for a text that names none. */
 export function readLink(text: string): TabLink | undefined {
-  if (text === 'who' || text === 'council') return { to: text };
+  if (text === 'who' || text === 'council' || text === 'kit') return { to: text };
   const [to, rawTeam, rawPulse, rawKey] = text.split('.');
   const team = TeamId.safeParse(rawTeam).data;
   if (team === undefined) return undefined;

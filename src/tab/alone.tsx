@@ -2,7 +2,7 @@
 import { Suspense } from 'preact/compat';
 import type { Language } from '#domain/ids';
 import { Skeleton } from './page.tsx';
-import { About } from './places.tsx';
+import { About, Kit } from './places.tsx';
 import { useWay, type Reading } from './reading.ts';
 import { words } from './words.ts';
 
@@ -12,7 +12,7 @@ export function Alone({ first, language }: { first: Reading; language: Language 
   const { at, go } = useWay(first);
   return (
     <main aria-label={t('label')}>
-      <Suspense fallback={<Skeleton />}>{at && <About at={at} go={go} language={language} />}</Suspense>
+      <Suspense fallback={<Skeleton />}>{at === 'kit' ? <Kit /> : at && <About at={at} go={go} language={language} />}</Suspense>
     </main>
   );
 }

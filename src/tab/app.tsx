@@ -3,7 +3,7 @@ import { Suspense, useMemo } from 'preact/compat';
 import type { TabLink } from '#contract/link';
 import type { Host } from './host/host.ts';
 import { PageContext, pageIn, Skeleton } from './page.tsx';
-import { About, Send, Settings } from './places.tsx';
+import { About, Kit, Send, Settings } from './places.tsx';
 import { OpenPulse } from './places/ballot/screen.tsx';
 import { readingAt, useWay } from './reading.ts';
 import { Sections } from './sections.tsx';
@@ -24,7 +24,7 @@ export function App({ host }: { host: Host }) {
         </div>
         {at && (
           <Suspense fallback={<Skeleton />}>
-            <About at={at} go={go} back={back} language={host.language} />
+            {at === 'kit' ? <Kit back={back} openLink={host.openLink} /> : <About at={at} go={go} back={back} language={host.language} />}
           </Suspense>
         )}
       </main>

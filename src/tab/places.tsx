@@ -3,6 +3,7 @@ import { place } from './place.ts';
 
 export const About = place(() => import('./places/about/screen.tsx'), 'about');
 export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams', 'asked');
+export const Kit = place(() => import('./places/kit/screen.tsx'), 'kit');
 export const Results = place(
   () => import('./places/results/screen.tsx'),
   'results',

@@ -2,11 +2,10 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/compat';
 import type { TabLink } from '#contract/link';
 
-/** `who`: who can see what. `council`: the page for a works council. */
+/** `who`: who can see what. `council`: the page for a works council. `kit`: the conversation kit. */
 export type Reading = Exclude<TabLink, { team: unknown }>['to'];
 
-export const readingAt = (link: TabLink | undefined): Reading | undefined =>
-  link?.to === 'who' || link?.to === 'council' ? link.to : undefined;
+export const readingAt = (link: TabLink | undefined): Reading | undefined => (link && !('team' in link) ? link.to : undefined);
 
 export interface Way {
   at: Reading | undefined;

@@ -7,6 +7,7 @@ import type attack from './locales/en/attack.json';
 import type ballot from './locales/en/ballot.json';
 import type cadence from './locales/en/cadence.json';
 import type conversation from './locales/en/conversation.json';
+import type kit from './locales/en/kit.json';
 import type many from './locales/en/many.json';
 import type map from './locales/en/map.json';
 import type now from './locales/en/now.json';
@@ -41,6 +42,7 @@ interface Texts {
   asked: typeof asked;
   attack: typeof attack;
   'take-away': typeof takeAway;
+  kit: typeof kit;
 }
 /** Whose texts: a place's, or `ui` for what several of them say. */
 export type TextsOf = keyof Texts;

@@ -11,6 +11,8 @@ import { axe, launchBrowser, look } from '../support/browser.ts';
 import { builtSandbox } from '../support/built-sandbox.ts';
 import { callAs, openShell, type Shell } from '../support/shell.ts';
 
+const MARGIN = { top: '16mm', bottom: '16mm', left: '16mm', right: '16mm' };
+
 let browser: Browser;
 let sandbox: Sandbox;
 let shell: Shell;
@@ -117,7 +119,7 @@ describe('On paper', () => {
     const pdf = await paper.pdf({
       width: '210mm',
       height: `${height}mm`,
-      margin: { top: '16mm', bottom: '16mm', left: '16mm', right: '16mm' },
+      margin: MARGIN,
     });
     const file = await getDocumentProxy(new Uint8Array(pdf));
     const { text } = await extractText(file);
@@ -158,6 +160,56 @@ describe('On paper', () => {
     expect(
       await paper.locator('.page').locator('button:visible, select:visible, textarea:visible, details:not([open]):visible').count(),
     ).toBe(0);
+  });
+});
+
+describe('A team of four', () => {
+  const KIT = '25 minutes to talk, without numbers';
+  const toKit = 'A conversation without numbers';
+
+  beforeAll(() => {
+    const members = sandbox.world.members().filter(({ membership }) => membership === 'member');
+    for (const { id } of members.slice(4)) sandbox.world.removePerson(id);
+    // Who is in a team is asked anew after two minutes.
+    sandbox.world.moveTo(sandbox.world.now() + 120_000);
+  });
+
+  it('is led to the conversation kit where its leader sends a pulse, which does not go out', async () => {
+    await shell.be('Jonas');
+    await shell.page.locator('.rail').getByRole('button', { name: 'Teams', exact: true }).click();
+    await shell.page.getByRole('tab', { name: 'Posts' }).click();
+    await shell.press('Mutual: send or find a pulse');
+    await shell.press('Send a pulse');
+    await shell.dialog().getByRole('button', { name: 'Open it now' }).click();
+    await shell.dialog().getByRole('button', { name: toKit }).click();
+    await shell.dialog().getByRole('heading', { name: KIT }).waitFor();
+    await look(shell.page, 'kit-from-send');
+    await shell.dialog().getByRole('button', { name: 'Back' }).click();
+    await shell.dialog().getByText('A pulse needs at least five people').waitFor();
+    await shell.press('Close');
+  });
+
+  it('is led there where its cadence is set', async () => {
+    await shell.be('Amara');
+    await shell.page.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
+    await tab().getByRole('button', { name: 'Cadence', exact: true }).click();
+    await tab().getByText('With fewer than 5 people who are asked no pulse opens').waitFor();
+    await look(shell.page, 'kit-from-cadence');
+    expect(await axe(shell.page)).toEqual([]);
+    await tab().getByRole('button', { name: toKit }).click();
+    await tab().getByRole('heading', { name: KIT }).waitFor();
+  });
+
+  it('has it on one card of paper, in any browser', async () => {
+    const page = await shell.page.context().newPage();
+    await page.goto(`${sandbox.url}/tab/index.html?place=kit`);
+    await page.getByRole('heading', { name: KIT }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await look(page, 'kit');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A5', margin: MARGIN }))));
+    expect(text).toHaveLength(1);
+    expect(text[0]).toContain('Our promise');
+    expect(text[0]).not.toContain('Put it in the calendar');
   });
 });
 

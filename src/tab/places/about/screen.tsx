@@ -9,7 +9,7 @@ import styles from './screen.module.css';
 const t = words('about');
 
 export interface AboutProps {
-  at: Reading;
+  at: Exclude<Reading, 'kit'>;
   go: (to: Reading) => void;
   /** Absent where there is nothing to go back to. */
   back?: () => void;

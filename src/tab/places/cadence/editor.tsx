@@ -3,7 +3,7 @@ import { useState } from 'preact/compat';
 import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
 import { DEFAULT_CADENCE, type Lost } from '#domain/cadence/cadence';
 import type { Language } from '#domain/ids';
-import { DEFAULT_POLICY } from '#domain/policy/policy';
+import { DEFAULT_POLICY, FLOOR } from '#domain/policy/policy';
 import { expectedSeconds } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { here, zoneName } from '../../dates.ts';
@@ -73,6 +73,7 @@ export function Editor({ team, teams, view, onTeam }: Props) {
         <h1 className="vh">{t('ui:section.cadence')}</h1>
         <CadenceSentence draft={draft} team={team} teams={teams} change={change} onTeam={onTeam} />
         <Consequences draft={draft} roll={saved.roll} />
+        <TooSmall policy={draft.policy} roll={saved.roll} />
         {saved.lost && <LostSeries how={saved.lost} owner={saved.ownerName} />}
         <Conditions draft={draft} change={change}>
           <JoinedTeamsChoice chosen={draft.joinedTeams} team={team.id} teams={teams} onChoose={change.joinedTeams} />
@@ -120,6 +121,24 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The series may stand in the calendar; its pulses are skipped until the team has grown. */
+function TooSmall({ policy, roll }: { policy: CadenceSettings['policy']; roll: number }) {
+  const { read } = usePage();
+  const floor = Math.max(FLOOR, policy.floor);
+  if (roll >= floor) return null;
+  return (
+    <div className={`bar ${styles.lost}`}>
+      <i className="i i-people" aria-hidden="true" />
+      <div>
+        <p>{t('tooSmall', { count: floor })}</p>
+        <button type="button" className="btn" onClick={() => read('kit')}>
+          {t('ui:about.kit')}
+        </button>
+      </div>
+    </div>
   );
 }
 

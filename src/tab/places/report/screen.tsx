@@ -15,12 +15,12 @@ import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { ManyTeams } from '../many/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
+import { BelowFloor } from './below-floor.tsx';
 import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
 import { BothDirections } from './directions.tsx';
 import { Done } from './done.tsx';
 import { Facet } from './facet.tsx';
 import { headline, lead } from './headline.ts';
-import { HiddenNumber } from './hidden-number.tsx';
 import { HowCounted } from './how-counted.tsx';
 import { Legend } from './legend.tsx';
 import type { Pictures } from './load-pictures.ts';
@@ -77,19 +77,6 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
       {joinedTeams > 0 && <RollUpSection terms={report.terms} wording={wording} />}
       {joinedTeams > 0 && <ManyTeams terms={report.terms} wording={wording} />}
     </>
-  );
-}
-
-/** No number, not even how many answered. */
-function BelowFloor({ floor }: { floor: number }) {
-  return (
-    <section className={styles.lead}>
-      <h1 className="t-display">{t('below.title', { count: floor })}</h1>
-      <p className="t-read">{t('below.text')}</p>
-      <HiddenNumber />
-      <p className="t-read">{t('below.voices')}</p>
-      <p className="t-read">{t('below.next')}</p>
-    </section>
   );
 }
 

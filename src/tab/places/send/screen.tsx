@@ -27,7 +27,7 @@ export default function Send({ team }: { team: TeamId }) {
 }
 
 function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: NextItems }) {
-  const { host, ask } = usePage();
+  const { host, ask, read } = usePage();
   const [chosen, setChosen] = useState<ItemId[] | null>(null);
   const [workingDays, setDays] = useState(3);
   const [state, setState] = useState<'idle' | 'sending' | { failure: FailureCode }>('idle');
@@ -101,6 +101,11 @@ function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: N
           )}
         </fieldset>
         {typeof state === 'object' && <Failure code={state.failure} />}
+        {typeof state === 'object' && state.failure === 'team-too-small' && (
+          <button type="button" className="btn" onClick={() => read('kit')}>
+            {t('ui:about.kit')}
+          </button>
+        )}
       </div>
       <div className="foot">
         <div className="row">
