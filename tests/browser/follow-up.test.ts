@@ -121,7 +121,7 @@ describe('An admin whose colleague held the series and has left', () => {
 
   it('is told in words that a time zone is not in Outlook, and chooses another', async () => {
     const tab = shell.tab();
-    await tab.getByText('Minimum answers, guests, time zone').click();
+    await tab.getByText('Minimum answers, guests, how people fare').click();
     await tab.getByLabel('Time zone').selectOption('Antarctica/Troll');
     await tab.getByText('Outlook does not have this time zone').first().waitFor();
     await tab.getByLabel('Time zone').selectOption('Europe/Vienna');
