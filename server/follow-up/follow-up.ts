@@ -35,7 +35,7 @@ export interface FollowUpRoom {
   plan: Planner;
   deliverNext: Delivery['deliverNext'];
   conversation: Conversations;
-  /** What has not arrived of a team's newest pulse, and why. */
+  /** What has not arrived of a team's newest pulse, and of a promise after the one before, and why. */
   deliveries(team: TeamId): Promise<Deliveries>;
 }
 
@@ -58,7 +58,7 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
     conversation: conversations({ ...dependencies, mailsOf, plan, attempt }),
 
     async deliveries(team) {
-      const newest = (await pulses.headsOf(team)).at(-1)?.terms.pulse;
+      const [newest, before] = (await pulses.headsOf(team)).toReversed().map(({ terms }) => terms.pulse);
       if (newest === undefined) return { done: 0, planned: 0, missing: [], lostReminder: null, noResult: null };
       const { planned, waiting } = await effects.ofPulse(newest);
       // A team that Mutual was removed from tells no names any more; that is the reason why things are missing.
@@ -67,7 +67,9 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
       const { lostReminder, report, conversation } = await pulses.get(team, newest);
       // Of a talk that was refused nothing is missing any more once there is another.
       const current = waiting.filter(({ kind, parked }) => kind !== 'conversation' || !parked || conversation?.state === 'refused');
-      const missing = current.flatMap((one) => undone(one, names) ?? []);
+      // Made after one pulse, reminded of in the next.
+      const promised = before ? (await effects.ofPulse(before)).waiting.filter(({ kind }) => kind.startsWith('promise')) : [];
+      const missing = [...current, ...promised].flatMap((one) => undone(one, names) ?? []);
       return {
         done: planned - current.length,
         planned,

@@ -232,8 +232,9 @@ describe('A process', () => {
       if (isDown && name === 'feed.remindOfPromise') throw new Undelivered('unavailable', 0);
       return act();
     };
-    await onceMore(folder, between, async ({ promise, followUp, tick }) => {
+    await onceMore(folder, between, async ({ pulse: room, promise, followUp, tick }) => {
       await promise.make(all.team, pulse, words(10));
+      await room.openNow(all.team, all.user('Jonas'), { items: null, workingDays: 1 });
       all.world.moveTo(all.world.now() + 9 * DAY);
       await tick();
       isDown = false;
