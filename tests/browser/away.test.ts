@@ -5,6 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { api, type PulseSummary } from '#contract/api';
 import { Report } from '#domain/report/report';
 import type { Sandbox } from '../../server/sandbox/sandbox.ts';
 import { axe, launchBrowser, look } from '../support/browser.ts';
@@ -186,6 +187,7 @@ describe('A team of four', () => {
     await look(shell.page, 'kit-from-send');
     await shell.dialog().getByRole('button', { name: 'Back' }).click();
     await shell.dialog().getByText('A pulse needs at least five people').waitFor();
+    expect((await pulsesNow()).map(({ phase }) => phase)).toEqual(['closed']);
     await shell.press('Close');
   });
 
@@ -213,8 +215,13 @@ describe('A team of four', () => {
   });
 });
 
+const ofTeam = () => `/api/teams/${sandbox.world.team.id}/pulses`;
+
+async function pulsesNow(): Promise<PulseSummary[]> {
+  return api.teamPulses.response.parse(await callAs(sandbox.url, 'Jonas', 'GET', ofTeam())).pulses;
+}
+
 async function reportNow(): Promise<unknown> {
-  const team = sandbox.world.team.id;
-  const { pulses } = (await callAs(sandbox.url, 'Jonas', 'GET', `/api/teams/${team}/pulses`)) as { pulses: { pulse: string }[] };
-  return callAs(sandbox.url, 'Jonas', 'GET', `/api/teams/${team}/pulses/${pulses[0]!.pulse}/report`);
+  const [newest] = await pulsesNow();
+  return callAs(sandbox.url, 'Jonas', 'GET', `${ofTeam()}/${newest?.pulse}/report`);
 }
