@@ -1,8 +1,10 @@
 // The interdependence map: the team's place on relying × ownership. A place of the team, never a distribution of persons.
+import type { ItemId } from '../ids.ts';
+import { ITEMS } from '../items/bank.ts';
 import type { Terms } from '../pulse/terms.ts';
-import { factsOf, isInBank, type Facet, type Item } from '../items/bank.ts';
 import type { Report, MeasuredItem } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
+import { saidOf } from './partner.ts';
 import { quarterly } from './quarters.ts';
 
 /** `interdependence`: both. `dependence`: relying alone. `independence`: ownership alone. `disconnection`: neither. */
@@ -24,6 +26,11 @@ export interface Standing {
   ownership: MeasuredItem;
   terms: Terms;
 }
+
+/** The core statements on relying and on ownership. */
+export const MADE_OF: readonly ItemId[] = (['relying', 'ownership'] as const).map(
+  (facet) => ITEMS.find((item) => item.kind === 'core' && item.facet === facet)!.id,
+);
 
 /** Where half of a team agrees. */
 const HALF = 1 / 2;
@@ -48,20 +55,13 @@ export function interdependence(reports: readonly Report[]): { now: Standing | n
 }
 
 function standingIn(report: Report): Standing | undefined {
-  const [relying, ownership] = [core('relying', report), core('ownership', report)];
+  const [relying, ownership] = MADE_OF.map((item) => saidOf(item, report)?.item);
   if (relying === undefined || ownership === undefined) return undefined;
   const [x, y] = [again(relying), again(ownership)];
   const [across, up] = [sideOf(x), sideOf(y)];
   const corner = across === undefined || up === undefined ? 'between' : CORNERS[`${across} ${up}`];
   return { place: { x, y, corner }, relying, ownership, terms: report.terms };
 }
-
-function core(facet: Facet, report: Report): MeasuredItem | undefined {
-  const items = report.outcome === 'published' ? report.items : [];
-  return items.find((one): one is MeasuredItem => 'n' in one && isInBank(one.item) && isCore(factsOf(one.item), facet));
-}
-
-const isCore = ({ kind, facet }: Item, of: Facet) => kind === 'core' && facet === of;
 
 /** Which side of half a whole interval lies on; `undefined`: it has a part on both. */
 export function sideOf([low, high]: Shares): 'low' | 'high' | undefined {

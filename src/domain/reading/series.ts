@@ -1,5 +1,5 @@
 // One statement over time: what each pulse that asked it said, where it clearly changed, and what that comes to.
-import type { Instant, ItemId } from '../ids.ts';
+import { DAY, type Instant, type ItemId } from '../ids.ts';
 import { isInBank, isScored, ITEMS } from '../items/bank.ts';
 import type { MeasuredItem, Report } from '../report/report.ts';
 import { again, type Shares } from './again.ts';
@@ -32,8 +32,14 @@ export type Outcome =
   /** Clearly changed once, and not since. */
   | { said: 'up-once' | 'down-once'; at: Instant };
 
-/** The pulses that are drawn: of a longer past the newest. @param reports of one team, oldest first */
-export const drawnOf = (reports: readonly Report[]): readonly Report[] => reports.slice(-PAST_MOST);
+/** A year, and a pulse that came a week early. */
+const YEAR = 53 * 7 * DAY;
+
+/** The pulses that are drawn: those of a year, and of more than 26 the newest. @param reports of one team, oldest first */
+export function drawnOf(reports: readonly Report[]): Report[] {
+  const now = reports.at(-1)?.terms.opensAt ?? 0;
+  return reports.filter(({ terms }) => now - terms.opensAt <= YEAR).slice(-PAST_MOST);
+}
 
 /**
  * @param reports of one team, oldest first

@@ -112,7 +112,14 @@ describe('The map', () => {
     expect(stepsOf([], place(0.5, 0.5))).toEqual([]);
   });
 
-  it('is not there if the pulse asked other statements', () => {
-    expect(drawn([report(0, { 'candour-1': [0, 1, 2, 3, 4] })])).toBe('');
+  it.each([
+    ['not asked', { 'candour-1': [0, 1, 2, 3, 4] }, 'This pulse did not ask both statements'],
+    ['asked in other words', { 'relying-2': [0, 1, 2, 3, 4], 'ownership-1': [0, 1, 2, 3, 4] }, 'This pulse did not ask both statements'],
+    ['answered by too few', { 'relying-1': [0, 1, 2, 1, 0], 'ownership-1': [0, 1, 2, 3, 4] }, 'Too few answered one of the two'],
+  ])('is not drawn where a statement was %s, and says so', (_, asked, why) => {
+    const html = drawn([report(0, asked)]);
+    expect(html).toContain('Not shown.');
+    expect(html).toContain(why);
+    expect(html).not.toContain('<svg');
   });
 });

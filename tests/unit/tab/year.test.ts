@@ -7,7 +7,7 @@ import type { ItemId } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { again } from '#domain/reading/again';
 import { figuresOf } from '#domain/reading/figures';
-import { outcomeOf, seriesIn, type Series } from '#domain/reading/series';
+import { drawnOf, outcomeOf, seriesIn, type Series } from '#domain/reading/series';
 import { level } from '#domain/reading/score';
 import type { Report } from '#domain/report/report';
 import { countWords } from '../../../src/tab/places/report/count-words.ts';
@@ -54,6 +54,16 @@ function historyOf(made: { gap: number; asked: Record<string, number[]>; mood: n
   });
 }
 
+describe('What is drawn', () => {
+  it('is a year at most, and 26 pulses at most', () => {
+    const every = (weeks: number, count: number) =>
+      drawnOf(Array.from({ length: count }, (_, nth) => report(nth * weeks, { 'relying-1': HIGH })));
+    expect([every(1, 80), every(2, 80), every(4, 80), every(13, 80), every(4, 3)].map(({ length }) => length)).toEqual([26, 26, 14, 5, 3]);
+    const titles = [1, 2, 4].map((weeks) => renderToString(createElement(YearSection, { reports: every(weeks, 80), wording })));
+    expect(titles.map((html) => /<h2[^>]*>\s*([^<]*?)\s*</.exec(html)?.[1])).toEqual(['Over time', 'A year of it', 'A year of it']);
+  });
+});
+
 const endsOf = (reports: readonly Report[]) => [reports[0]!.terms.opensAt, reports.at(-1)!.terms.opensAt] as const;
 const numbersIn = (path: string | null) => (path?.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
 const shareAt = (y: number) => (HEIGHT - 4 - y) / (HEIGHT - 8);
@@ -62,7 +72,7 @@ describe('A statement’s year', () => {
   it('is drawn on its picture, as high as the numbers and nowhere else', () => {
     fc.assert(
       fc.property(years, (made) => {
-        const drawn = historyOf(made).slice(-26);
+        const drawn = drawnOf(historyOf(made));
         for (const series of seriesIn(drawn)) {
           const chart = chartOf(series, endsOf(drawn));
           const shown = series.points.filter((point) => point.said === 'shown');

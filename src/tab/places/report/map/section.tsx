@@ -2,11 +2,13 @@
 import type { ReactNode } from 'preact/compat';
 import type { MeasuredItem, Report } from '#domain/report/report';
 import type { Wording } from '#domain/items/wording';
+import type { ItemId } from '#domain/ids';
 import { factsOf } from '#domain/items/bank';
-import { interdependence, type Standing } from '#domain/reading/map';
+import { interdependence, MADE_OF, type Standing } from '#domain/reading/map';
 import { level } from '#domain/reading/score';
 import { date, fullDate } from '../../../dates.ts';
 import { listed, words } from '../../../words.ts';
+import { HiddenNumber } from '../hidden-number.tsx';
 import { Picture } from './picture.tsx';
 import { sentenceOf } from './said.ts';
 import styles from './map.module.css';
@@ -21,32 +23,56 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Of a pulse that asked other statements there is nothing to draw. */
 export function MapSection({ reports, wording, children }: Props) {
   const { now, trail } = interdependence(reports);
-  if (now === null) return null;
-  const { lead, means } = sentenceOf(now);
   return (
     <section aria-labelledby="map">
       <h2 className="t-title" id="map">
         {t('title')}
       </h2>
-      <div className={styles.map}>
-        <Picture now={now.place} trail={trail.map(({ place }) => place)} label={`${lead} ${means}`} />
-        <div className={styles.said}>
-          <p className="t-read">
-            <b className="t-strong">{lead}</b> {means}
-          </p>
-          <div>
-            <p className="quiet">
-              {t('box')} {trail.length > 0 ? t('trail', { dates: listed(trail.map(({ terms }) => date(terms.opensAt))) }) : t('later')}
-            </p>
-            <Numbers standings={[...trail, now]} wording={wording} />
+      {now ? (
+        <div className={styles.map}>
+          <Picture now={now.place} trail={trail.map(({ place }) => place)} label={Object.values(sentenceOf(now)).join(' ')} />
+          <div className={styles.said}>
+            <Sentence now={now} />
+            <div>
+              <p className="quiet">
+                {t('box')} {trail.length > 0 ? t('trail', { dates: listed(trail.map(({ terms }) => date(terms.opensAt))) }) : t('later')}
+              </p>
+              <Numbers standings={[...trail, now]} wording={wording} />
+            </div>
+            {children}
           </div>
+        </div>
+      ) : (
+        <div className={styles.said}>
+          <Missing items={reports.at(-1)?.terms.items ?? []} />
           {children}
         </div>
-      </div>
+      )}
     </section>
+  );
+}
+
+function Sentence({ now }: { now: Standing }) {
+  const { lead, means } = sentenceOf(now);
+  return (
+    <p className="t-read">
+      <b className="t-strong">{lead}</b> {means}
+    </p>
+  );
+}
+
+/** A statement that the map is made of was asked and is not shown, or was not asked. */
+function Missing({ items }: { items: readonly ItemId[] }) {
+  const isAsked = MADE_OF.every((item) => items.includes(item));
+  return (
+    <div>
+      <HiddenNumber />
+      <p>
+        <b className="t-strong">{t('missing.title')}</b> {t(isAsked ? 'missing.hidden' : 'missing.notAsked')}
+      </p>
+    </div>
   );
 }
 
