@@ -1,9 +1,8 @@
 // A team a year on at the press of a button; and teams that were asked together, two of the sandbox and two hundred of another organisation.
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { JoinedPage, JoinedTeam } from '#contract/api';
-import { Language, type TeamId } from '#domain/ids';
-import type { ItemId } from '#domain/ids';
+import { Language, type ItemId, type TeamId } from '#domain/ids';
 import { axe, launchBrowser, look } from '../support/browser.ts';
 import { cadenceWith } from '../support/cadence.ts';
 import { running } from '../support/running.ts';
@@ -26,6 +25,9 @@ afterAll(async () => {
 });
 
 const tab = () => shell.tab();
+/** For what never comes, and nothing else; in milliseconds. */
+const PATIENCE = 120_000;
+const eventually = (is: () => Promise<boolean>) => vi.waitUntil(is, { timeout: PATIENCE, interval: 50 });
 const stage = async () => (await (await fetch(`${app.url}/sandbox/stage`)).json()) as Stage;
 
 describe('A team a year on', () => {
@@ -82,7 +84,7 @@ describe('Teams that were asked together', () => {
     await shell.page.locator('button[aria-disabled=false]').getByText('Let the others answer').click();
     await shell.page.getByText(/1[34] of 14 counted/).waitFor();
     await shell.press('To closing');
-    await shell.page.locator('.guide').getByText('What follows').waitFor();
+    await eventually(async () => (await stage()).pulse?.phase === 'closed');
   });
 
   it('are seen by whoever governs them, each with what it was told, or why it was told nothing', async () => {
@@ -150,7 +152,7 @@ describe('Teams that were asked together', () => {
       expect(wide).toBe(false);
       await shell.page.setViewportSize({ width: 1280, height: 900 });
       await heat().locator('input').fill('north and west 4');
-      await expect.poll(() => rows().count()).toBe(2);
+      await eventually(async () => (await rows().count()) === 2);
     },
   );
 });

@@ -1,7 +1,8 @@
 // Plays the story over the product's own API, each in their own name: the pulses open, are answered, close and are published as any other.
+import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
 import { DAY, type PulseId } from '#domain/ids';
-import { factsOf, isScored, type Facet } from '#domain/items/bank';
-import { chooseItems, type AskedBefore } from '#domain/items/rotation';
+import { factsOf } from '#domain/items/bank';
+import { DEFAULT_POLICY } from '#domain/policy/policy';
 import type { ForEach } from '#domain/ballot/credential';
 import type { Thread } from '#domain/ballot/voice';
 import type { Terms } from '#domain/pulse/terms';
@@ -9,7 +10,7 @@ import type { Tokens } from '../entra/tokens.ts';
 import type { Someone, World } from '../world/world.ts';
 import { wallToInstant } from '../world/zones.ts';
 import { answer, deviceKey, type DeviceKey } from './device.ts';
-import type { Chapter, Sheet } from './story.ts';
+import type { Chapter, Sheet, Subject } from './story.ts';
 import { leaderOf, LIGHTHOUSE, memberOf } from './team.ts';
 
 /** A sandbox of which the clock stands a year ago. */
@@ -20,14 +21,15 @@ export interface Past {
   settle(): Promise<void>;
 }
 
-/** Five statements, so that every facet comes round often enough for its year to be seen. */
-const STATEMENTS = 5;
+/** Five statements, so that every facet comes round often enough for its year to be seen. Nobody is reminded: all who will answer do at once. */
+const POLICY = { ...DEFAULT_POLICY, length: 5, reminders: 0 };
 const WORKING_DAYS = 3;
 const FIRST = '2025-11-18';
 const TIME = '10:00:00';
 
 /**
- * The leader opens each pulse by hand: what a cadence would bring are the same pulses, and a series in Outlook that nobody needs.
+ * The leader opens each pulse by hand: what a cadence would bring are the same pulses, and a series in Outlook that nobody needs. It is
+ * set and ended once, for the policy that comes with it.
  * @param played is told after each pulse
  * @param stopping ends it between two pulses
  * @throws Error for whatever the product refuses
@@ -41,17 +43,16 @@ export async function play(
   const { world, settle } = past;
   const call = callsTo(past);
   const leader = leaderOf(world.timeZone);
-  const pulses = `/api/teams/${LIGHTHOUSE.id}/pulses`;
-  const before: AskedBefore[] = [];
+  const team = `/api/teams/${LIGHTHOUSE.id}`;
+  const pulses = `${team}/pulses`;
+  const cadence = { ...DEFAULT_CADENCE, timeZone: world.timeZone };
+  await call(leader, 'PUT', `${team}/cadence`, { cadence, policy: POLICY, joinedTeams: [] });
+  await call(leader, 'POST', `${team}/cadence/end`, {});
   for (const [nth, chapter] of chapters.entries()) {
     if (stopping.aborted) return;
     world.moveTo(openingOf(nth, world.timeZone));
     enter(world, chapter);
-    const asked = chooseItems({ length: STATEMENTS, thriving: false, at: world.now(), before }).map(({ item }) => item);
-    before.push({ opensAt: world.now(), items: asked, doubts: {} });
-    // A fact has a time of its own; nobody sends one by hand.
-    const items = asked.filter(isScored);
-    const { pulse } = (await call(leader, 'POST', pulses, { items, workingDays: WORKING_DAYS })) as { pulse: PulseId };
+    const { pulse } = (await call(leader, 'POST', pulses, { items: null, workingDays: WORKING_DAYS })) as { pulse: PulseId };
     const { terms } = (await call(leader, 'GET', `${pulses}/${pulse}`)) as { terms: Terms };
     await answerAll(call, terms, chapter.sheets, world.timeZone);
     world.moveTo(terms.closesAt);
@@ -92,7 +93,7 @@ async function answerAll(call: Call, { pulse: id, team, items }: Terms, sheets: 
       cast: async (ballot: string) => void (await call(null, 'POST', `/ballot/${id}`, ballot)),
       castVoice: async (text: string) => void (await call(null, 'POST', `/voice/${id}`, text)),
     };
-    return answer(calls, keys, { answers: items.map((item) => answers[factsOf(item).facet as Facet]), voice });
+    return answer(calls, keys, { answers: items.map((item) => answers[factsOf(item).facet as Subject]), voice });
   };
   await Promise.all(sheets.map(one));
 }

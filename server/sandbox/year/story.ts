@@ -1,18 +1,21 @@
 // What happens in the team in a year of fortnights: who is there, who answers what, what is said. Made up from a seed, the same each time.
 import type { Answer } from '#domain/ballot/ballot';
 import type { Parts } from '#domain/ballot/voice';
-import type { Facet } from '#domain/items/bank';
+import type { Thriving, Topic } from '#domain/items/bank';
 import { chance, type Chance } from './chance.ts';
 
 export const PULSES = 26;
 /** Of those who are in the team at some time, so many are on the first day. */
 const AT_FIRST = 11;
 
+/** What this team can be asked about: its policy leaves out how people fare. */
+export type Subject = Exclude<Topic, Thriving>;
+
 /** What one member answers, whatever of it is asked. */
 export interface Sheet {
   /** 0 … 13 */
   member: number;
-  answers: Record<Facet, Answer>;
+  answers: Record<Subject, Answer>;
   voice: Parts | null;
 }
 
@@ -26,7 +29,7 @@ export interface Chapter {
 }
 
 /** Where the team stands, in steps of the scale, and how it goes over the year: `share` is 0 at the first pulse and 1 at the last. */
-const COURSE: Record<Facet, (share: number) => number> = {
+const COURSE: Record<Subject, (share: number) => number> = {
   relying: (share) => 3.3 + 1.1 * share,
   ownership: () => 4.1,
   // Harder to disagree until somebody says so; then it slowly gets better.
@@ -40,8 +43,9 @@ const COURSE: Record<Facet, (share: number) => number> = {
   'give-and-gain': () => 3.6,
   'shared-direction': (share) => 3 + 0.8 * share,
   'appreciation-and-growth': () => 3.5,
+  'task-interdependence': () => 4,
 };
-const FACETS = Object.keys(COURSE) as Facet[];
+const SUBJECTS = Object.keys(COURSE) as Subject[];
 
 /** Pulses by their place, from 0. In the quiet ones everything is fine and nobody says a word. */
 const isQuiet = (pulse: number) => pulse >= 13 && pulse <= 19;
@@ -124,21 +128,22 @@ export function story(seed: number): Chapter[] {
   });
 }
 
-type Views = Record<Facet, number>;
+type Views = Record<Subject, number>;
 
-/** How far above or below the team somebody's own view of each facet lies: partly the same for all facets. */
+/** How far above or below the team somebody's own view of each subject lies: partly the same for all of them. */
 function viewsOf(dice: Chance): Views {
   const own = 0.45 * dice.normal();
-  return byFacet(() => own + 0.6 * dice.normal());
+  return bySubject(() => own + 0.6 * dice.normal());
 }
 
 function answersOf(views: Views, pulse: number, dice: Chance): Sheet['answers'] {
   const share = pulse / (PULSES - 1);
-  return byFacet((facet) => {
+  return bySubject((subject) => {
     if (dice.uniform() < 0.02 && !isQuiet(pulse)) return 0;
-    const [level, noise] = isQuiet(pulse) ? [QUIET + 0.2 * views[facet], 0.3] : [COURSE[facet](share) + views[facet], 0.55];
+    const [level, noise] = isQuiet(pulse) ? [QUIET + 0.2 * views[subject], 0.3] : [COURSE[subject](share) + views[subject], 0.55];
     return Math.min(5, Math.max(1, Math.round(level + noise * dice.normal()))) as Answer;
   });
 }
 
-const byFacet = <T>(of: (facet: Facet) => T) => Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as Record<Facet, T>;
+const bySubject = <T>(of: (subject: Subject) => T) =>
+  Object.fromEntries(SUBJECTS.map((subject) => [subject, of(subject)])) as Record<Subject, T>;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Me, PulseSummary, TeamsPage } from '#contract/api';
 import { DAY, type ItemId } from '#domain/ids';
-import { factsOf, type Facet } from '#domain/items/bank';
+import { factsOf } from '#domain/items/bank';
 import { figuresOf } from '#domain/reading/figures';
 import type { MeasuredItem, PublishedReport } from '#domain/report/report';
 import type { Thread } from '#domain/ballot/voice';
-import { story, type Chapter } from '../../../server/sandbox/year/story.ts';
+import { story, type Chapter, type Subject } from '../../../server/sandbox/year/story.ts';
 import { SEED } from '../../../server/sandbox/year/year.ts';
 import { aSandbox, type Sandbox } from '../../support/sandbox.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => sandbox.close());
 
-const sheetsFor = ({ sheets }: Chapter, item: ItemId) => sheets.map(({ answers }) => answers[factsOf(item).facet as Facet]);
+const sheetsFor = ({ sheets }: Chapter, item: ItemId) => sheets.map(({ answers }) => answers[factsOf(item).facet as Subject]);
 
 it('Before it has been played it can not be had', () => {
   expect(tooEarly).toMatchObject({ error: 'no-year' });
