@@ -97,7 +97,8 @@ export function openings(dependencies: OpeningDependencies): Openings {
       // Another instance may have withdrawn it meanwhile.
       if ((await teams.get(team)).pulse !== pulse) return;
       const previous = (await pulses.headsOf(team)).at(-1)?.terms.pulse ?? null;
-      const choice = { whys: shared.whys, prompt: shared.prompt, previous };
+      // Where a promise is asked about, the last of five statements stays away.
+      const choice = { whys: shared.whys?.slice(0, terms.items.length) ?? null, prompt: shared.prompt, previous };
       await pulses.create({ terms: { ...terms, keyId }, choice, reminders: policy.reminders, owners, joined });
     }
     await teams.change(team, (draft) => {
