@@ -1,4 +1,5 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
+import { useMemo } from 'preact/compat';
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
 import { offeredTo } from '#domain/items/prompts';
@@ -122,7 +123,8 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, whys,
   const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
   const isFirst = areAllFirst(items);
-  const reports = [...earlier.toReversed(), report];
+  // The same for as long as they are, because a year is read from them.
+  const reports = useMemo(() => [...earlier.toReversed(), report], [earlier, report]);
   /** Of what is asked in every pulse nobody needs to read why, each time. */
   const whyOf = ({ item: { item } }: Compared) => {
     const why = whys?.[terms.items.indexOf(item)];

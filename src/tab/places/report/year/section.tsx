@@ -1,4 +1,5 @@
 // "A year of it": each statement over time in a small picture, its verdict in words, and all of them in one table.
+import { useMemo } from 'preact/compat';
 import type { Report } from '#domain/report/report';
 import type { Wording } from '#domain/items/wording';
 import { DAY, type Instant } from '#domain/ids';
@@ -26,10 +27,10 @@ interface Props {
 
 export function YearSection({ reports, wording }: Props) {
   const drawn = drawnOf(reports);
+  const all = useMemo(() => seriesIn(reports), [reports]);
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (!first || !last || drawn.length < PULSES_MIN) return null;
   const ends = [first.terms.opensAt, last.terms.opensAt] as const;
-  const all = seriesIn(reports);
   const facetOf = ({ item }: Series) => wording.facets[factsOf(item).facet];
   /** Where two statements of a facet were asked, its name alone does not tell which. */
   const isOneOfSeveral = (series: Series) => all.some((other) => other !== series && facetOf(other) === facetOf(series));
