@@ -1,5 +1,5 @@
 // Which actions a report proposes, and why these: from what is published and from nothing else.
-import { factsOf } from '../../items/bank.ts';
+import { factsOf, type Topic } from '../../items/bank.ts';
 import type { ItemId } from '../../ids.ts';
 import type { PublishedItem } from '../../report/report.ts';
 import { extremes, level, type Change } from '../../reading/score.ts';
@@ -42,7 +42,8 @@ export function proposals(judged: readonly Judged[], justDone: readonly ActionNa
     .slice(0, 1);
 }
 
-const FACETS = [...new Set(ACTIONS.map(({ facet }) => facet))];
+/** How people fare has no action of its own, and a fact none at all. */
+const FACETS: readonly Topic[] = [...new Set(ACTIONS.map(({ facet }) => facet))];
 const placeOf = ({ item }: Judged): number => FACETS.indexOf(factsOf(item.item).facet);
 
 const fallen = ({ item, verdict }: Judged): Reasoned[] => (verdict === 'down' ? [{ item: item.item, reason: 'down' }] : []);
