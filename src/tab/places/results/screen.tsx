@@ -115,7 +115,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
       wording,
       voices,
       earlier: before,
-      isSilent: await isQuiet(page, report, before, typeof voices === 'object' ? voices.threads.length : undefined),
+      isSilent: await isQuiet(page, { report, before, earlier, voices: typeof voices === 'object' ? voices.threads.length : undefined }),
       leads: me.teams.some(({ id, leads }) => id === team && leads),
     };
   };
