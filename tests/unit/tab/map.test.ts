@@ -84,7 +84,9 @@ describe('The map', () => {
 
         const html = drawn(reports);
         expect(html).toContain(`aria-label="${said.lead} ${said.means}"`);
-        expect(html.match(/map-map-named/g)?.length ?? 0).toBeLessThanOrEqual(1);
+        const highlighted = [...html.matchAll(/class="[^"]*_named_[^"]*">([^<]+)</g)].map(([, corner = '']) => corner.toLowerCase());
+        expect(highlighted).toEqual(corners.length === 1 ? corners : []);
+        expect(html.includes('class="_quarter_')).toBe(corners.length === 1);
         const sides = standings.flatMap(({ relying, ownership, place: { x, y } }) => [
           [...level(relying, relying.n).again, relying.n, x] as const,
           [...level(ownership, ownership.n).again, ownership.n, y] as const,
