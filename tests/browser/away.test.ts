@@ -48,6 +48,27 @@ async function lookAround(name: string) {
   expect(await axe(shell.page)).toEqual([]);
 }
 
+/** WCAG 1.4.12: whoever needs more room between letters, words and lines makes it so. */
+const WIDE = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
+
+/** How wide the tab's page becomes in a frame of this width, with wide letters. */
+async function widthAt(width: number): Promise<number> {
+  const frame = shell.page.locator('main iframe').first();
+  await frame.evaluate((element, to) => void ((element as HTMLElement).style.width = `${to}px`), width);
+  const found = await tab()
+    .locator('html')
+    .evaluate((html, css) => {
+      const style = document.createElement('style');
+      style.textContent = css;
+      html.append(style);
+      const { scrollWidth } = html;
+      style.remove();
+      return scrollWidth;
+    }, WIDE);
+  await frame.evaluate((element) => void ((element as HTMLElement).style.width = ''));
+  return found;
+}
+
 describe('Who doubts a result', () => {
   it('enters answers of their own and of colleagues, and reads below each statement what is left open', async () => {
     await open('Try to find out');
@@ -62,6 +83,7 @@ describe('Who doubts a result', () => {
     await first.getByText('That does not fit the result').waitFor();
     await first.scrollIntoViewIfNeeded();
     await lookAround('attack');
+    expect(await widthAt(320)).toBe(320);
     await open('Try to find out');
   });
 });

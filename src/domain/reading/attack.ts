@@ -70,7 +70,7 @@ export interface Remaining {
 }
 
 /** Counting who can have given which answer takes time in the square of how many answered, if little is said about them. */
-export const COUNTED_MAX = 200;
+const COUNTED_MAX = 200;
 
 /**
  * What is left for a reader who takes some answers as given: their own, and what they believe of colleagues. With fewer of them than the

@@ -21,7 +21,7 @@ export default function Attack({ report }: { report: PublishedReport }) {
   );
 }
 
-export function Attempt({ report: { terms, items }, wording }: { report: PublishedReport; wording: Wording }) {
+function Attempt({ report: { terms, items }, wording }: { report: PublishedReport; wording: Wording }) {
   const [taken, setTaken] = useState<Partial<Record<ItemId, Taken>>>({});
   return (
     <>
