@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attack, remaining, type Exclusion, type Known } from '#domain/reading/attack';
 import { cells } from '#domain/report/blocks';
 import type { Block, PublishedReport } from '#domain/report/report';
-import { ITEM, OTHER_ITEM, tables } from '../made-up.ts';
+import { closed, ITEM, itemOf, OTHER_ITEM, tables } from '../made-up.ts';
 import { counted, persons, published, report, sum, withBlocks } from './history.ts';
 
 const cumulative = (answers: readonly number[]) => [1, 2, 3, 4].map((cut) => sum(answers.slice(0, cut)));
@@ -185,6 +185,17 @@ describe('what is left for somebody who takes answers as given', () => {
     );
   });
 
+  it('leaves them open in a later report too, whose numbers are held to the one before', () => {
+    fc.assert(
+      fc.property(persons(8), persons(7), fc.nat(6), (before, now, whose) => {
+        const first = closed({ answers: counted(before) });
+        const item = itemOf(closed({ week: 1, answers: counted(now), skipped: 1, earlier: [first] }));
+        expect(remaining(item, asKnown([now[whose]!]))).toMatchObject({ others: 6, fits: true, excluded: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('can exclude an answer once as many are known as the edge: two who gave the lowest know that nobody else did', () => {
     const item = published([2, 0, 3, 2, 1]);
     expect(remaining(item, [1, 0, 0, 0, 0]).excluded).toEqual([]);
@@ -196,6 +207,21 @@ describe('what is left for somebody who takes answers as given', () => {
     expect(remaining(item, [3, 0, 0, 0, 0])).toEqual({ others: 5, fits: false, ways: 0n, excluded: [] });
     expect(remaining(item, [0, 0, 0, 9, 0])).toEqual({ others: -1, fits: false, ways: 0n, excluded: [] });
     expect(remaining(item, [0, 0, 0, 4, 4])).toEqual({ others: 0, fits: true, ways: 1n, excluded: [] });
+  });
+
+  it('excludes for whoever knows one answer what the command finds for them, whatever the blocks', () => {
+    const block = fc.tuple(fc.nat(7), fc.nat(4)).map(([low, width]): Block => [low, Math.min(7, low + width)]);
+    fc.assert(
+      fc.property(fc.tuple(block, block, block, block), (atMost) => {
+        const item = { ...published([1, 1, 2, 2, 1]), atMost };
+        const { excluded } = attack({ ...report(0, { [ITEM]: [1, 1, 2, 2, 1] }), items: [item] });
+        for (const known of [1, 2, 3, 4, 5] as const) {
+          const found = remaining(item, asKnown([known]));
+          const told = excluded.filter((one) => one.known === null || one.known === known).map(({ answer }) => answer);
+          if (found.fits) expect(found.excluded).toEqual(told);
+        }
+      }),
+    );
   });
 
   it('is all that people can answer where nothing is said: five ways each', () => {
