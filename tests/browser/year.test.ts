@@ -68,6 +68,7 @@ function madeUp(nth: number, items: readonly ItemId[]): JoinedTeam {
 
 describe('Teams that were asked together', () => {
   const heat = (): Locator => tab().locator('section[aria-labelledby=team-by-team]');
+  const isFocused = (of: Locator) => of.evaluate((element) => element === document.activeElement);
   const rows = (): Locator => heat().locator('tbody tr');
 
   beforeAll(async () => {
@@ -84,11 +85,12 @@ describe('Teams that were asked together', () => {
     await shell.page.locator('button[aria-disabled=false]').getByText('Let the others answer').click();
     await shell.page.getByText(/1[34] of 14 counted/).waitFor();
     await shell.press('To closing');
-    await eventually(async () => (await stage()).pulse?.phase === 'closed');
+    await shell.page.locator('button[aria-disabled=false]').getByText('See the result').waitFor();
   });
 
   it('are seen by whoever governs them, each with what it was told, or why it was told nothing', async () => {
     await shell.be('Amara');
+    await shell.press('Mutual');
     await tab().getByRole('button', { name: 'Results' }).click();
     await rows().first().waitFor();
     expect(await rows().locator('th').allInnerTexts()).toEqual(['Harbour', 'Lighthouse']);
@@ -126,12 +128,7 @@ describe('Teams that were asked together', () => {
       await heat().locator('button').focus();
       await shell.page.keyboard.press('Enter');
       await rows().nth(49).waitFor();
-      const focused = () =>
-        rows()
-          .nth(25)
-          .locator('th')
-          .evaluate((element) => element === document.activeElement);
-      await expect.poll(focused).toBe(true);
+      await eventually(() => isFocused(rows().nth(25).locator('th')));
       expect(await heat().locator('thead th').count()).toBe(terms.items.length + 1);
       await heat().locator('h2').scrollIntoViewIfNeeded();
       await look(shell.page, `many-${language}`);

@@ -73,7 +73,9 @@ function Cell({ cell, floor }: { cell: JoinedTeam['cells'][number] | undefined; 
   if (cell === undefined || isUntold(cell.agree, cell.n))
     return (
       <td className={styles.none}>
-        <span aria-hidden="true">{cell === undefined ? `< ${floor}` : '–'}</span>
+        <bdi dir="ltr" aria-hidden="true">
+          {cell === undefined ? `< ${floor}` : '–'}
+        </bdi>
         <span className="vh">{cell === undefined ? t('withheld', { count: floor }) : t('untold', { count: cell.n })}</span>
       </td>
     );
