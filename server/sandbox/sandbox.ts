@@ -42,6 +42,9 @@ const STEP_MS: Instant = 30 * 60_000;
 /** As often as somebody who watches would expect; in milliseconds of the real clock. */
 const TICK_MS = 500;
 
+/** Whoever has just come has the whole first page, tab included, before anything is played behind it; of the real clock. */
+const FIRST_PAGE_MS = 1_500;
+
 interface SandboxSetting {
   /** 0 for a free one. */
   port: number;
@@ -145,9 +148,10 @@ async function build({ port, folder, seed: first, ballots = null, urls = {}, new
   });
 
   outer.use('/microsoft', stands.router);
+  const beginYear = () => (year ??= playYear?.(() => world.changed()));
+  let firstPage: NodeJS.Timeout | undefined;
   outer.use('/sandbox', (_request, response, next) => {
-    // Whoever has just come has the first page then.
-    response.once('finish', () => (year ??= playYear?.(() => world.changed())));
+    response.once('finish', () => (firstPage ??= setTimeout(beginYear, FIRST_PAGE_MS)));
     next();
   });
   outer.use('/sandbox', stage);
@@ -164,6 +168,7 @@ async function build({ port, folder, seed: first, ballots = null, urls = {}, new
     async close() {
       server.close();
       server.closeAllConnections();
+      clearTimeout(firstPage);
       await year?.close();
       await pause();
     },

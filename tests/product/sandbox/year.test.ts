@@ -39,7 +39,7 @@ beforeAll(async () => {
   sandbox = await aSandbox({ year: true });
   await sandbox.stage();
   tooEarly = await sandbox.post('/year', {});
-  await vi.waitUntil(async () => (await sandbox.stage()).year?.ready, { timeout: PATIENCE, interval: 100 });
+  await vi.waitUntil(async () => (await sandbox.stage()).year?.ready, { timeout: PATIENCE, interval: 1_000 });
   await bring();
 }, PATIENCE);
 afterAll(() => sandbox.close());
