@@ -136,6 +136,7 @@ describe('Teams that were asked together', () => {
       if (language !== 'en') return;
       for (const theme of ['dark', 'contrast']) {
         await shell.page.getByRole('button', { name: theme === 'dark' ? 'Dark' : 'Contrast' }).click();
+        await tab().locator(`html[data-theme=${theme}]`).waitFor();
         await look(shell.page, `many-${theme}`);
         expect(await axe(shell.page)).toEqual([]);
       }

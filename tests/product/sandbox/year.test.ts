@@ -115,12 +115,17 @@ it('Started over, everything is as on the first day, and the year is there again
   await sandbox.post('/restart', {});
   expect((await sandbox.stage()).year).toEqual({ played: 26, of: 26, ready: true, here: null });
   expect(((await sandbox.as('Amara', 'GET', '/api/teams')).body as TeamsPage).teams.map(({ name }) => name)).toEqual(['Harbour']);
+  // The product goes on where it was: whoever has begun to answer finishes, before and after.
+  const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${sandbox.team}/pulses`, { items: null, workingDays: 3 })).body as {
+    pulse: string;
+  };
+  const [mei, tomás] = await Promise.all(
+    ['Mei', 'Tomás'].map((first) => sandbox.voter(first, `/api/teams/${sandbox.team}/pulses/${pulse}`)),
+  );
+  await Promise.all([mei!.cast([4, 4, 4, 4]), tomás!.obtain()]);
   await bring();
   expect(reports).toEqual(before);
-  // The first team is at work, and the other one, too.
-  for (const [leader, id] of [
-    ['Jonas', sandbox.team],
-    ['Ruth', await team()],
-  ] as const)
-    expect((await sandbox.as(leader, 'POST', `/api/teams/${id}/pulses`, { items: null, workingDays: 3 })).status).toBe(200);
+  await tomás!.cast([2, 2, 2, 2]);
+  expect([mei!.state, tomás!.state]).toEqual(['done', 'done']);
+  expect((await sandbox.as('Ruth', 'POST', `/api/teams/${await team()}/pulses`, { items: null, workingDays: 3 })).status).toBe(200);
 });
