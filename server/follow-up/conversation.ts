@@ -5,23 +5,21 @@ import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import { Refusal } from '#contract/problem';
 import type { Conversation } from '#contract/api';
-import { causeOfRound, type TenantEffects } from '../records/effects.ts';
+import { causeOfRound } from '../records/effects.ts';
 import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
-import type { Delivery } from './delivery.ts';
-import type { Planner } from './plan.ts';
+import { isStanding, NOT_SENT } from './calendar-entry.ts';
 import { reasonOf } from './reasons.ts';
+import type { SendNow } from './send-now.ts';
 import type { Calendars } from './ways.ts';
 import { meetingTimes } from './working-hours.ts';
 import { dayOf } from '../process/wall-clock.ts';
 
 interface Dependencies {
   pulses: Pulses;
-  effects: TenantEffects;
   calendars: Pick<Calendars, 'busy' | 'cancel'>;
   mailsOf: (pulse: Readonly<PulseRecord>, invited: Invited) => Promise<string[]>;
   agenda: (report: Report) => Promise<string[]>;
-  plan: Planner;
-  attempt: Delivery['attempt'];
+  sendNow: SendNow;
   clock: () => Instant;
 }
 
@@ -48,9 +46,9 @@ const MEETING_MS = 30 * 60_000;
 const A_DAY = 3;
 
 /** One that is on its way into the calendars, or there. */
-const standing = (talk: Talk | null): Talk | undefined => (talk?.state === 'sending' || talk?.state === 'confirmed' ? talk : undefined);
+const standing = (talk: Talk | null): Talk | undefined => (talk !== null && isStanding(talk) ? talk : undefined);
 
-export function conversations({ pulses, effects, calendars, mailsOf, agenda, plan, attempt, clock }: Dependencies): Conversations {
+export function conversations({ pulses, calendars, mailsOf, agenda, sendNow, clock }: Dependencies): Conversations {
   /** What everybody of the team is told, without a proposal. */
   async function viewOf({ report, conversation, terms, owners }: Readonly<PulseRecord>, leads: boolean): Promise<Conversation> {
     if (report === null) throw new Refusal('not-closed');
@@ -106,15 +104,11 @@ export function conversations({ pulses, effects, calendars, mailsOf, agenda, pla
         const known = standing(draft.conversation);
         if (known) return known.round;
         const next = (draft.conversation?.round ?? 0) + 1;
-        const nothingYet = { state: 'sending', count: null, event: null, link: null, refusal: null } as const;
-        draft.conversation = { round: next, by: leader, start, end: start + MEETING_MS, people: invited, ...nothingYet };
+        draft.conversation = { round: next, by: leader, start, end: start + MEETING_MS, people: invited, ...NOT_SENT };
         draft.unplanned.push(causeOfRound(next));
         return next;
       });
-      await plan(pulse);
-      // At once: the leader waits for it.
-      const claimed = await effects.claimOf({ team, pulse, cause: causeOfRound(round) }, clock());
-      if (claimed) await attempt(claimed);
+      await sendNow(team, pulse, causeOfRound(round));
       return get(team, pulse, leader, invited);
     },
 

@@ -2,11 +2,12 @@
 import type { Invited } from '#domain/follow-up/meeting';
 import type { TeamPromise } from '#domain/follow-up/promise';
 import type { Instant, PulseId, TeamId, UserId } from '#domain/ids';
-import { causeOfRound, promiseIn, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
-import type { PulseRecord, Pulses, Talk } from '../records/pulse.ts';
+import { promiseIn, type ClaimedEffect, type TenantEffects } from '../records/effects.ts';
+import type { PulseRecord, Pulses } from '../records/pulse.ts';
 import type { Teams } from '../records/team.ts';
 import { dayOf } from '../process/wall-clock.ts';
 import { failure } from './back-off.ts';
+import { entryOf, meetingOf } from './calendar-entry.ts';
 import { CHANNEL_GONE, Undelivered, type Calendars, type Channel, type Feed } from './ways.ts';
 
 interface Dependencies {
@@ -16,7 +17,7 @@ interface Dependencies {
   channel: Channel;
   feed: Feed;
   calendars: Pick<Calendars, 'invite'>;
-  /** Whom a conversation is for. */
+  /** Whom an invitation is for. */
   mailsOf: (pulse: Readonly<PulseRecord>, invited: Invited) => Promise<string[]>;
   /** Has this member drawn a credential? The only thing that is known of them. */
   hasDrawn: (pulse: PulseId, member: UserId) => Promise<boolean>;
@@ -102,14 +103,15 @@ export function delivery(dependencies: Dependencies): Delivery {
         if (promise) await feed.remindOfPromise(effect.to, promise, terms, await channelOf());
         return undefined;
       }
-      case 'conversation': {
-        const talk = talkOf(origin, record);
-        if (!report || talk?.state !== 'sending') return undefined;
-        if (talk.start <= clock()) throw tooLate();
-        const mails = await mailsOf(record, talk.people);
-        const made = await calendars.invite(talk.by, mails, talk, report, `${pulse}.${origin.cause}`);
+      case 'conversation':
+      case 'action': {
+        const entry = entryOf(origin.cause, record);
+        if (!report || entry?.state !== 'sending') return undefined;
+        if (entry.start <= clock()) throw tooLate();
+        const mails = await mailsOf(record, entry.people);
+        const made = await calendars.invite(entry.by, mails, await meetingOf(entry, report), `${pulse}.${origin.cause}`);
         return (draft) => {
-          const own = talkOf(origin, draft);
+          const own = entryOf(origin.cause, draft);
           if (own) Object.assign(own, made, { state: 'confirmed', count: mails.length });
         };
       }
@@ -126,9 +128,9 @@ export function delivery(dependencies: Dependencies): Delivery {
     const now = clock();
     if (hold > 0) throttled.set(origin.team, now + hold);
     // The leader is told, who can choose another time or invite fewer.
-    if (effect.kind === 'conversation' && wait === null) {
+    if ((effect.kind === 'conversation' || effect.kind === 'action') && wait === null) {
       await pulses.change(origin.pulse, (draft) => {
-        const own = talkOf(origin, draft);
+        const own = entryOf(origin.cause, draft);
         if (own) Object.assign(own, { state: 'refused', refusal: reason });
       });
     }
@@ -165,10 +167,6 @@ export function delivery(dependencies: Dependencies): Delivery {
     },
   };
 }
-
-/** The talk that this effect is for, unless a later one has taken its place. */
-const talkOf = ({ cause }: ClaimedEffect['origin'], { conversation }: Pick<PulseRecord, 'conversation'>): Talk | undefined =>
-  conversation !== null && causeOfRound(conversation.round) === cause ? conversation : undefined;
 
 /** The promise that this effect is for, unless it was withdrawn meanwhile. */
 function promiseOf({ cause }: ClaimedEffect['origin'], { promises }: Pick<PulseRecord, 'promises'>): TeamPromise | undefined {

@@ -8,10 +8,12 @@ import type { Effect, TenantEffects } from '../records/effects.ts';
 import type { PulseRecord, Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
 import type { Teams } from '../records/team.ts';
+import { actionRoom, type ActionRoom } from './actions.ts';
 import { conversations, type Conversations } from './conversation.ts';
 import { delivery, type Delivery } from './delivery.ts';
 import { planner, type Planner } from './plan.ts';
 import { reasonOf } from './reasons.ts';
+import { sendNow as sendingNow } from './send-now.ts';
 import type { Calendars, Channel, Feed } from './ways.ts';
 
 interface Dependencies {
@@ -35,6 +37,7 @@ export interface FollowUpRoom {
   plan: Planner;
   deliverNext: Delivery['deliverNext'];
   conversation: Conversations;
+  actions: ActionRoom;
   /** What has not arrived of a team's newest pulse, and of a promise after the one before, and why. */
   deliveries(team: TeamId): Promise<Deliveries>;
 }
@@ -51,11 +54,13 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
 
   const plan = planner(dependencies);
   const { deliverNext, attempt } = delivery({ ...dependencies, mailsOf });
+  const sendNow = sendingNow({ ...dependencies, plan, attempt });
 
   return {
     plan,
     deliverNext,
-    conversation: conversations({ ...dependencies, mailsOf, plan, attempt }),
+    conversation: conversations({ ...dependencies, mailsOf, sendNow }),
+    actions: actionRoom({ ...dependencies, mailsOf, sendNow }),
 
     async deliveries(team) {
       const [newest, before] = (await pulses.headsOf(team)).toReversed().map(({ terms }) => terms.pulse);
@@ -64,9 +69,10 @@ export function followUpRoom(dependencies: Dependencies): FollowUpRoom {
       // A team that Mutual was removed from tells no names any more; that is the reason why things are missing.
       const members = await directory.members(team).catch(() => []);
       const names = new Map(members.map(({ id, name }) => [id, name]));
-      const { lostReminder, report, conversation } = await pulses.get(team, newest);
-      // Of a talk that was refused nothing is missing any more once there is another.
-      const current = waiting.filter(({ kind, parked }) => kind !== 'conversation' || !parked || conversation?.state === 'refused');
+      const { lostReminder, report, conversation, actions } = await pulses.get(team, newest);
+      // Of what was refused nothing is missing any more once it was chosen anew.
+      const refused = { conversation: conversation?.state === 'refused', action: actions.some(({ state }) => state === 'refused') };
+      const current = waiting.filter(({ kind, parked }) => !parked || !(kind === 'conversation' || kind === 'action') || refused[kind]);
       // Made after one pulse, reminded of in the next.
       const promised = before ? (await effects.ofPulse(before)).waiting.filter(({ kind }) => kind.startsWith('promise')) : [];
       const missing = [...current, ...promised].flatMap((one) => undone(one, names) ?? []);

@@ -24,8 +24,12 @@ export function planner({ pulses, rolls, effects, calendars, clock }: Dependenci
   const hoursOf = (people: readonly UserId[]) => calendars.workingHours(people).catch(() => new Map<UserId, WorkingHours>());
 
   async function planOf(cause: Cause, record: Readonly<PulseRecord>, roll: readonly UserId[]): Promise<PlannedEffect[]> {
-    const promise = record.promises[promiseIn(cause) ?? -1];
-    if (promise !== undefined) return promised(promise, record, await hoursOf(record.owners));
+    const nth = promiseIn(cause);
+    if (nth !== undefined) {
+      // One that gave way to another's is not there any more.
+      const promise = record.promises[nth];
+      return promise ? promised(promise, record, await hoursOf(record.owners)) : [];
+    }
     switch (cause) {
       case 'opening':
         return opening(record, roll, await hoursOf(roll));
@@ -33,7 +37,7 @@ export function planner({ pulses, rolls, effects, calendars, clock }: Dependenci
         // Without a result the card in the channel says why; a notice would say that it is there.
         return closing(record.report?.outcome === 'lost' ? [] : [...record.owners, ...roll], clock());
       default:
-        return promiseIn(cause) === undefined ? [{ kind: 'conversation', due: clock() }] : [];
+        return [{ kind: cause.startsWith('action') ? 'action' : 'conversation', due: clock() }];
     }
   }
 

@@ -1,4 +1,5 @@
 // The ways to people that follow-ups take: the team's channel, the activity feed, calendars. Adapters look up to this.
+import type { Rhythm } from '#domain/follow-up/actions/library';
 import type { Slot } from '#domain/follow-up/meeting';
 import type { Instant, UserId } from '#domain/ids';
 import type { PromiseWords } from '#domain/pulse/check-back';
@@ -49,6 +50,16 @@ export interface Window {
   timeZone: string;
 }
 
+/** What is put into calendars: its first time, and how often. */
+export interface Meeting extends Slot {
+  kind: 'conversation' | 'action';
+  subject: string;
+  body: string;
+  rhythm: Rhythm;
+  /** Where a series keeps its hour. An IANA name. */
+  timeZone: string;
+}
+
 export interface Calendars {
   /** Of those whose mailboxes say them. */
   workingHours(users: readonly UserId[]): Promise<Map<UserId, WorkingHours>>;
@@ -57,13 +68,9 @@ export interface Calendars {
   /** When any of these people is busy in the window, in no order; and whose calendars can't be read, by their number. */
   busy(owner: UserId, mails: readonly string[], window: Window): Promise<{ busy: Slot[]; unread: number }>;
   /** Makes the event once for one `repeatKey`; rejects with `Undelivered`. */
-  invite(
-    leader: UserId,
-    mails: readonly string[],
-    at: Slot,
-    report: Report,
-    repeatKey: string,
-  ): Promise<{ event: string; link: string | null }>;
+  invite(leader: UserId, mails: readonly string[], meeting: Meeting, repeatKey: string): Promise<{ event: string; link: string | null }>;
+  /** When what was invited to is now, the first time of a series; `null` if it was deleted or called off. Rejects with a refusal. */
+  timeOf(leader: UserId, event: string): Promise<Slot | null>;
   /** Calls a meeting off and tells everybody who was invited; one that is gone is no failure. */
   cancel(leader: UserId, event: string): Promise<void>;
 }

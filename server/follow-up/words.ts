@@ -1,12 +1,16 @@
 // Sentences that leave the server, in the language of the pulse; moments in its time zone and with its name, for readers are in several.
 import i18next, { type TFunction } from 'i18next';
+import { shapeOf } from '#domain/follow-up/actions/chosen';
+import { actionOf } from '#domain/follow-up/actions/library';
+import { loadActionWording } from '#domain/follow-up/actions/wording';
 import { agenda, type AgendaPoint } from '#domain/follow-up/agenda';
 import type { Instant, Language } from '#domain/ids';
 import type { Report } from '#domain/report/report';
 import type { PromiseWords } from '#domain/pulse/check-back';
 import { askedIn, expectedSeconds, type Terms } from '#domain/pulse/terms';
 import { loadWording } from '#domain/items/wording';
-import type { NoticeKind } from './ways.ts';
+import type { ChosenAction, Talk } from '../records/pulse.ts';
+import type { Meeting, NoticeKind } from './ways.ts';
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
@@ -69,10 +73,24 @@ export async function seriesWords(language: Language, team: string, url: string)
   return { subject: t('series.subject', { team }), body: t('series.body', { team, url }) };
 }
 
-export async function conversationWords(report: Report): Promise<{ subject: string; body: string }> {
-  const t = await wordsOf(report.terms.language);
+export async function conversationMeeting({ start, end }: Talk, report: Report): Promise<Meeting> {
+  const { teamName: team, language, timeZone } = report.terms;
+  const t = await wordsOf(language);
   const points = (await agendaWords(report)).map((point, nth) => `${nth + 1}. ${point}`);
-  return { subject: t('conversation.subject', { team: report.terms.teamName }), body: [t('conversation.intro'), ...points].join('\n\n') };
+  const words = { subject: t('conversation.subject', { team }), body: [t('conversation.intro'), ...points].join('\n\n') };
+  return { kind: 'conversation', start, end, timeZone, rhythm: { kind: 'once' }, ...words };
+}
+
+/** An action of the library says how it is done; one in somebody's own words says these. */
+export async function actionMeeting({ chosen, start, end }: ChosenAction, terms: Terms): Promise<Meeting> {
+  const { teamName: team, language, timeZone } = terms;
+  const when = { kind: 'action', start, end, timeZone, rhythm: shapeOf(chosen).rhythm } as const;
+  const t = await wordsOf(language);
+  if ('text' in chosen) return { ...when, subject: t('action.own', { team }), body: `${t('action.ownIntro')}\n\n${chosen.text}` };
+  const { actions, ideas } = await loadActionWording(language);
+  const { title, why, how } = actions[chosen.name];
+  const lines = how.map((line, nth) => `${nth + 1}. ${line}`);
+  return { ...when, subject: t('action.subject', { title, team }), body: [why, ...lines, ideas[actionOf(chosen.name).idea]].join('\n\n') };
 }
 
 /** The points of the conversation, made from the published report alone. */

@@ -92,6 +92,11 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   serve(api.promises, async ({ user }, { team, pulse: id }) => promise.get(team, id, (await directory.roleOf(user, team)) === 'owner'));
   serve(api.makePromise, (_caller, { team, pulse: id }, asked) => promise.make(team, id, asked));
   serve(api.withdrawPromise, (_caller, { team, pulse: id }, which) => promise.withdraw(team, id, which));
+  serve(api.actions, async ({ user }, { team, pulse: id }) => {
+    return followUp.actions.get(team, id, (await directory.roleOf(user, team)) === 'owner');
+  });
+  serve(api.chooseAction, ({ user }, { team, pulse: id }, wish) => followUp.actions.choose(team, id, user, wish));
+  serve(api.cancelAction, (_caller, { team, pulse: id }, { round }) => followUp.actions.cancel(team, id, round));
   refuseOtherMethods(
     router,
     Object.values(api).filter(({ audience }) => audience === 'member'),

@@ -1,18 +1,19 @@
 // Calendars through Graph: the cadence's series, the conversation.
-import type { Event } from '@microsoft/microsoft-graph-types';
+import type { Event, PatternedRecurrence } from '@microsoft/microsoft-graph-types';
 import { createHash } from 'node:crypto';
-import { patternOf } from '#domain/cadence/recurrence';
+import { weekdayOf } from '#domain/cadence/days';
+import { patternOf, patternOfWeeks, WEEKDAYS } from '#domain/cadence/recurrence';
+import type { Rhythm } from '#domain/follow-up/actions/library';
 import type { Instant } from '#domain/ids';
-import type { Report } from '#domain/report/report';
 import type { CalendarOccurrence, Series, SeriesCalendar } from '../cadence/cadence.ts';
-import type { Calendars } from '../follow-up/ways.ts';
-import { conversationWords, seriesWords } from '../follow-up/words.ts';
-import { wallMoment } from '../process/wall-clock.ts';
+import type { Calendars, Meeting } from '../follow-up/ways.ts';
+import { seriesWords } from '../follow-up/words.ts';
+import { dayOf, wallMoment, wallText } from '../process/wall-clock.ts';
 import { lossOf, refuse, undelivered, type Graph } from './graph.ts';
 import { deepLink } from './links.ts';
 import { limitOf } from './mailbox-limits.ts';
 import type { Network } from './network.ts';
-import { schedules } from './schedules.ts';
+import { DAYS, schedules } from './schedules.ts';
 import { ianaOf, windowsOf } from './zones.ts';
 
 /** Our mark on events: https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty */
@@ -92,11 +93,21 @@ async function seriesEvent({ team, teamName, cadence, language, first }: Series,
 export const calendars = (graph: Graph, network: Pick<Network, 'wait'>): Calendars => ({
   ...schedules(graph, network),
 
-  async invite(leader, mails, { start, end }, report, repeatKey) {
-    const body = await conversationEvent(mails, { start, end }, report);
-    const event = { ...body, transactionId: uuidOf(repeatKey), ...mark('conversation') };
+  async invite(leader, mails, meeting, repeatKey) {
+    const event = { ...meetingEvent(mails, meeting), transactionId: uuidOf(repeatKey), ...mark(meeting.kind) };
     const made: Event = await limitOf(leader)(() => graph.asApp.api(`/users/${leader}/events`).post(event)).catch(undelivered);
     return { event: made.id ?? '', link: made.webLink ?? null };
+  },
+
+  /** https://learn.microsoft.com/graph/api/event-get */
+  async timeOf(leader, event) {
+    const request = () =>
+      graph.asApp.api(`/users/${leader}/events/${event}`).header('Prefer', 'outlook.timezone="UTC"').select('start,end,isCancelled').get();
+    const found: Event | null = await limitOf(leader)(request).catch((error: unknown) =>
+      lossOf(error) === 'deleted' ? null : refuse(error),
+    );
+    if (found === null || found.isCancelled === true) return null;
+    return { start: wallMoment(found.start?.dateTime), end: wallMoment(found.end?.dateTime) };
   },
 
   /** https://learn.microsoft.com/graph/api/event-cancel */
@@ -108,18 +119,30 @@ export const calendars = (graph: Graph, network: Pick<Network, 'wait'>): Calenda
   },
 });
 
-/** Everyone sees who is invited. */
-async function conversationEvent(mails: readonly string[], at: { start: Instant; end: Instant }, report: Report): Promise<Event> {
-  const { subject, body } = await conversationWords(report);
+/** Everyone sees who is invited. A series keeps its hour in the team's zone, whatever daylight saving does. */
+function meetingEvent(mails: readonly string[], { subject, body, start, end, rhythm, timeZone }: Meeting): Event {
+  const zone = rhythm.kind === 'once' ? 'UTC' : (windowsOf(timeZone) ?? 'UTC');
+  const clock = zone === 'UTC' ? 'UTC' : timeZone;
+  const recurrence = recurrenceOf(rhythm, dayOf(start, clock), zone);
   return {
     subject,
     body: { contentType: 'text', content: body },
-    start: { dateTime: iso(at.start), timeZone: 'UTC' },
-    end: { dateTime: iso(at.end), timeZone: 'UTC' },
+    start: { dateTime: wallText(start, clock), timeZone: zone },
+    end: { dateTime: wallText(end, clock), timeZone: zone },
     attendees: mails.map((address) => ({ type: 'required', emailAddress: { address } })),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
     hideAttendees: false,
+    ...(recurrence && { recurrence }),
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/recurrencepattern, https://learn.microsoft.com/graph/api/resources/recurrencerange */
+function recurrenceOf(rhythm: Rhythm, startDate: string, recurrenceTimeZone: string): PatternedRecurrence | undefined {
+  if (rhythm.kind === 'once') return undefined;
+  return {
+    pattern: rhythm.kind === 'weeks' ? patternOfWeeks(rhythm.every, [DAYS[weekdayOf(startDate) - 1]!]) : patternOfWeeks(1, WEEKDAYS),
+    range: { type: 'numbered', startDate, numberOfOccurrences: rhythm.times, recurrenceTimeZone },
   };
 }
 

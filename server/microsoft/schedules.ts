@@ -14,7 +14,7 @@ import { ianaOf, windowsOf } from './zones.ts';
 
 /** https://learn.microsoft.com/graph/api/calendar-getschedule */
 const SCHEDULES_MOST = 20;
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** Who works elsewhere can come: https://learn.microsoft.com/graph/api/resources/scheduleitem */
 const HAS_TIME = ['free', 'workingElsewhere'];
 
@@ -112,7 +112,7 @@ function hoursOf({ timeZone, workingHours }: z.infer<typeof Settings>): WorkingH
   return [
     {
       timeZone: ianaOf(own?.name) ?? ianaOf(timeZone) ?? null,
-      days: (daysOfWeek ?? []).map((day) => DAYS.indexOf(day.toLowerCase()) + 1),
+      days: (daysOfWeek ?? []).map((day) => DAYS.findIndex((name) => name === day.toLowerCase()) + 1),
       start,
       end,
     },

@@ -6,7 +6,12 @@ import { notBefore, unchanged, type Kind } from './versions.ts';
 
 /** What happened to a pulse. A conversation that was refused or called off can be confirmed again, for another time. */
 export const CAUSES = ['opening', 'closing', 'conversation'] as const;
-export const Cause = z.union([z.enum(CAUSES), z.templateLiteral(['conversation-', z.int()]), z.templateLiteral(['promise-', z.int()])]);
+export const Cause = z.union([
+  z.enum(CAUSES),
+  z.templateLiteral(['conversation-', z.int()]),
+  z.templateLiteral(['promise-', z.int()]),
+  z.templateLiteral(['action-', z.int()]),
+]);
 export type Cause = z.infer<typeof Cause>;
 
 /** @param round how often one has been confirmed */
@@ -18,7 +23,10 @@ export const causeOfPromise = (nth: number): Cause => `promise-${nth}`;
 export const promiseIn = (cause: Cause): number | undefined =>
   cause.startsWith('promise-') ? Number(cause.slice('promise-'.length)) : undefined;
 
-const ofTeam = ['announcement', 'result', 'conversation', 'promise'] as const;
+/** @param round which choice of the pulse it was */
+export const causeOfAction = (round: number): Cause => `action-${round}`;
+
+const ofTeam = ['announcement', 'result', 'conversation', 'promise', 'action'] as const;
 const ofPerson = ['notice', 'reminder', 'result-notice', 'promise-reminder'] as const;
 const What = [z.strictObject({ kind: z.enum(ofTeam) }), z.strictObject({ kind: z.enum(ofPerson), to: UserId })] as const;
 
@@ -126,4 +134,4 @@ export const EffectGroup = z.strictObject({
 export type EffectGroup = z.infer<typeof EffectGroup>;
 export const GROUP_MOST = 100;
 
-export const EFFECTS: Kind<EffectGroup> = { name: 'effects', schema: EffectGroup, upgrades: [notBefore, unchanged] };
+export const EFFECTS: Kind<EffectGroup> = { name: 'effects', schema: EffectGroup, upgrades: [notBefore, unchanged, unchanged] };

@@ -1,5 +1,6 @@
 // One pulse of a team, from its opening to the day on which its report is forgotten.
 import * as z from 'zod/mini';
+import { Chosen } from '#domain/follow-up/actions/chosen';
 import { Invited } from '#domain/follow-up/meeting';
 import { TeamPromise } from '#domain/follow-up/promise';
 import { Count, DAY, Instant, Positive, PulseId, TenantId, UserId, type TeamId } from '#domain/ids';
@@ -16,9 +17,9 @@ import { Cause } from './effects.ts';
 import { JoinedPulse, PulsePolicy } from './team.ts';
 import { isObject, notBefore, type Kind, type Stored } from './versions.ts';
 
-/** The talk about a result that a leader has confirmed. */
-const Talk = z.strictObject({
-  /** How often one has been confirmed, this one included. */
+/** What a leader has put into the calendars, or is putting there. */
+const CalendarEntry = z.strictObject({
+  /** Which one it is of those that were ever confirmed, from 1. */
   round: Positive,
   /** Who confirmed it, and so holds it. */
   by: UserId,
@@ -35,7 +36,12 @@ const Talk = z.strictObject({
   /** Why it was refused; a code. */
   refusal: z.nullable(z.string()),
 });
-export type Talk = z.infer<typeof Talk>;
+export type CalendarEntry = z.infer<typeof CalendarEntry>;
+/** The talk about a result that a leader has confirmed. */
+export type Talk = CalendarEntry;
+/** An action that a leader has chosen. */
+const ChosenAction = z.extend(CalendarEntry, { chosen: Chosen });
+export type ChosenAction = z.infer<typeof ChosenAction>;
 
 /** How its questions came about. */
 const Choice = z.strictObject({
@@ -59,9 +65,11 @@ const PulseRecord = z.strictObject({
   report: z.nullable(Report),
   /** After closing: are key, blinded hashes, spent ids and tally gone? */
   scrubbed: z.boolean(),
-  conversation: z.nullable(Talk),
+  conversation: z.nullable(CalendarEntry),
   /** What was promised after this pulse, in the order in which it was made. */
   promises: z.array(TeamPromise),
+  /** Each action once, as it was last chosen. */
+  actions: z.array(ChosenAction),
   /** What has happened and whose effects are not all created yet. */
   unplanned: z.array(Cause),
   /** Why a reminder did not arrive, the last of them; it is not tried again. */
@@ -75,7 +83,7 @@ export type PulseRecord = z.infer<typeof PulseRecord>;
 export const PULSE: Kind<PulseRecord> = {
   name: 'pulse',
   schema: PulseRecord,
-  upgrades: [notBefore, withReferences, withTalk, withChoice, withPromises],
+  upgrades: [notBefore, withReferences, withTalk, withChoice, withPromises, withActions],
 };
 
 const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
@@ -107,6 +115,11 @@ function withPromises(older: Stored): Stored {
   return { ...older, promises: [] };
 }
 
+/** Nothing could be chosen before. */
+function withActions(older: Stored): Stored {
+  return { ...older, actions: [] };
+}
+
 type NewPulse = Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'> & Partial<Pick<PulseRecord, 'choice'>>;
 
 /** A pulse that opens now. */
@@ -119,6 +132,7 @@ export const newPulse = (of: NewPulse): PulseRecord => ({
   scrubbed: false,
   conversation: null,
   promises: [],
+  actions: [],
   unplanned: ['opening'],
   lostReminder: null,
   rollUp: of.joined.length > 0 ? 'waiting' : null,

@@ -1,4 +1,5 @@
 // The wire, in the order in which a pulse flows. Both sides read it; nothing else goes over HTTP between them.
+import { action } from './api/action.ts';
 import { ballot } from './api/ballot.ts';
 import { cadence } from './api/cadence.ts';
 import { followUp } from './api/follow-up.ts';
@@ -8,6 +9,7 @@ import { report } from './api/report.ts';
 import { team } from './api/team.ts';
 import { voice } from './api/voice.ts';
 
+export type { ActionEntry, Actions } from './api/action.ts';
 export type { CadenceSettings, CadenceView } from './api/cadence.ts';
 export { Reason } from './api/follow-up.ts';
 export type { Conversation, Deliveries, Delivery } from './api/follow-up.ts';
@@ -16,4 +18,4 @@ export type { NextItems, PulseSummary, PulseView } from './api/pulse.ts';
 export type { JoinedPage, JoinedTeam } from './api/report.ts';
 export type { Me, TeamsPage, TeamView } from './api/team.ts';
 
-export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp, ...promise };
+export const api = { ...team, ...cadence, ...pulse, ...ballot, ...voice, ...report, ...followUp, ...promise, ...action };

@@ -20,7 +20,14 @@ const NOWHERE: Omit<Gateways, 'directory'> = {
     lookUp: async () => 'absent',
   },
   feed: { notify: async () => {}, remindOfPromise: async () => {} },
-  calendars: { workingHours: async () => new Map(), zoneOf: async () => null, busy: unused, invite: unused, cancel: unused },
+  calendars: {
+    workingHours: async () => new Map(),
+    zoneOf: async () => null,
+    busy: unused,
+    invite: unused,
+    timeOf: unused,
+    cancel: unused,
+  },
 };
 
 export const roomsOn = (stores: Stores, people: readonly UserId[], clock: () => Instant, gateways: Partial<Gateways> = {}): Rooms =>

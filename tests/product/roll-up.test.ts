@@ -56,6 +56,7 @@ async function organisation(teams: Record<number, number[]>) {
       zoneOf: async () => null,
       busy: async () => ({ busy: [], unread: 0 }),
       invite: async () => ({ event: '', link: null }),
+      timeOf: async () => null,
       cancel: nobody,
     },
   };

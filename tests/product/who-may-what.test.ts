@@ -108,6 +108,9 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   makePromise: (role) =>
     ask(role, 'POST', onPulse('/promises'), { ask: 'Object early.', expect: 'A day to think.', until: inAFortnight() }),
   withdrawPromise: (role) => ask(role, 'POST', onPulse('/promises/withdraw'), { nth: 0, reason: 'The project ended.' }),
+  actions: (role) => ask(role, 'GET', onPulse('/actions')),
+  chooseAction: (role) => ask(role, 'POST', onPulse('/actions'), { chosen: { name: 'edges' }, start: slot, invited: 'leaders' }),
+  cancelAction: (role) => ask(role, 'POST', onPulse('/actions/cancel'), { round: 1 }),
 };
 
 /** One member's ballot and voice, caught on their way. */
@@ -193,6 +196,9 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('makePromise');
   asTable('promises');
   asTable('withdrawPromise');
+  asTable('actions');
+  asTable('chooseAction');
+  asTable('cancelAction');
   asTable('endCadence');
 
   it('and nothing is missing here', () => {

@@ -9,7 +9,7 @@ import type { Store } from './store-contract.ts';
 
 /** Calls that change nothing: to die before one of them is to die before the next change. */
 const LOOK =
-  /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|zoneOf|busy)$/;
+  /\.(read|all|page|ofTeam|headsOf|people|has|sharing|dueTeams|ofPulse|due|find|hasDrawn|issued|bulletin|teamsOf|members|roleOf|occurrences|workingHours|zoneOf|busy|timeOf)$/;
 /** Weeks are played side by side, each in a world of its own: they wait for disks. */
 const AT_ONCE = 3;
 
@@ -86,6 +86,8 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
     await ticked(closesAt - 8 * HOUR);
     await ticked(closesAt);
     await act(({ followUp }) => followUp.conversation.confirm(team, pulse, all.user('Jonas'), { start: closesAt + 20 * HOUR }));
+    const chosen = { chosen: { name: 'stand-up' }, start: closesAt + 21 * HOUR, invited: 'everybody' } as const;
+    await act(({ followUp }) => followUp.actions.choose(team, pulse, all.user('Jonas'), chosen));
     await ticked(closesAt + HOUR);
 
     const { opening, pulse: busyWith } = await document();
@@ -125,14 +127,22 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
       if (done.includes('voices.create')) made = keys;
       const last = died ? done.at(-1) : undefined;
       const place = `dead after ${after} changes, the last ${last}`;
-      const { notices, cards, series, conversation } = received;
-      expect({ place, ...left, notices: notices.toSorted(), cards, series, conversation: conversation.toSorted() }).toEqual({
+      const { notices, cards, series, conversation, action } = received;
+      expect({
+        place,
+        ...left,
+        notices: notices.toSorted(),
+        cards,
+        series,
+        conversation: conversation.toSorted(),
+        action: action.toSorted(),
+      }).toEqual({
         place,
         due: [],
         opening: null,
         busyWith: null,
         waiting: [],
-        planned: 1 + 2 * MEMBERS.length + 1 + MEMBERS.length + 1 + 1,
+        planned: 1 + 2 * MEMBERS.length + 1 + MEMBERS.length + 1 + 1 + 1,
         pulses: [['closed', true, 'below-floor', []]],
         stored: [1, 1, undefined],
         notices: [...usual, ...(last === 'feed.notify' ? [lastNotice ?? ''] : [])].toSorted(),
@@ -145,6 +155,7 @@ export function diesAnywhere(newHome: () => Promise<DyingHome>): void {
         ],
         series: 1,
         conversation: [...MEMBERS, 'Jonas'].toSorted(),
+        action: [...MEMBERS, 'Jonas'].toSorted(),
       });
     };
     await Promise.all(

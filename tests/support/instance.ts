@@ -98,12 +98,16 @@ export async function aWorld() {
     received() {
       const items = [...world.people.keys()].flatMap((owner) => world.mailboxes.of(owner));
       const marked = (mark: string) => items.filter(({ properties }) => properties.some(({ value }) => value === mark));
-      const ids = marked('conversation').map(({ iCalUId }) => iCalUId);
+      const invitedTo = (mark: string) => {
+        const ids = marked(mark).map(({ iCalUId }) => iCalUId);
+        return items.filter(({ iCalUId }) => ids.includes(iCalUId)).map(({ owner }) => first(world.people.get(owner)?.name));
+      };
       return {
         notices: [...notices],
         cards: world.posts.filter(({ author }) => author === null).map(({ edited }) => (edited ? 'closed' : 'as it was')),
         series: marked('cadence').length,
-        conversation: items.filter(({ iCalUId }) => ids.includes(iCalUId)).map(({ owner }) => first(world.people.get(owner)?.name)),
+        conversation: invitedTo('conversation'),
+        action: invitedTo('action'),
       };
     },
 

@@ -74,6 +74,11 @@ export const de: Words = {
     subject: 'Gespräch über den Puls, {{team}}',
     intro: 'Eine halbe Stunde über das, was das Team gesagt hat.',
   },
+  action: {
+    subject: '{{title}}, {{team}}',
+    own: 'Was jemand vorgeschlagen hat, {{team}}',
+    ownIntro: 'Nach dem letzten Puls hat jemand gesagt, was zu tun wäre:',
+  },
   agenda: {
     result: 'Das Ergebnis gemeinsam lesen, schweigend, fünf Minuten',
     lowest: '„{{item}}“: Was müsste gelten, damit mehr von uns zustimmen?',

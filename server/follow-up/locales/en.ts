@@ -76,6 +76,11 @@ export const en = {
     subject: 'Talk about the pulse, {{team}}',
     intro: 'Half an hour about what the team said.',
   },
+  action: {
+    subject: '{{title}}, {{team}}',
+    own: 'What somebody proposed, {{team}}',
+    ownIntro: 'After the last pulse somebody said what they would do:',
+  },
   agenda: {
     result: 'Read the result together, in silence, five minutes',
     lowest: '“{{item}}”: what would have to be true for more of us to agree?',

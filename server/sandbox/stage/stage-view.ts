@@ -59,5 +59,5 @@ function calendar(world: World): CalendarEntry[] {
 /** Mutual marks what it makes, in the organizer's calendar. */
 function sourceOf({ mailboxes }: World, item: Item): CalendarEntry['source'] {
   const mark = mailboxes.original(item)?.properties.find(({ id }) => id.endsWith('Name Mutual'))?.value;
-  return mark === 'cadence' || mark === 'conversation' ? mark : 'other';
+  return mark === 'cadence' || mark === 'conversation' || mark === 'action' ? mark : 'other';
 }

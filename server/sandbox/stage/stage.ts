@@ -43,8 +43,8 @@ export interface CalendarEntry {
   subject: string;
   start: Instant;
   end: Instant;
-  /** Made by Mutual: an occurrence of a cadence, a conversation; or somebody's ordinary appointment. */
-  source: 'cadence' | 'conversation' | 'other';
+  /** Made by Mutual: an occurrence of a cadence, a conversation, an action; or somebody's ordinary appointment. */
+  source: 'cadence' | 'conversation' | 'action' | 'other';
   body: string;
 }
 

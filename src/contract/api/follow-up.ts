@@ -28,7 +28,7 @@ export type Reason = z.infer<typeof Reason>;
 
 /** An effect that has not arrived. No reminder: a name would tell who has not begun. */
 export const Delivery = z.strictObject({
-  kind: z.enum(['announcement', 'notice', 'result', 'conversation', 'promise', 'promise-reminder']),
+  kind: z.enum(['announcement', 'notice', 'result', 'conversation', 'promise', 'promise-reminder', 'action']),
   to: z.string(),
   state: z.enum(['waiting', 'parked']),
   reason: Reason,

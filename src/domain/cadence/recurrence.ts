@@ -21,10 +21,13 @@ export const ruleOf = ({ every, weekday }: Recurrence): string =>
   `FREQ=WEEKLY;INTERVAL=${every};BYDAY=${weekday.slice(0, 2).toUpperCase()}`;
 
 /** As Graph's pattern: https://learn.microsoft.com/graph/api/resources/recurrencepattern; weekly needs exactly these. */
-export const patternOf = ({ every, weekday }: Recurrence) => ({
+export const patternOf = ({ every, weekday }: Recurrence) => patternOfWeeks(every, [weekday]);
+
+/** The same of any days of a week, every so many weeks. */
+export const patternOfWeeks = <D extends string>(every: number, days: readonly D[]) => ({
   type: 'weekly' as const,
   interval: every,
-  daysOfWeek: [weekday],
+  daysOfWeek: [...days],
   firstDayOfWeek: WEEKDAYS[0],
 });
 

@@ -1,11 +1,14 @@
 // When a team can meet, and who is invited.
 import * as z from 'zod/mini';
-import type { Instant } from '../ids.ts';
+import { Instant } from '../ids.ts';
 
 export interface Slot {
   readonly start: Instant;
   readonly end: Instant;
 }
+
+/** When something may begin that is put into calendars: what is later than this no calendar needs. */
+export const BeginsAt = Instant.check(z.lte(Date.UTC(2100, 0, 1)));
 
 /** `leaders`: whoever owns the team; for a talk that everybody can't come to, or that is too large for one invitation. */
 export const Invited = z.enum(['everybody', 'leaders']);

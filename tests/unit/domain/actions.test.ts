@@ -117,7 +117,11 @@ describe('what is proposed', () => {
             [],
           )
         : [];
-    fc.assert(fc.property(twice, ([one, other]) => void expect(proposed(of(one))).toEqual(proposed(of(other)))));
+    fc.assert(
+      fc.property(twice, ([one, other]) => {
+        expect(proposed(of(one))).toEqual(proposed(of(other)));
+      }),
+    );
   });
 
   it('is for what clearly fell before what is low, each with its reason', () => {

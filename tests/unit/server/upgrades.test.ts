@@ -36,6 +36,11 @@ describe('A talk of version 1', () => {
   });
 });
 
+it('A pulse of version 3 had no action', () => {
+  const { actions, ...older } = openPulse(someTeamId(), 8, 1);
+  expect([actions, readRecord(PULSE, 'a file', { version: 3, ...older }).actions]).toEqual([[], []]);
+});
+
 it('A cadence of version 1 had not lost its series', () => {
   const series = { settings: CADENCE.cadence, owner: LEADER, ownerName: 'Jonas', series: 'id', link: null, occurrences: [] };
   const team = newTeam({ tenant: TENANT, team: someTeamId(), name: 'Harbour', channel: '19:x' });

@@ -8,12 +8,12 @@ interface AppointmentProps {
   stage: Stage;
 }
 
-const LOOK = { cadence: 'ev pulse', conversation: 'ev pulse', other: 'ev' } as const;
+const LOOK = { cadence: 'ev pulse', conversation: 'ev pulse', action: 'ev pulse', other: 'ev' } as const;
 
 export function Appointment({ entry: { id, source, subject, start }, stage }: AppointmentProps) {
   const { t, language } = useWords();
   const movable = source === 'cadence' && start > stage.now;
-  const name = source === 'other' ? subject : t(`week.${source}`);
+  const name = source === 'other' || source === 'action' ? subject : t(`week.${source}`);
   return (
     <div
       className={movable ? 'ev pulse movable' : LOOK[source]}

@@ -68,6 +68,21 @@ export interface Action {
   readonly rhythm: Rhythm;
 }
 
+/** How to do it, in five lines. */
+type Lines = readonly [string, string, string, string, string];
+
+interface ActionWords {
+  readonly title: string;
+  /** What it is good for. */
+  readonly why: string;
+  readonly how: Lines;
+}
+
+export interface ActionWording {
+  readonly actions: Readonly<Record<ActionName, ActionWords>>;
+  readonly ideas: Readonly<Record<IdeaName, string>>;
+}
+
 const once: Rhythm = { kind: 'once' };
 const weekly: Rhythm = { kind: 'weeks', every: 1, times: 6 };
 const monthly: Rhythm = { kind: 'weeks', every: 4, times: 3 };

@@ -1,5 +1,5 @@
 // The actions in German.
-import type { ActionWording } from '../wording.ts';
+import type { ActionWording } from '../library.ts';
 
 const actions: ActionWording['actions'] = {
   'stand-up': {
