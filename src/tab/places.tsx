@@ -10,6 +10,7 @@ export const Results = place(
   'report',
   'voices',
   'conversation',
+  'actions',
   'promise',
   'teams',
   'asked',

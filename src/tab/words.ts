@@ -2,6 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Language } from '#domain/ids';
 import type about from './locales/en/about.json';
+import type actions from './locales/en/actions.json';
 import type asked from './locales/en/asked.json';
 import type attack from './locales/en/attack.json';
 import type ballot from './locales/en/ballot.json';
@@ -33,6 +34,7 @@ interface Texts {
   voices: typeof voices;
   conversation: typeof conversation;
   promise: typeof promise;
+  actions: typeof actions;
   cadence: typeof cadence;
   teams: typeof teams;
   many: typeof many;

@@ -1,13 +1,14 @@
 // What a leader is proposed: times that suit those who are invited, one of which goes out as an invitation.
 import { useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
-import { Invited, type Slot as HalfHour } from '#domain/follow-up/meeting';
+import type { Invited, Slot as HalfHour } from '#domain/follow-up/meeting';
 import type { Terms } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Failure, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 import { Slot, whenText } from './when.tsx';
+import { WhoIsInvited } from './who.tsx';
 
 const t = words('conversation');
 
@@ -72,16 +73,7 @@ export function Proposal({ talk, terms: { team, pulse }, onInvited, onConfirm }:
             </select>
           </label>
         )}
-        <label>
-          <span className="t-strong">{t('who')}</span>
-          <select className="field" value={talk.invited} onChange={(event) => onInvited(Invited.parse(event.currentTarget.value))}>
-            {Invited.options.map((invited) => (
-              <option key={invited} value={invited}>
-                {t(`invited.${invited}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WhoIsInvited invited={talk.invited} onInvited={onInvited} />
       </div>
     </>
   );

@@ -1,17 +1,20 @@
 // What follows: half an hour in which all are free. A leader chooses and confirms it; the team sees it once it stands in the calendars.
-import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
+import { useRef, useState } from 'preact/compat';
 import { api, type Conversation as Talk } from '#contract/api';
 import type { Invited } from '#domain/follow-up/meeting';
 import type { Terms } from '#domain/pulse/terms';
 import { Await, useLoaded, usePage } from '../../page.tsx';
+import { useWhileSending } from '../../while-sending.ts';
 import { words } from '../../words.ts';
 import { Proposal } from './proposal.tsx';
 import { Standing } from './standing.tsx';
 import styles from './screen.module.css';
 
-const t = words('conversation');
+export { CallOff, InCalendars } from './standing.tsx';
+export { Slot, whenText } from './when.tsx';
+export { WhoIsInvited } from './who.tsx';
 
-const LOOK_AGAIN_MS = 2_000;
+const t = words('conversation');
 
 export function Conversation({ terms, leads }: { terms: Terms; leads: boolean }) {
   const { ask } = usePage();
@@ -47,7 +50,9 @@ interface FoundProps {
 function Found({ found, terms, leads, onInvited, onActed }: FoundProps) {
   const [talk, setTalk] = useState(found);
   const [isCalledOff, setCalledOff] = useState(false);
-  useWhileSending(talk, terms, setTalk);
+  const { ask } = usePage();
+  const { team, pulse } = terms;
+  useWhileSending(talk, talk.state === 'sending', () => ask(api.conversation, { team, pulse }), setTalk);
   if (talk.state === 'sending' || talk.state === 'confirmed') {
     const onCancel = (now: Talk) => (setTalk(now), setCalledOff(true), onActed());
     return (
@@ -69,17 +74,6 @@ function Found({ found, terms, leads, onInvited, onActed }: FoundProps) {
       <Agenda points={talk.agenda} />
     </>
   );
-}
-
-/** What is on its way is looked for again until it has arrived, or was refused. */
-function useWhileSending(talk: Talk, { team, pulse }: Terms, onNews: (talk: Talk) => void): void {
-  const { ask } = usePage();
-  const look = useEffectEvent(() => ask(api.conversation, { team, pulse }).then(onNews, () => onNews({ ...talk })));
-  useEffect(() => {
-    if (talk.state !== 'sending') return undefined;
-    const timer = setTimeout(() => void look(), LOOK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [talk]);
 }
 
 function Agenda({ points }: { points: readonly string[] }) {

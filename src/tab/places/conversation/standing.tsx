@@ -17,7 +17,9 @@ interface Props {
 }
 
 export function Standing({ talk, terms, onCancel }: Props) {
+  const { ask } = usePage();
   const { start, end } = talk;
+  const { team, pulse } = terms;
   if (start === null || end === null) return null;
   const isThere = talk.state === 'confirmed';
   return (
@@ -28,12 +30,13 @@ export function Standing({ talk, terms, onCancel }: Props) {
           {isThere ? t('confirmed', { count: talk.people }) : t('onItsWay')}
         </p>
       </Slot>
-      {talk.canCancel && <CallOff terms={terms} onCancel={onCancel} />}
+      {talk.canCancel && <CallOff call={() => ask(api.cancelConversation, { team, pulse }, {})} onCancel={onCancel} />}
     </>
   );
 }
 
-function InCalendars({ talk: { link, invited } }: { talk: Talk }) {
+/** Of a talk or an action: that its invitation was sent, and the way to it. */
+export function InCalendars({ talk: { link, invited } }: { talk: Pick<Talk, 'link' | 'invited'> }) {
   const { host } = usePage();
   return (
     <span className="row" role="status">
@@ -51,12 +54,11 @@ function InCalendars({ talk: { link, invited } }: { talk: Talk }) {
 }
 
 /** In two steps, because everybody who was invited gets a mail about it. */
-function CallOff({ terms: { team, pulse }, onCancel }: Pick<Props, 'terms' | 'onCancel'>) {
-  const { ask } = usePage();
+export function CallOff<T>({ call, onCancel }: { call: () => Promise<T>; onCancel: (now: T) => void }) {
   const [state, setState] = useState<'idle' | 'asking' | 'cancelling' | { failure: FailureCode }>('idle');
   const cancel = () => {
     setState('cancelling');
-    ask(api.cancelConversation, { team, pulse }, {}).then(onCancel, (error: unknown) => setState({ failure: failureCode(error) }));
+    call().then(onCancel, (error: unknown) => setState({ failure: failureCode(error) }));
   };
   if (typeof state === 'object') return <Failure code={state.failure} again={cancel} />;
   const isAsking = state !== 'idle';

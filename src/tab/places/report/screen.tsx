@@ -1,5 +1,5 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
-import { useMemo } from 'preact/compat';
+import { useMemo, useState } from 'preact/compat';
 import type { PulseView } from '#contract/api';
 import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
 import { offeredTo } from '#domain/items/prompts';
@@ -11,6 +11,7 @@ import type { FailureCode } from '../../api-client.ts';
 import type { Voices } from '../../voter/load-voices.ts';
 import { useLightPaper } from '../../ui/paper.ts';
 import { words } from '../../words.ts';
+import { ActionsSection } from '../actions/screen.tsx';
 import { Conversation } from '../conversation/screen.tsx';
 import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
@@ -18,6 +19,7 @@ import { ManyTeams } from '../many/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
 import { BelowFloor } from './below-floor.tsx';
 import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
+import { countWords } from './count-words.ts';
 import { BothDirections } from './directions.tsx';
 import { Done } from './done.tsx';
 import { Facet } from './facet.tsx';
@@ -56,12 +58,17 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
   const receipt = useReceipt(view);
   const offered = offeredTo(view.prompt, view).map((prompt) => wording.prompts[prompt]);
   useLightPaper();
+  const [actionsOfVoices, setActionsOfVoices] = useState(0);
   return (
     <>
       {report.outcome === 'published' ? (
         <>
           <Published {...{ report, earlier, pictures, isSilent, wording, voices }} whys={view.whys} own={receipt?.own} />
-          <VoicesSection voices={voices} terms={report.terms} offered={offered} leads={leads} again={again} />
+          <VoicesSection
+            {...{ voices, offered, leads, again }}
+            terms={report.terms}
+            onAction={() => setActionsOfVoices((before) => before + 1)}
+          />
         </>
       ) : report.outcome === 'lost' ? (
         <Lost missing={report.missing} />
@@ -71,6 +78,16 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
       {report.outcome !== 'lost' && (
         <>
           <Conversation terms={report.terms} leads={leads} />
+          {report.outcome === 'published' && (
+            <ActionsSection
+              terms={report.terms}
+              judged={compared(report, earlier)}
+              wording={wording}
+              agreeText={(item) => countWords(level(item, item.n).agree, item.n)}
+              leads={leads}
+              chosenElsewhere={actionsOfVoices}
+            />
+          )}
           <PromiseSections terms={report.terms} draw={(result) => <Done result={result} />} />
           <HowCounted report={report} bulletin={receipt?.bulletin} ballots={view.ballots} />
         </>

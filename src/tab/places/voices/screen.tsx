@@ -19,9 +19,11 @@ interface Props {
   offered: readonly string[];
   leads: boolean;
   again: () => void;
+  /** A leader has made an action of what a voice proposes. */
+  onAction: () => void;
 }
 
-export function VoicesSection({ voices, terms, offered, leads, again }: Props) {
+export function VoicesSection({ voices, terms, offered, leads, again, onAction }: Props) {
   return (
     <section aria-labelledby="voices">
       <h2 className="t-title" id="voices">
@@ -32,14 +34,14 @@ export function VoicesSection({ voices, terms, offered, leads, again }: Props) {
       ) : voices.threads.length === 0 ? (
         <p className="t-read lede">{t('noneText')}</p>
       ) : (
-        <List voices={voices} terms={terms} offered={offered} leads={leads} />
+        <List {...{ voices, terms, offered, leads, onAction }} />
       )}
     </section>
   );
 }
 
 /** Nothing is marked until it is asked for: this page is shown to others. */
-function List({ voices, terms, offered, leads }: Omit<Props, 'voices' | 'again'> & { voices: Voices }) {
+function List({ voices, terms, offered, leads, onAction }: Omit<Props, 'voices' | 'again'> & { voices: Voices }) {
   const { ask } = usePage();
   const [threads, setThreads] = useState(voices.threads);
   const [isMarked, mark] = useState(false);
@@ -73,7 +75,8 @@ function List({ voices, terms, offered, leads }: Omit<Props, 'voices' | 'again'>
           <VoiceThread
             key={thread.id}
             thread={thread}
-            leaderName={terms.leaderName}
+            terms={terms}
+            onAction={onAction}
             as={leads ? 'leader' : thread.id === own ? 'author' : undefined}
             names={leads ? '' : voices.names}
             onSay={(text) => say(thread, text)}

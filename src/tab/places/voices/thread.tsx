@@ -2,8 +2,10 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/compat';
 import { MESSAGES_MAX, type Thread } from '#domain/ballot/voice';
 import { firstName, initials } from '#domain/pulse/person-name';
+import type { Terms } from '#domain/pulse/terms';
 import { VoiceParts } from '../../ui/voice-parts.tsx';
 import { words } from '../../words.ts';
+import { OwnAction } from '../actions/screen.tsx';
 import { VoiceComposer } from './composer.tsx';
 import styles from './screen.module.css';
 
@@ -11,14 +13,16 @@ const t = words('voices');
 
 interface Props {
   thread: Thread;
-  leaderName: string;
+  terms: Terms;
   /** As whom this person may go on; `author`: it is their own. */
   as: 'leader' | 'author' | undefined;
   names: string;
   onSay: (text: string) => Promise<void>;
+  onAction: () => void;
 }
 
-export function VoiceThread({ thread: { parts, messages }, leaderName, as, names, onSay }: Props) {
+export function VoiceThread({ thread: { parts, messages }, terms, as, names, onSay, onAction }: Props) {
+  const { leaderName } = terms;
   const id = useId();
   const isMine = as === 'author';
   // An author answers; there is nothing to answer before the leader has replied.
@@ -52,6 +56,7 @@ export function VoiceThread({ thread: { parts, messages }, leaderName, as, names
         </ol>
       )}
       {maySay && <Turn as={as} isFull={messages.length >= MESSAGES_MAX} leaderName={leaderName} names={names} about={id} onSay={onSay} />}
+      {as === 'leader' && parts.proposal !== '' && <OwnAction terms={terms} proposal={parts.proposal} onChosen={onAction} />}
     </li>
   );
 }
@@ -63,7 +68,7 @@ const Face = ({ name }: { name: string | undefined }) => (
   </span>
 );
 
-type TurnProps = Pick<Props, 'leaderName' | 'names' | 'onSay'> & { as: 'leader' | 'author'; isFull: boolean; about: string };
+type TurnProps = Pick<Props, 'names' | 'onSay'> & { leaderName: string; as: 'leader' | 'author'; isFull: boolean; about: string };
 
 /** A button, and in its place the composer, or why there is none. What was written stays until it is sent. */
 function Turn({ as, isFull, leaderName, names, about, onSay }: TurnProps) {
