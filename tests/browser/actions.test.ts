@@ -15,7 +15,7 @@ let sandbox: Sandbox;
 let shell: Shell;
 
 const PROPOSAL = 'Ask me before the date is set.';
-const VOTERS = ['Mei', 'Lena', 'Priya', 'Samir', 'Tomás', 'Claire', 'Kofi'];
+const VOTERS = ['Mei', 'Lena', 'Priya', 'Samir', 'Claire', 'Aiko', 'David', 'Elif', 'Freya'];
 
 const person = (first: string) =>
   [...sandbox.world.people.values()].find(({ name }) => name.startsWith(first)) ?? expect.fail(`no ${first}`);
