@@ -69,7 +69,7 @@ describe('An action that a leader has chosen', () => {
   it('twice is in the calendars once', async () => {
     const both = await Promise.all([choose(EDGES), choose(EDGES)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    await sandbox.post('/clock', { to: sandbox.world.now() });
+    expect((await chosen({ ...EDGES, start: start + DAY })).entries).toMatchObject([{ state: 'confirmed', start }]);
     expect([await statesFor('Mei'), copies().length]).toEqual([['confirmed'], 15]);
   });
 
