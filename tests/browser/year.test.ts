@@ -123,6 +123,8 @@ describe('Teams that were asked together', () => {
       });
       await shell.page.locator('#language').selectOption(language);
       await shell.be('Amara');
+      // The tab anew, whoever was there before.
+      await shell.press('Mutual');
       await tab().locator('nav button').nth(1).click();
       await rows().nth(24).waitFor();
       await heat().locator('button').focus();
