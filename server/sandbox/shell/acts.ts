@@ -3,10 +3,11 @@ import type { Person, Stage } from '../stage/stage.ts';
 import { writeLink } from '#contract/link';
 import { KeyId, PulseId, TeamId, type Language } from '#domain/ids';
 import type { Parts } from '#domain/ballot/voice';
+import { leadOn } from './lead-on.ts';
 import { letOthersAnswer } from './others.ts';
 import { writeSeat, type HostKind, type Seat } from './seat.ts';
 import { bringYear, invokeBot, moveClock, restart, type BotReply } from './stage-client.ts';
-import { leaderOf, memberOf } from './steps.ts';
+import { adminOf, leaderOf, memberOf, type Step } from './steps.ts';
 import { follow } from './use-host.ts';
 import type { StageView } from './use-stage.ts';
 import type { Room, WindowView } from './use-window.ts';
@@ -21,6 +22,8 @@ export interface Acts {
   answer: () => void;
   letOthersAnswer: () => void;
   seeResult: (leader: Person) => void;
+  /** Shows where a step of the guide takes place; what is missing before it is done first. */
+  goTo: (from: Step, to: Step) => void;
   /** A card's button that opens a dialog. */
   fetchTask: (data: unknown) => void;
   openLink: (url: string) => void;
@@ -69,6 +72,15 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
       void run(() => letOthersAnswer(stage, seat.who, voicesIn(seat.language), refresh)).finally(() => setAnswering(false));
     },
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
+    goTo: (from, to) =>
+      void run(async () => {
+        const onEach = async () => (setAnswering(true), refresh());
+        const there = await leadOn(stage, from, to, { language: seat.language, voices: voicesIn(seat.language), onEach });
+        if (to === 1) sit(adminOf(there), 'outlook', 'app');
+        else if (to === 5) sit(leaderOf(there), channelHost, 'channel-tab', placeOfPulse(there));
+        else sit(memberOf(there), channelHost, 'posts');
+        return there;
+      }).finally(() => setAnswering(false)),
     openLink: (url) => follow(url, view),
     openPlace: (at) => view.show('app', at),
     openYear: () =>

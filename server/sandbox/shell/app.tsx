@@ -75,7 +75,7 @@ function Sandbox({ stageView, stage, person, seat, change }: SandboxProps) {
   return (
     <Host value={host}>
       <Desk seat={seat} busy={busy} change={move} startOver={acts.startOver} />
-      <Guide step={step} next={nextThing(step, scene)} busy={busy} />
+      <Guide step={step} next={nextThing(step, scene)} busy={busy} goTo={(to) => acts.goTo(step, to)} />
       <div className="stage" data-host={seat.host}>
         <main className="left">
           <People people={stage.people} who={person.id} choose={({ id }) => move({ who: id })} />

@@ -1,4 +1,4 @@
-// The strip of five steps: what is done, where you are, and one button that does the next thing.
+// The strip of five steps: what is done, where you are, and one button that does the next thing. Each leads to where it takes place.
 import { useLayoutEffect, useRef } from 'preact/compat';
 import { useWords } from './words.ts';
 import type { Step } from './steps.ts';
@@ -13,11 +13,18 @@ interface GuideProps {
   step: Step;
   next: NextThing;
   busy: boolean;
+  goTo: (to: Step) => void;
 }
 
-const STEPS = ['cadence', 'opens', 'answer', 'closes', 'follows'] as const;
+const STEPS = [
+  [1, 'cadence'],
+  [2, 'opens'],
+  [3, 'answer'],
+  [4, 'closes'],
+  [5, 'follows'],
+] as const;
 
-export function Guide({ step, next, busy }: GuideProps) {
+export function Guide({ step, next, busy, goTo }: GuideProps) {
   const { t } = useWords();
   const list = useRef<HTMLOListElement>(null);
   const at = useRef(step);
@@ -29,8 +36,8 @@ export function Guide({ step, next, busy }: GuideProps) {
   return (
     <nav aria-label={t('guide.label')}>
       <ol ref={list} role="list" className={`guide at-${step}`}>
-        {STEPS.map((name, index) => (
-          <GuideStep key={name} number={index + 1} title={t(`guide.${name}.title`)} at={step} busy={busy} next={next} />
+        {STEPS.map(([number, name]) => (
+          <GuideStep key={name} number={number} title={t(`guide.${name}.title`)} at={step} busy={busy} next={next} goTo={goTo} />
         ))}
       </ol>
     </nav>
@@ -38,23 +45,26 @@ export function Guide({ step, next, busy }: GuideProps) {
 }
 
 interface GuideStepProps {
-  number: number;
+  number: Step;
   title: string;
   at: Step;
   next: NextThing;
   busy: boolean;
+  goTo: (to: Step) => void;
 }
 
-function GuideStep({ number, title, at, next, busy }: GuideStepProps) {
+function GuideStep({ number, title, at, next, busy, goTo }: GuideStepProps) {
   const { t } = useWords();
   if (number !== at)
     return (
       <li className={number < at ? 'done' : ''}>
-        <span className="n">{number < at ? <i className="i i-16 i-checkmark" /> : number}</span>
-        <span className="txt">
-          {number < at && <span className="vh">{t('guide.done')}</span>}
-          {title}
-        </span>
+        <button type="button" aria-disabled={busy} onClick={() => busy || goTo(number)}>
+          <span className="n">{number < at ? <i className="i i-16 i-checkmark" /> : number}</span>
+          <span className="txt">
+            <span className="vh">{t(number < at ? 'guide.done' : 'guide.goOn')}</span>
+            {title}
+          </span>
+        </button>
       </li>
     );
   return (
@@ -66,6 +76,7 @@ function GuideStep({ number, title, at, next, busy }: GuideStepProps) {
           <span className="of">{t('guide.stepOf', { number })}</span>
         </b>
         <span>{next.hint}</span>
+        {at === 1 && <span className="later">{t('guide.later')}</span>}
       </div>
       {next.button && (
         <button type="button" className="btn btn-primary" aria-disabled={busy} onClick={() => busy || next.button?.press()}>

@@ -1,5 +1,5 @@
 // An iframe with a page of the tab, connected to the host before the page can speak.
-import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'preact/compat';
+import { useCallback, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'preact/compat';
 import type { HostedFrame } from './host/protocol.ts';
 import { useHostProtocol } from './use-host.ts';
 import { useWords } from './words.ts';
@@ -18,7 +18,11 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
   const element = useRef<HTMLIFrameElement>(null);
   const [started, setStarted] = useState<boolean>();
   const [loaded, setLoaded] = useState(false);
-  useConnection(element, frame, setStarted);
+  const start = useCallback((hasStarted: boolean) => {
+    setStarted(hasStarted);
+    if (hasStarted && mayTakeFocus()) element.current?.focus();
+  }, []);
+  useConnection(element, frame, start);
 
   const load = () => {
     setLoaded(true);
@@ -39,6 +43,9 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
     </div>
   );
 }
+
+/** As in Teams, keys go to the page that has been opened; not while somebody types, and not from the switches of the desk and the people. */
+const mayTakeFocus = () => document.activeElement?.closest('input, textarea, select, [contenteditable], .desk, .who') === null;
 
 /** A frame's window is there before its page is, and stays the same when the page comes. */
 function useConnection(element: RefObject<HTMLIFrameElement | null>, frame: HostedFrame, onStart: (started: boolean) => void): void {

@@ -22,18 +22,22 @@ export function useStage(): StageView {
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
   const last = useRef<() => Promise<unknown>>(readStage);
+  // What is seen half-way would name what comes after: the clock has moved, and the pulse is not there yet.
+  const held = useRef(0);
 
   const run = useCallback(
     async (step: () => Promise<unknown>) => {
       last.current = step;
       setPending((count) => count + 1);
+      held.current += 1;
       try {
         const result = await step();
-        if (isStage(result)) setStage(result);
+        setStage(isStage(result) ? result : await readStage());
         setFailed(false);
       } catch {
         setFailed(true);
       } finally {
+        held.current -= 1;
         setPending((count) => count - 1);
       }
     },
@@ -42,7 +46,7 @@ export function useStage(): StageView {
 
   const refresh = useCallback(async () => setStage(await readStage()), [setStage]);
   useEffect(() => void readStage().then(setStage, () => setFailed(true)), [setStage]);
-  useEffect(() => follow(setStage), [setStage]);
+  useEffect(() => follow((seen) => held.current > 0 || setStage(seen)), [setStage]);
   const retry = useCallback(() => void run(last.current), [run]);
   return { stage, busy: pending > 0, failed, run, refresh, retry };
 }
@@ -51,7 +55,7 @@ export function useStage(): StageView {
 const inOwnZone = (stage: Stage): Stage => ({ ...stage, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 /** Reads once more after each change; changes during a reading cost one more reading, not many. */
-function follow(show: (stage: Stage) => void): () => void {
+function follow(show: (stage: Stage) => unknown): () => void {
   let reading = false;
   let again = false;
   const read = async () => {

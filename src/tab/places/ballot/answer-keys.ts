@@ -11,7 +11,7 @@ export function useAnswerKeys(
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!active || !/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLTextAreaElement || form.current?.closest('[hidden]')) return;
+      if (isField(event.target) || form.current?.closest('[hidden]')) return;
       const sets = [...(form.current?.querySelectorAll('fieldset') ?? [])];
       const focused = event.target instanceof Element ? event.target.closest('fieldset') : null;
       const at = focused ? sets.indexOf(focused) : sets.findIndex((set) => set.querySelector(':checked') === null);
@@ -25,6 +25,10 @@ export function useAnswerKeys(
     return () => removeEventListener('keydown', press);
   });
 }
+
+/** Where a digit is text, or chooses. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=radio])'));
 
 const afterStatement = (next: Element | undefined, form: Element | null): HTMLElement | null | undefined =>
   next?.querySelector<HTMLElement>(':checked') ??

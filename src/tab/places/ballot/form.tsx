@@ -5,6 +5,7 @@ import { askedIn, type Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { date, moment } from '../../dates.ts';
+import { usePage } from '../../page.tsx';
 import { KeyRefused, type Draft, type Voting } from '../../voter/voting.ts';
 import { words } from '../../words.ts';
 import { useAnswerKeys } from './answer-keys.ts';
@@ -68,6 +69,12 @@ export function Ballot({ terms, wording, offered, names, voting, begunElsewhere 
   useEffect(() => {
     if (voting.state === 'sent') sendAgain();
   }, [voting]);
+
+  const { host } = usePage();
+  // A dialog lies on top of everything: its keys are the ballot's before anything in it was pressed.
+  useEffect(() => {
+    if (host.frame === 'dialog') window.focus();
+  }, [host]);
 
   const form = useRef<HTMLFormElement>(null);
   useAnswerKeys(form, answer, stage.at === 'answering');
