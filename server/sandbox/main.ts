@@ -7,7 +7,14 @@ import { startSandbox } from './sandbox.ts';
 
 if (process.env['NODE_ENV'] === 'production') throw new Error('The sandbox does not start in production: run `npm run start:production`.');
 
-const { PORT: port = 3978, BALLOT_URL: ballotUrl, BALLOT_SECRET: secret, DATABASE_URL, BALLOT_DATABASE_URL } = setIn(process.env);
+const {
+  PORT: port = 3978,
+  SANDBOX_YEAR: year,
+  BALLOT_URL: ballotUrl,
+  BALLOT_SECRET: secret,
+  DATABASE_URL,
+  BALLOT_DATABASE_URL,
+} = setIn(process.env);
 /** With these two, the ballot box is where somebody has started one. */
 const ballots = ballotUrl !== undefined && secret !== undefined ? { url: ballotUrl, secret } : null;
 /** The browser is on this computer, so its people live where it is. */
@@ -19,7 +26,8 @@ const { url, close } = await startSandbox({
   timeZone,
   ballots,
   urls: { DATABASE_URL, BALLOT_DATABASE_URL },
-  year: true,
+  // To play it takes ten seconds of a processor: `SANDBOX_YEAR=no` is for whoever starts many.
+  year: year !== 'no',
 });
 async function end(): Promise<void> {
   await close();

@@ -15,7 +15,7 @@ let app: Awaited<ReturnType<typeof running>>;
 let browser: Browser;
 let shell: Shell;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([running({ TZ: 'Europe/Berlin' }), launchBrowser()]);
+  [app, browser] = await Promise.all([running({ TZ: 'Europe/Berlin', SANDBOX_YEAR: '' }), launchBrowser()]);
   shell = await openShell(browser, app.url, 'en');
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-// `npm start` as a process of its own, on a free port: what a newcomer has on the screen.
+// `npm start` as a process of its own, on a free port: what a newcomer has on the screen, but for the year of another team.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ export async function running(environment: Record<string, string> = {}): Promise
   const child = spawn(process.execPath, [MAIN], {
     cwd: ROOT,
     // In a folder of its own, wherever the tests of the database find theirs.
-    env: { ...process.env, DATABASE_URL: undefined, BALLOT_DATABASE_URL: undefined, PORT: '0', ...environment },
+    env: { ...process.env, DATABASE_URL: undefined, BALLOT_DATABASE_URL: undefined, PORT: '0', SANDBOX_YEAR: 'no', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
