@@ -1,5 +1,5 @@
 // An action that is proposed: what it is, why this one, how it is done. A leader can put it into the calendars.
-import { useState } from 'preact/compat';
+import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import type { Chosen } from '#domain/follow-up/actions/chosen';
 import { actionOf, type ActionWording } from '#domain/follow-up/actions/library';
 import type { Proposal } from '#domain/follow-up/actions/proposals';
@@ -72,11 +72,15 @@ interface PutProps {
 
 export function PutInCalendar({ about, notBefore, onChoose }: PutProps) {
   const [state, setState] = useState<'unopened' | 'open' | 'left'>('unopened');
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that had the focus is gone.
+  useLayoutEffect(() => {
+    if (state === 'left') button.current?.focus();
+  }, [state]);
   if (state === 'open') return <Choose notBefore={notBefore} focused onChoose={onChoose} onLeave={() => setState('left')} />;
   return (
     <button
-      // What was pressed to come here is gone then.
-      ref={(button: HTMLButtonElement | null) => void (state === 'left' && button?.focus())}
+      ref={button}
       type="button"
       className={`btn ${styles.put} noprint`}
       aria-label={t('putAbout', { about })}
