@@ -22,6 +22,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const code = codeOf(error);
     if (code === 'fault' || error instanceof StoreUnavailable) troubled(error, code);
+    else if (error instanceof Refusal && error.cause instanceof Error) troubled(namelessly(error, error.cause), code);
     const problem: Problem = { type: `urn:mutual:${code}`, status: PROBLEMS[code] };
     response.status(problem.status).type('application/problem+json').set('Cache-Control', 'no-store');
     if (code === 'unavailable') response.set('Retry-After', COME_AGAIN);
@@ -47,6 +48,12 @@ function sayFarewell(request: Request, response: Response, text: string): void {
     .once('end', end)
     .once('close', end)
     .resume();
+}
+
+/** What Microsoft said, without the id under which it knows whose request it was. */
+function namelessly({ code, stack }: Refusal, cause: Error): Refusal {
+  const nameless = Object.assign(new Error(cause.message), 'code' in cause && { code: cause.code });
+  return Object.assign(new Refusal(code, { cause: nameless }), { stack });
 }
 
 function codeOf(error: unknown): ProblemCode {

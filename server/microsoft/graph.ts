@@ -16,6 +16,7 @@ import type { Reason } from '#contract/api';
 import { Undelivered } from '../follow-up/ways.ts';
 import type { Lost } from '#domain/cadence/cadence';
 import type { Tokens } from './entra.ts';
+import { GraphCause } from './graph-cause.ts';
 import type { Network } from './network.ts';
 
 export interface Graph {
@@ -81,9 +82,10 @@ export function lossOf(error: unknown): Lost | undefined {
 /** For somebody who waits: why Graph refuses, as far as they can do something about it; what it can't do now is `unavailable`. */
 export function refuse(error: unknown): never {
   if (error instanceof Refusal) throw error;
-  if (!(error instanceof GraphError) || !isFinal(error.statusCode)) throw new Refusal('unavailable');
-  if (error.code !== null && NO_MAILBOX.has(error.code)) throw new Refusal('no-mailbox');
-  throw new Refusal(/timezone/i.test(`${error.code} ${error.message}`) ? 'unknown-zone' : 'graph-refused');
+  const options = { cause: new GraphCause(error) };
+  if (!(error instanceof GraphError) || !isFinal(error.statusCode)) throw new Refusal('unavailable', options);
+  if (error.code !== null && NO_MAILBOX.has(error.code)) throw new Refusal('no-mailbox', options);
+  throw new Refusal(/timezone/i.test(`${error.code} ${error.message}`) ? 'unknown-zone' : 'graph-refused', options);
 }
 
 /** https://learn.microsoft.com/graph/errors, https://learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode */

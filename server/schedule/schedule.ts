@@ -81,7 +81,7 @@ export function schedule(dependencies: Dependencies): Schedule {
     const found = await teams.get(team);
     if (found.opening) return pulseRoom.completeOpening(team);
     if (dueOccurrence(found) === undefined) return;
-    await cadence.follow(team).catch(() => log.warn('The series could not be read; opening as it was known'));
+    await cadence.follow(team).catch((error: unknown) => troubled(error, 'The series could not be read; opening as it was known', team));
     const occurrence = dueOccurrence(await teams.get(team));
     if (occurrence) await pulseRoom.openOccurrence(team, occurrence);
   }

@@ -57,8 +57,9 @@ export interface Problem {
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ProblemCode;
-  constructor(code: ProblemCode) {
-    super(code);
+  /** @param options `cause` for the log alone: nothing of it goes over the wire */
+  constructor(code: ProblemCode, options?: ErrorOptions) {
+    super(code, options);
     this.code = code;
   }
 }
