@@ -17,11 +17,11 @@ const OPEN = `
   )
   insert into tally (pulse, counts) select pulse, array_fill(0, array[items * ${ANSWERS}]) from box`;
 
-/** Each row of the tally sums to the number of ballots. */
+/** Each row of the tally sums to the number of ballots. A box that is not published and has lost its tally is no box any more. */
 const FIND = `
   select pulse, spki, items, closes_at::float8 as "closesAt", floor, phase,
     coalesce((select sum(ballots) from unnest(counts[:${ANSWERS}]) as ballots), counted)::integer as counted
-  from boxes left join tally using (pulse) where pulse = any ($1)`;
+  from boxes left join tally using (pulse) where pulse = any ($1) and (phase = 'published' or counts is not null)`;
 
 /** Waits for the batches that are counting into this box; whatever comes later finds it closed. */
 const CLOSE = `update boxes set phase = 'sealed' where pulse = $1 and phase = 'open'`;

@@ -9,6 +9,10 @@ const CREATE = `
   with pulse as (insert into credentials (pulse, keys) values ($1, $2) on conflict do nothing returning pulse)
   insert into credential_members (pulse, member) select pulse, member from pulse, unnest($3::uuid[]) as member order by member`;
 
+/** Keys without anybody who may draw are of no use: their members are lost. */
+const FIND = `
+  select keys from credentials where pulse = $1 and exists (select from credential_members where credential_members.pulse = credentials.pulse)`;
+
 /** Waits for whoever draws in the same name at the same moment, and then finds what that one recorded. */
 const DRAW = 'update credential_members set hash = coalesce(hash, $3) where pulse = $1 and member = $2 returning hash';
 
@@ -21,7 +25,7 @@ export function postgresCredentials(database: Pick<Database, 'query'>): Credenti
   return {
     create: async (pulse, keys, members) => void (await database.query(CREATE, [pulse, JSON.stringify(keys), members], { long: true })),
     find: async (pulse) => {
-      const [found] = await database.query<{ keys: unknown }>('select keys from credentials where pulse = $1', [pulse], { name: 'keys' });
+      const [found] = await database.query<{ keys: unknown }>(FIND, [pulse], { name: 'keys' });
       if (found === undefined) return undefined;
       const { data } = CredentialKeys.safeParse(found.keys);
       if (data === undefined) throw new UnreadableRecord(`The row ${pulse} of credentials is damaged (keys). Restore it from a backup.`);
