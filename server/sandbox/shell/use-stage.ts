@@ -17,8 +17,7 @@ export interface StageView {
 }
 
 export function useStage(): StageView {
-  const [stage, show] = useState<Stage>();
-  const setStage = useCallback((seen: Stage) => show(inOwnZone(seen)), []);
+  const [stage, setStage] = useState<Stage>();
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState(false);
   const last = useRef<() => Promise<unknown>>(readStage);
@@ -50,9 +49,6 @@ export function useStage(): StageView {
   const retry = useCallback(() => void run(last.current), [run]);
   return { stage, busy: pending > 0, failed, run, refresh, retry };
 }
-
-/** One clock for all that is on the screen: the tab shows moments in the zone of whoever reads, wherever the server runs. */
-const inOwnZone = (stage: Stage): Stage => ({ ...stage, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
 
 /** Reads once more after each change; changes during a reading cost one more reading, not many. */
 function follow(show: (stage: Stage) => unknown): () => void {
