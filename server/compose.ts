@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomBytes, randomUUID } from 'node:crypto';
 import express from 'express';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { PulseId, UserId, type Instant } from '#domain/ids';
 import { Refusal } from '#contract/problem';
 import type { Directory } from './access/directory.ts';
@@ -63,6 +63,8 @@ export interface Environment {
   fatal: (error: unknown) => never;
   /** Where the keys of pulses come from; each is one of its own, if nothing is said. */
   newKey?: NewKey;
+  /** Where the log's lines go; by default to the standard output. */
+  sink?: DestinationStream | undefined;
 }
 
 export interface Mutual {
@@ -203,8 +205,8 @@ export function microsoft(
   };
 }
 
-export async function open(config: Config, { clock, network, fatal, ...more }: Environment): Promise<Mutual> {
-  const log = pino({ level: config.logLevel });
+export async function open(config: Config, { clock, network, fatal, sink, ...more }: Environment): Promise<Mutual> {
+  const log = pino({ level: config.logLevel }, sink);
   const { dataFolder, memberDatabase } = config;
   const members = await (memberDatabase ? openMembersIn(memberDatabase) : openMembers(join(dataFolder, 'members'), fatal));
   const box = await boxFor(config, { clock, fatal });

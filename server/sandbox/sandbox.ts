@@ -10,7 +10,7 @@ import { TenantId, type Instant } from '#domain/ids';
 import { databases, type Config, type DatabaseUrls } from '../config.ts';
 import { newKey, type NewKey } from '../credential/signing-key.ts';
 import { httpServer } from '../process/http-server.ts';
-import { open, type Mutual } from '../compose.ts';
+import { open, type Environment, type Mutual } from '../compose.ts';
 import { dropSchema } from './drop-schema.ts';
 import { gate } from './gate.ts';
 import type { Tokens } from './entra/tokens.ts';
@@ -58,6 +58,8 @@ interface SandboxSetting {
   urls?: DatabaseUrls;
   /** Is a year of another team to be played behind the stage? It needs a folder, and the ballot box in this process. */
   year?: boolean;
+  /** Where its log goes, if not to the standard output. */
+  sink?: Environment['sink'];
 }
 
 /** On what a sandbox is built: today's world, or one of a year ago. */
@@ -77,7 +79,16 @@ export async function startSandbox({ timeZone, year = false, ...setting }: Sandb
   return build({ ...setting, seed: today, ...(mayPlay && { year: playYear }) });
 }
 
-async function build({ port, folder, seed: first, ballots = null, urls = {}, newKey: keys, year: playYear }: Ground): Promise<Sandbox> {
+async function build({
+  port,
+  folder,
+  seed: first,
+  ballots = null,
+  urls = {},
+  newKey: keys,
+  year: playYear,
+  sink,
+}: Ground): Promise<Sandbox> {
   const world = new World(first);
   const outer = express().disable('x-powered-by');
   const server = httpServer(outer);
@@ -101,7 +112,7 @@ async function build({ port, folder, seed: first, ballots = null, urls = {}, new
   const own = databases(urls, 'sandbox_');
   let config: Config;
   const resume = async () => {
-    const environment = { clock: world.now, network: stands.network, fatal: fatalOf(run), ...(keys && { newKey: keys }) };
+    const environment = { clock: world.now, network: stands.network, fatal: fatalOf(run), sink, ...(keys && { newKey: keys }) };
     mutual = await open(config, environment);
     timer = setInterval(() => void mutual.tick(), TICK_MS);
   };

@@ -5,7 +5,8 @@ import { FLOOR } from '#domain/policy/policy';
 import { REPORT_DAYS } from '#domain/privacy/retention';
 import { Language } from '#domain/ids';
 import { aContext, axe, launchBrowser, look } from '../support/browser.ts';
-import { serving, SETTINGS } from '../support/serving.ts';
+import { COMPLETE } from '../support/complete-environment.ts';
+import { serving } from '../support/serving.ts';
 import { ar } from '../../server/http/front/locales/ar.ts';
 import { de } from '../../server/http/front/locales/de.ts';
 import { en } from '../../server/http/front/locales/en.ts';
@@ -66,7 +67,7 @@ describe('The front page', () => {
 
   it('sends an administrator on to where all that Mutual needs is consented to', async () => {
     const reply = await fetch(`${server.url}/consent`, { redirect: 'manual' });
-    const { TENANT_ID, CLIENT_ID } = SETTINGS;
+    const { TENANT_ID, CLIENT_ID } = COMPLETE;
     expect(reply.status).toBe(302);
     expect(reply.headers.get('location')).toBe(`https://login.microsoftonline.com/${TENANT_ID}/adminconsent?client_id=${CLIENT_ID}`);
   });

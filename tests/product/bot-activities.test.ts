@@ -1,30 +1,19 @@
 // What Teams and Outlook say to the bot, in Microsoft's documented forms, and what it answers.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activities, type Activities, type Where } from '../../server/sandbox/activities.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Activities, Where } from '../../server/sandbox/activities.ts';
 import type { BotReply } from '../../server/sandbox/teams.ts';
-import { graphAtOnce } from '../support/graph-at-once.ts';
-import { aTenant, type Tenant } from '../support/tenant.ts';
+import type { Tenant } from '../support/tenant.ts';
+import { CARD, COMMAND, QUERY, STRANGERS, TASK, toldBot } from '../support/told-bot.ts';
 
 let on: Tenant;
 let make: Activities;
-beforeAll(async () => {
-  on = await aTenant();
-  make = activities(on.world, on.serviceUrl);
-});
-afterAll(() => on.close());
-beforeEach(() => on.ms.install());
+toldBot((tenant, making) => ([on, make] = [tenant, making]));
 afterEach(() => on.world.restart());
-graphAtOnce();
 
 const jonas = () => on.person('Jonas');
-const COMMAND = { commandId: 'sendPulse', commandContext: 'compose', requestId: 'fe50f49e', context: { theme: 'default' } };
-const QUERY = { commandId: 'pulses', parameters: [{ name: 'query', value: 'har' }], queryOptions: { skip: 0, count: 25 } };
-const CARD = { team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), key: 'B'.repeat(43) };
-const TASK = { data: { msteams: { type: 'task/fetch' }, ...CARD }, context: { theme: 'default' } };
 
 /** The same with other parts. */
 const but = (activity: object, own: object) => ({ ...activity, ...own });
-const STRANGERS = 'dddddddd-0000-4000-8000-000000000001';
 const words = ({ body }: BotReply): unknown => {
   const said = body as { task?: { type: string; value: unknown }; composeExtension?: { type: string; text?: unknown } } | null;
   return said?.task?.type === 'message'

@@ -1,26 +1,15 @@
 // Whatever is said to the bot, nearly in Microsoft's forms or in none: there is an answer, and never a fault.
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activities, type Activities } from '../../server/sandbox/activities.ts';
-import { graphAtOnce } from '../support/graph-at-once.ts';
-import { aTenant, type Tenant } from '../support/tenant.ts';
+import { describe, expect, it } from 'vitest';
+import type { Activities } from '../../server/sandbox/activities.ts';
+import type { Tenant } from '../support/tenant.ts';
+import { COMMAND, QUERY, STRANGERS, TASK, toldBot } from '../support/told-bot.ts';
 
 let on: Tenant;
 let make: Activities;
-beforeAll(async () => {
-  on = await aTenant();
-  make = activities(on.world, on.serviceUrl);
-});
-afterAll(() => on.close());
-beforeEach(() => on.ms.install());
-graphAtOnce();
+toldBot((tenant, making) => ([on, make] = [tenant, making]));
 
 const jonas = () => on.person('Jonas');
-const COMMAND = { commandId: 'sendPulse', commandContext: 'compose', requestId: 'fe50f49e', context: { theme: 'default' } };
-const QUERY = { commandId: 'pulses', parameters: [{ name: 'query', value: 'har' }], queryOptions: { skip: 0, count: 25 } };
-const CARD = { team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), key: 'B'.repeat(43) };
-const TASK = { data: { msteams: { type: 'task/fetch' }, ...CARD }, context: { theme: 'default' } };
-const STRANGERS = 'dddddddd-0000-4000-8000-000000000001';
 
 /** Where something stands in an object, the object itself included. */
 const placesIn = (value: unknown, at: string[] = []): string[][] => [

@@ -44,6 +44,9 @@ describe('Whoever signs in', () => {
       later(60 * MINUTE);
       expect(await mei()).toBe('200 ok');
     }
+    // Said, and not once an hour.
+    expect(sandbox.lines).toHaveLength(1);
+    expect(sandbox.lines[0]).toContain("Entra ID's keys could not be fetched");
   });
 
   it('is not served by a key that nobody has confirmed for a day', async () => {

@@ -5,19 +5,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { COMPLETE } from './complete-environment.ts';
 import { temporaryFolder } from './temporary-store.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-
-/** What both servers need to start. */
-const COMPLETE = {
-  PUBLIC_URL: 'https://mutual.example',
-  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
-  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
-  CLIENT_SECRET: 'secret',
-  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
-  KEY_SECRET: 'k'.repeat(32),
-};
 
 interface Limits {
   /** Megabytes of V8's old space. */

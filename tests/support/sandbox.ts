@@ -23,7 +23,9 @@ interface Shape {
 export async function aSandbox({ apart = false, urls = {}, year = false }: Shape = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-test-'));
   const box = apart ? await ballotsApart() : undefined;
-  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null, urls, year });
+  const lines: string[] = [];
+  const sink = { write: (line: string) => void lines.push(line) };
+  const sandbox = await startSandbox({ port: 0, folder, ballots: box?.place ?? null, urls, year, sink });
   const { url, world, tokens } = sandbox;
   const startBox = async () => box?.start(url, world.now());
   await startBox();
@@ -50,6 +52,8 @@ export async function aSandbox({ apart = false, urls = {}, year = false }: Shape
     /** Of the team to which Mutual was added. */
     team: world.team.id,
     folder,
+    /** Of its log. */
+    lines,
     stage,
     person,
     token,

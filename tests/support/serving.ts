@@ -5,22 +5,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPLETE } from './complete-environment.ts';
 
 const START = fileURLToPath(new URL('../../dist/server/start.js', import.meta.url));
-
-export const SETTINGS = {
-  PUBLIC_URL: 'https://mutual.example',
-  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
-  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
-  CLIENT_SECRET: 'secret',
-  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
-  KEY_SECRET: 'k'.repeat(32),
-};
 
 /** @param settings beside the usual ones  @throws Error with what it has said if it ends before it has said where it is */
 export async function serving(settings: Record<string, string> = {}): Promise<{ url: string; lines: string[]; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'mutual-serving-'));
-  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_FOLDER: folder, PORT: '0', ...SETTINGS, ...settings };
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', DATA_FOLDER: folder, PORT: '0', ...COMPLETE, ...settings };
   const child = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   const lines: string[] = [];

@@ -6,15 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import { bot } from '../../../server/microsoft/bot.ts';
 import { publicNetwork } from '../../../server/microsoft/network.ts';
-
-const COMPLETE = {
-  PUBLIC_URL: 'https://mutual.example',
-  TENANT_ID: '7e4a11ed-0000-4000-8000-000000000001',
-  CLIENT_ID: '7e4a11ed-0000-4000-8000-000000000002',
-  CLIENT_SECRET: 'secret',
-  TEAMS_APP_ID: '7e4a11ed-0000-4000-8000-000000000003',
-  KEY_SECRET: 'k'.repeat(32),
-};
+import { COMPLETE } from '../../support/complete-environment.ts';
 
 it.each([
   ['DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', 'true'],
