@@ -30,6 +30,10 @@ export const calendarDay = (text: string): string =>
     Date.parse(`${text}T00:00:00Z`),
   );
 
+/** "2026-11-13", for files, on the team's clock: the same for whoever takes it. */
+export const fileDay = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);
+
 /** "9 – 13 November": what both ends have in common is said once. */
 export const span = (from: Instant, to: Instant): string =>
   new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);

@@ -3,9 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Language, type ItemId } from '#domain/ids';
+import { Language, type ItemId, type UserId } from '#domain/ids';
+import type { Talk } from '../../server/records/pulse.ts';
 import { closedCard, insertedCard, openCard, resultCard } from '../../server/microsoft/cards.ts';
-import { agendaWords, conversationWords, moment, noticeWords, seriesWords } from '../../server/follow-up/words.ts';
+import {
+  actionMeeting,
+  agendaWords,
+  conversationMeeting,
+  moment,
+  noticeWords,
+  promiseReminderWords,
+  seriesWords,
+} from '../../server/follow-up/words.ts';
 import { whenText } from '../../src/tab/places/conversation/when.tsx';
 import * as dates from '../../src/tab/dates.ts';
 import { initWords } from '../../src/tab/words.ts';
@@ -29,6 +38,19 @@ const facts = {
   ...({ team: 'ba4b0a4d-0000-4000-8000-000000000001', pulse: 'A'.repeat(22), keyId: 'B'.repeat(43) } as object),
 };
 
+/** What a leader has confirmed. */
+const entry: Talk = {
+  ...{
+    round: 1,
+    by: 'ba4b0a4d-0000-4000-8000-000000000002' as UserId,
+    start: AT,
+    end: AT + 30 * 60_000,
+    people: 'everybody',
+    state: 'sending',
+  },
+  ...{ count: null, event: null, link: null, refusal: null },
+};
+
 /** Everything that the server sends, by what it is. */
 async function sent(language: Language): Promise<Record<string, unknown>> {
   const changes = { language, ...facts };
@@ -45,7 +67,8 @@ async function sent(language: Language): Promise<Record<string, unknown>> {
     'in a mail': await insertedCard({ terms, report: null }, 'app', 'outlook'),
     notices: await Promise.all([notice('opened'), notice('reminder'), notice('result'), notice('below-floor')]),
     series: await seriesWords(language, 'Alpha', 'https://mutual.example/'),
-    conversation: await conversationWords(report),
+    meetings: await Promise.all([conversationMeeting(entry, report), actionMeeting({ ...entry, chosen: { name: 'edges' } }, terms)]),
+    'promise reminder': await promiseReminderWords({ ask: 'Object early.', expect: 'A day to think.', until: '2026-11-20' }, terms),
     agenda: await agendaWords(report),
   };
 }
@@ -84,6 +107,11 @@ describe('What the tab says', () => {
     weekdays: () => dates.weekdays().length,
     monthDay: () => dates.monthDay(Date.UTC(2026, 10, 13), true).text,
     zoneName: () => dates.zoneName(PULSE!),
+    fullDate: () => dates.fullDate(AT),
+    // Of the team, as a file has it.
+    fileDay: () => dates.fileDay(AT, PULSE!),
+    // A day that somebody has written is the same everywhere.
+    calendarDay: () => dates.calendarDay('2026-11-13'),
   };
 
   it('is on the reader’s clock, function by function', async () => {
@@ -100,6 +128,9 @@ describe('What the tab says', () => {
       weekdays: 7,
       monthDay: '13 Nov',
       zoneName: 'New Zealand Time',
+      fullDate: '13 Nov 2026',
+      fileDay: '2026-11-14',
+      calendarDay: 'Friday 13 November',
     });
     expect(whenText({ start: AT, end: AT + 30 * 60_000 })).toBe('Friday 13 November at 12:30 – 13:00');
   });
@@ -116,11 +147,11 @@ describe('What the tab says', () => {
     expect(others.map(([path]) => path)).toEqual([]);
   });
 
-  it('is on another clock only in the list of a cadence’s pulses, above which that clock is named', () => {
+  it('is on another clock only where a cadence is set, above whose pulses that clock is named, and in files', () => {
     const elsewhere = sources.filter(
       ([, text]) => /\b(?:moment|day|hour|date)\([^()]+, (?!here\(\))/.test(text) && text.includes('/dates.ts'),
     );
-    expect(elsewhere.map(([path]) => path)).toEqual(['places/cadence/occurrences.tsx']);
+    expect(elsewhere.map(([path]) => path)).toEqual(['places/asked/next-items.tsx', 'places/cadence/occurrences.tsx']);
     const editor = sources.find(([path]) => path === 'places/cadence/editor.tsx')?.[1] ?? '';
     expect(editor).toContain("t('zone', { zone: zoneName(cadence.timeZone) })");
     expect(editor.indexOf('<Consequences')).toBeLessThan(editor.indexOf('<Occurrences'));
@@ -129,11 +160,12 @@ describe('What the tab says', () => {
 
 describe('A text with a place for a moment', () => {
   /** Of all names of places in texts, those that stand for a moment; a name that is in neither list is new. */
-  const MOMENTS = ['closes', 'date', 'day', 'hour', 'time', 'when'];
+  const MOMENTS = ['closes', 'date', 'dates', 'day', 'hour', 'since', 'time', 'until', 'when'];
   const OTHERS = (
-    'again agree away ballots count counted days disagree done edge ends excluded facet facets floor found from given high issued item items kind ' +
-    'leader low max most n name names now number of owner pillars planned published reason roll rolls seconds skip team teams text url weeks ' +
-    'words years zone'
+    'about again agree all answer away ballots change command compared core count counted days disagree done edge ends ' +
+    'excluded expect facet facets floor found from given high issued item items kind leader low max minutes most n name names ' +
+    'no now nth number of owner partly pillars planned played prompts published reason roll rolls seconds share shown skip ' +
+    'source statement team teams text times title trend url verdict ways weeks words year years yes zone'
   ).split(' ');
   const paths = ['src/tab', 'server'].flatMap((floor) => filesBelow(ROOT, floor));
   const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -145,12 +177,13 @@ describe('A text with a place for a moment', () => {
   });
 
   it('is given nothing but what one of the functions above says', () => {
-    const BY = /^(?:(?:moment|date|day|hour|longDate|shortDate|time|whenText|sentAt)\(|`\*\*\$\{facts\.closes\}\*\*`)/;
+    const BY =
+      /^(?:(?:moment|date|day|fullDate|calendarDay|dateWords|dayWords|hour|longDate|shortDate|time|whenText|sentAt)\(|listed\(trail\.map\(|`\*\*\$\{facts\.closes\}\*\*`)/;
     const given = paths
       .filter((path) => /\.tsx?$/.test(path))
       .flatMap((path) =>
         [...read(path).matchAll(/\bt\([^\n]*?\{ (.*?) \}\)/g)]
-          .flatMap(([, values]) => [...(values ?? '').matchAll(/\b(closes|date|day|hour|time|when): ([^\n]*)/g)])
+          .flatMap(([, values]) => [...(values ?? '').matchAll(new RegExp(`\\b(${MOMENTS.join('|')}): ([^\\n]*)`, 'g'))])
           .map(([, name, value]) => ({ path, name, value: value ?? '' })),
       );
     expect(given.length).toBeGreaterThan(8);

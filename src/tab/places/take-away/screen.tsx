@@ -6,7 +6,8 @@ import { Await, useLoaded, usePage, type Page } from '../../page.tsx';
 import { words } from '../../words.ts';
 import { File } from './file.tsx';
 import styles from './screen.module.css';
-import { asCells, asCsv, day } from './table.ts';
+import { asCells, asCsv } from './table.ts';
+import { fileDay } from '../../dates.ts';
 
 const t = words('take-away');
 
@@ -36,7 +37,7 @@ async function historyOf({ terms }: PublishedReport, { ask }: Page): Promise<Rep
 }
 
 function Ways({ report, history, wording }: { report: PublishedReport; history: readonly Report[]; wording: Wording }) {
-  const name = `mutual-${day(report.terms.closesAt, report.terms.timeZone)}`;
+  const name = `mutual-${fileDay(report.terms.closesAt, report.terms.timeZone)}`;
   const json = `${JSON.stringify(history, null, 2)}\n`;
   return (
     <>

@@ -4,7 +4,7 @@ import { factsOf } from '#domain/items/bank';
 import type { Wording } from '#domain/items/wording';
 import { level } from '#domain/reading/score';
 import type { Block, MeasuredItem, PublishedReport } from '#domain/report/report';
-import type { Instant } from '#domain/ids';
+import { fileDay } from '../../dates.ts';
 import { locale, words } from '../../words.ts';
 
 const t = words('take-away');
@@ -39,7 +39,7 @@ function head(): string[] {
 /** A statement about which nothing is said has its line, and no number in it. */
 function rows({ terms, ballots, items }: PublishedReport, wording: Wording): (string | number)[][] {
   const { teamName, timeZone, roll } = terms;
-  const pulse = [teamName, day(terms.opensAt, timeZone), day(terms.closesAt, timeZone), roll, ballots];
+  const pulse = [teamName, fileDay(terms.opensAt, timeZone), fileDay(terms.closesAt, timeZone), roll, ballots];
   return items.map((item) => [
     ...[...pulse, wording.facets[factsOf(item.item).facet], wording.items[item.item] ?? item.item],
     ...('n' in item ? [item.n, ...countsOf(item, roll).flat()] : Array.from({ length: 11 }, () => '')),
@@ -52,7 +52,3 @@ function countsOf(item: MeasuredItem, roll: number): Block[] {
   const [one, , , four] = atMost as [Block, Block, Block, Block];
   return [[n - four[1], n - four[0]], agree, neither, disagree, one];
 }
-
-/** "2026-11-13", where the team is: the same for whoever takes it. */
-export const day = (at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);

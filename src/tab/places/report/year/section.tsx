@@ -39,7 +39,7 @@ export function YearSection({ reports, wording }: Props) {
       <h2 className="t-title" id="year">
         {ends[1] - ends[0] >= YEAR_MIN ? t('title') : t('titleShort')}
       </h2>
-      <p className="soft lede">{t('lede', { from: fullDate(ends[0]), to: fullDate(ends[1]) })}</p>
+      <p className="soft lede">{t('lede', { since: fullDate(ends[0]), until: fullDate(ends[1]) })}</p>
       <ul role="list" className={styles.year}>
         {all.map((series) => (
           <li key={series.item}>
