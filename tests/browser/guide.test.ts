@@ -82,6 +82,43 @@ describe('Keys 1 to 5', () => {
   });
 });
 
+it('Once a ballot is counted, “Close” stays where it is while the voice beside it is on its way and when it is sent', async () => {
+  let goOn = () => {};
+  const held = new Promise<void>((done) => (goOn = done));
+  await page.route('**/voice/*', async (route) => (await held, route.continue()));
+  await step('The pulse opens').click();
+  await page.locator('article').getByRole('button', { name: 'Answer' }).click();
+  await shell.dialog().locator('fieldset').first().waitFor();
+  for (let nth = 0; nth < 4; nth++) await page.keyboard.press('4');
+  await shell.dialog().getByText('Add a voice').first().click();
+  await shell.dialog().locator('textarea').first().fill('Decisions come late.');
+  await shell.dialog().getByRole('button', { name: 'Send', exact: true }).click();
+  const close = shell.dialog().getByRole('button', { name: 'Close', exact: true });
+  await shell.dialog().getByText('Sending your voice').waitFor();
+  const before = await close.boundingBox();
+  goOn();
+  await shell.dialog().getByText('Your voice is sent').waitFor();
+  expect(await close.boundingBox()).toEqual(before);
+  await look(page, 'counted-voice');
+  await page.unroute('**/voice/*');
+  await close.click();
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+});
+
+it('In forced colours the step, the room and the person that are chosen differ by more than weight', async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const outlines = ['.guide .here .n', '[role=tab][aria-selected=true]', '.who [aria-pressed=true]', '.seg.hosts [aria-pressed=true]'];
+  for (const one of outlines)
+    expect(
+      await page
+        .locator(one)
+        .first()
+        .evaluate((box) => getComputedStyle(box).outlineStyle),
+    ).toBe('solid');
+  await look(page, 'guide-forced');
+  await page.emulateMedia({ forcedColors: 'none' });
+});
+
 it('The last step is played up to as well: everybody answers, and the leader reads the result', async () => {
   await step('What follows').click();
   await here('What follows').waitFor();

@@ -20,7 +20,7 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
   const [loaded, setLoaded] = useState(false);
   const start = useCallback((hasStarted: boolean) => {
     setStarted(hasStarted);
-    if (hasStarted && mayTakeFocus()) element.current?.focus();
+    if (hasStarted && mayTakeFocus()) element.current?.focus({ preventScroll: true });
   }, []);
   useConnection(element, frame, start);
 

@@ -57,7 +57,7 @@ function whyNot(problem: FailureCode): string {
   return problem === 'pulse-closed' ? t('voice.problem.pulse-closed') : t(`ui:problem.${problem}`);
 }
 
-/** What has become of it: nothing to do here any more. */
+/** What has become of it: nothing to do here any more. What will stand here has its room at once: the buttons below stay where they are. */
 export function VoiceOutcome({ writing: { stage } }: { writing: Writing }) {
   return (
     <div className={styles.outcome} role="status">
@@ -67,8 +67,8 @@ export function VoiceOutcome({ writing: { stage } }: { writing: Writing }) {
           {t('voice.sending')}
         </p>
       )}
-      {stage.at === 'sent' && (
-        <p className="bar bar-ok">
+      {stage.at !== 'writing' && (
+        <p className={`bar bar-ok ${stage.at === 'sending' ? styles.reserved : ''}`}>
           <i className="i i-checkmark-circle" aria-hidden="true" />
           <span>{t('voice.sent')}</span>
         </p>
