@@ -5,15 +5,18 @@ import { CORE, factsOf } from '#domain/items/bank';
 import { promptAfter } from '#domain/items/prompts';
 import { chooseItems, fitTogether, mayBeChosen, type Asked, type AskedBefore } from '#domain/items/rotation';
 import type { Policy } from '#domain/policy/policy';
+import { besideCheckBack } from '#domain/pulse/terms';
 import { doubtsIn } from '#domain/reading/doubt';
 import { Refusal } from '#contract/problem';
 import type { NextItems } from '#contract/api';
 import type { PulseHead, PulseRecord, Pulses } from '../records/pulse.ts';
 import { occurrencesToCome, type SharedTerms, type TeamRecord, type Teams } from '../records/team.ts';
+import type { DuePromise } from './opening.ts';
 
 interface Dependencies {
   teams: Teams;
   pulses: Pulses;
+  duePromise: DuePromise;
   clock: () => Instant;
 }
 
@@ -33,7 +36,7 @@ export interface Choosing {
   chooseNext(team: TeamId, occurrence: string, items: readonly ItemId[] | null): Promise<NextItems>;
 }
 
-export function choosing({ teams, pulses, clock }: Dependencies): Choosing {
+export function choosing({ teams, pulses, duePromise, clock }: Dependencies): Choosing {
   /** Of earlier pulses only those are read of which something was asked for the last time: as many as there are statements at most. */
   async function historyOf(team: TeamId): Promise<{ before: AskedBefore[]; last: Readonly<PulseRecord> | undefined }> {
     const heads = await pulses.headsOf(team);
@@ -55,12 +58,24 @@ export function choosing({ teams, pulses, clock }: Dependencies): Choosing {
     const { before } = await historyOf(team);
     const occurrence = nextOf(record, clock());
     const chosen = chosenFor(record, occurrence);
+    /** What is left of it beside a promise that is asked about at a moment. */
+    const beside = async (at: Instant, chosenThen: readonly ItemId[]) => {
+      const checkBack = await duePromise(team, at);
+      const asked = rotated(record, at, before, chosenThen);
+      const { length } = besideCheckBack(
+        asked.map(({ item }) => item),
+        checkBack,
+      );
+      return { items: asked.slice(0, length), promise: checkBack !== undefined };
+    };
+    const now = await beside(clock(), []);
     return {
-      now: rotated(record, clock(), before, []),
+      now: now.items,
+      nowPromise: now.promise,
       thriving: record.policy.thriving,
       next: occurrence && {
         occurrence,
-        items: rotated(record, occurrence.opensAt, before, chosen),
+        ...(await beside(occurrence.opensAt, chosen)),
         isChosen: chosen.length > 0,
       },
     };

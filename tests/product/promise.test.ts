@@ -122,7 +122,10 @@ describe('A promise', () => {
   it('is due once its day is over, and asked about by the next pulse, in its words as they were', async () => {
     await moveTo(sandbox.world.now() + 2 * DAY);
     expect((await seenBy('Mei', second)).current).toMatchObject({ pulse: first, nth: 1, state: 'due' });
+    const asksNow = async () => (await sandbox.as('Jonas', 'GET', `${team}/next-items`)).body.nowPromise;
+    expect(await asksNow()).toBe(true);
     second = await opened();
+    expect(await asksNow()).toBe(false);
     const { terms } = (await sandbox.as('Mei', 'GET', `${team}/pulses/${second}`)).body as PulseView;
     expect(terms.checkBack).toMatchObject({ pulse: first, nth: 1, ask: ASK, expect: EXPECT });
     expect(terms.items).toHaveLength(4);
@@ -130,6 +133,7 @@ describe('A promise', () => {
       expect.objectContaining({ nth: 1, state: 'checked', outcome: 'asking' }),
     );
     expect((await withdraw(first, 1)).code).toBe('promise-asked');
+    await moveTo(sandbox.world.now());
     const [card] = (await cards()).filter((text) => text.includes('one promise'));
     expect(card).toContain('Four statements and one promise, 30 seconds');
   });

@@ -29,6 +29,8 @@ const Asked = z.strictObject({ item: ItemId, why: Why });
 export const NextItems = z.strictObject({
   /** What the rotation would ask in a pulse that opens now. */
   now: z.array(Asked),
+  /** Does it also ask whether a promise was kept? The last of five statements stays away then. */
+  nowPromise: z.boolean(),
   /** May one of them be about how people fare? */
   thriving: z.boolean(),
   /** What the next occurrence asks; `null` if none is to come. */
@@ -36,6 +38,8 @@ export const NextItems = z.strictObject({
     z.strictObject({
       occurrence: Occurrence,
       items: z.array(Asked),
+      /** As `nowPromise`. */
+      promise: z.boolean(),
       /** Has the leader, or an admin, chosen for this occurrence? */
       isChosen: z.boolean(),
     }),

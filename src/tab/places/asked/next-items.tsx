@@ -58,7 +58,7 @@ function Shown({ loaded, team, wording, timeZone, again }: ShownProps) {
         {t('next.title')}
       </h2>
       <p className="soft lede">{t(isRoom ? 'next.text' : 'next.textCore', { date: date(next.occurrence.opensAt, timeZone) })}</p>
-      <AskedList asked={next.items} wording={wording} />
+      <AskedList asked={next.items} promise={next.promise} wording={wording} />
       {at === 'choosing' ? (
         <ChooseNext
           team={team}

@@ -11,10 +11,12 @@ export const whyWords = (why: Why): string => ('weeks' in why ? t(`why.${why.bec
 
 interface Props {
   asked: readonly { item: ItemId; why: Why }[];
+  /** Is it also asked whether a promise was kept? */
+  promise: boolean;
   wording: Wording;
 }
 
-export function AskedList({ asked, wording }: Props) {
+export function AskedList({ asked, promise, wording }: Props) {
   return (
     <ol className={styles.asked}>
       {asked.map(({ item, why }) => (
@@ -23,6 +25,12 @@ export function AskedList({ asked, wording }: Props) {
           <span className="t-cap quiet">{whyWords(why)}</span>
         </li>
       ))}
+      {promise && (
+        <li>
+          {t('promise.item')}
+          <span className="t-cap quiet">{t('promise.why')}</span>
+        </li>
+      )}
     </ol>
   );
 }

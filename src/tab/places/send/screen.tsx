@@ -34,7 +34,9 @@ function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: N
   // A fact has its own time, and how people fare is asked only where the cadence allows it.
   const bank = ITEMS.filter(({ id }) => fitTogether([id], next));
   const facets = [...new Set(bank.map(({ facet }) => facet))];
-  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= MOST);
+  // A promise that is asked about has the place of a statement.
+  const most = next.nowPromise ? MOST - 1 : MOST;
+  const fits = chosen === null || (chosen.length >= LEAST && chosen.length <= most);
   const send = () => {
     if (!fits || state === 'sending') return;
     setState('sending');
@@ -68,7 +70,7 @@ function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: N
           </label>
           {chosen === null && (
             <div className={styles.bank}>
-              <AskedList asked={next.now} wording={wording} />
+              <AskedList asked={next.now} promise={next.nowPromise} wording={wording} />
             </div>
           )}
           <label className={styles.line}>
@@ -89,7 +91,7 @@ function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: N
                         <input
                           type="checkbox"
                           checked={chosen.includes(id)}
-                          disabled={!chosen.includes(id) && (chosen.length >= MOST || !fitTogether([...chosen, id], next))}
+                          disabled={!chosen.includes(id) && (chosen.length >= most || !fitTogether([...chosen, id], next))}
                           onChange={() => toggle(id)}
                         />
                         {wording.items[id]}
@@ -110,7 +112,7 @@ function Form({ team, wording, next }: { team: TeamId; wording: Wording; next: N
       <div className="foot">
         <div className="row">
           <p className="prog quiet" aria-live="polite">
-            {chosen === null ? t('note') : t('chosen', { count: chosen.length })}
+            {chosen === null ? t('note') : t(next.nowPromise ? 'beside' : 'chosen', { count: chosen.length })}
           </p>
           <button type="submit" className="btn btn-primary btn-lg" aria-disabled={!fits || state === 'sending'}>
             {t(state === 'sending' ? 'sending' : 'send')}
