@@ -79,7 +79,10 @@ describe('Once it is open,', () => {
     await page.getByText('14 of 14 counted').first().waitFor();
     await shell.press('To closing');
     await shell.press('See the result');
-    const row = tab().getByRole('listitem').filter({ hasText: 'I decide how I do my work.' });
+    const row = tab()
+      .getByRole('region', { name: 'What the answers say' })
+      .getByRole('listitem')
+      .filter({ hasText: 'I decide how I do my work.' });
     await row.getByText('Chosen by hand.').waitFor();
     const figures = await row.getByRole('complementary').textContent();
     expect(figures).toContain('62% in 1992, 44% in 2012 and 38% in 2017');
