@@ -44,8 +44,9 @@ export function TabFrame({ src, title, frame, onEscape }: TabFrameProps) {
   );
 }
 
-/** As in Teams, keys go to the page that has been opened; not while somebody types, and not from the switches of the desk and the people. */
-const mayTakeFocus = () => document.activeElement?.closest('input, textarea, select, [contenteditable], .desk, .who') === null;
+/** As in Teams, keys go to the page that has been opened; not while somebody types, and not from the guide, the desk, the people and the panel beside it. */
+const mayTakeFocus = () =>
+  document.activeElement?.closest('input, textarea, select, [contenteditable], .desk, .who, .guide, .side') === null;
 
 /** A frame's window is there before its page is, and stays the same when the page comes. */
 function useConnection(element: RefObject<HTMLIFrameElement | null>, frame: HostedFrame, onStart: (started: boolean) => void): void {

@@ -1,5 +1,5 @@
 // The ballot: terms in one sentence, one statement after the other, sent once, counted only when the server has said so.
-import { useEffect, useEffectEvent, useRef, useState } from 'preact/compat';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'preact/compat';
 import type { Answer } from '#domain/ballot/ballot';
 import { askedIn, type Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
@@ -72,7 +72,7 @@ export function Ballot({ terms, wording, offered, names, voting, begunElsewhere 
 
   const { host } = usePage();
   // A dialog lies on top of everything: its keys are the ballot's before anything in it was pressed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host.frame === 'dialog') window.focus();
   }, [host]);
 
