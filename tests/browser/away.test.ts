@@ -57,14 +57,19 @@ async function widthAt(width: number): Promise<number> {
   await frame.evaluate((element, to) => void ((element as HTMLElement).style.width = `${to}px`), width);
   const found = await tab()
     .locator('html')
-    .evaluate((html, css) => {
-      const style = document.createElement('style');
-      style.textContent = css;
-      html.append(style);
-      const { scrollWidth } = html;
-      style.remove();
-      return scrollWidth;
-    }, WIDE);
+    .evaluate(
+      async (html, [css, to]) => {
+        // The frame hears of its new width a moment later.
+        while (innerWidth !== to) await new Promise((seen) => requestAnimationFrame(seen));
+        const style = document.createElement('style');
+        style.textContent = css;
+        html.append(style);
+        const { scrollWidth } = html;
+        style.remove();
+        return scrollWidth;
+      },
+      [WIDE, width] as const,
+    );
   await frame.evaluate((element) => void ((element as HTMLElement).style.width = ''));
   return found;
 }

@@ -69,18 +69,20 @@ export function actsIn({ stage, seat, change, view, run, refresh, setAnswering }
     answer: () => (stage.pulse ? fetchTask({ msteams: { type: 'task/fetch' }, ...stage.pulse }) : undefined),
     letOthersAnswer: () => {
       setAnswering(true);
-      void run(() => letOthersAnswer(stage, seat.who, voicesIn(seat.language), refresh)).finally(() => setAnswering(false));
+      // Within the step: the guide has its next button no later than the clock beside it has its own.
+      void run(() => letOthersAnswer(stage, seat.who, voicesIn(seat.language), refresh).finally(() => setAnswering(false)));
     },
     seeResult: (leader) => sit(leader, seat.host, 'channel-tab', place),
     goTo: (from, to) =>
       void run(async () => {
         const onEach = async () => (setAnswering(true), refresh());
-        const there = await leadOn(stage, from, to, { language: seat.language, voices: voicesIn(seat.language), onEach });
+        const meanwhile = { language: seat.language, voices: voicesIn(seat.language), onEach };
+        const there = await leadOn(stage, from, to, meanwhile).finally(() => setAnswering(false));
         if (to === 1) sit(adminOf(there), 'outlook', 'app');
         else if (to === 5) sit(leaderOf(there), channelHost, 'channel-tab', placeOfPulse(there));
         else sit(memberOf(there), channelHost, 'posts');
         return there;
-      }).finally(() => setAnswering(false)),
+      }),
     openLink: (url) => follow(url, view),
     openPlace: (at) => view.show('app', at),
     openYear: () =>

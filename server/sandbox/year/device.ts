@@ -5,6 +5,7 @@ import { writeBallot, type Answer } from '#domain/ballot/ballot';
 import { credentialContext, MODULUS_BYTES, PREFIX_BYTES, SALT_BYTES, type ForEach, type Purpose } from '#domain/ballot/credential';
 import { ThreadId, writeVoice, type Parts } from '#domain/ballot/voice';
 import type { PulseId } from '#domain/ids';
+import { encodePss } from './pss.ts';
 
 /** The calls of one pulse. Only the first is made in the member's name. */
 export interface DeviceCalls {
@@ -53,7 +54,7 @@ interface Blinded {
 /** Prepare and Blind (RFC 9474 §4.1, §4.2). */
 function blind({ key, modulus, context }: DeviceKey): Blinded {
   const prefix = randomBytes(PREFIX_BYTES);
-  const encoded = numberOf(encode(Buffer.concat([prefix, context])));
+  const encoded = numberOf(encodePss(Buffer.concat([prefix, context])));
   // One byte less than the modulus has, so that it is smaller.
   const factor = randomBytes(MODULUS_BYTES - 1);
   const raised = publicEncrypt({ key, padding: constants.RSA_NO_PADDING }, Buffer.concat([Buffer.of(0), factor]));
@@ -67,22 +68,6 @@ function finalize({ key, modulus, context }: DeviceKey, { prefix, inverse: undo 
   const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES };
   if (!verify('sha384', Buffer.concat([prefix, context]), options, signature)) throw new Error('The credential does not verify.');
   return { prefix: prefix.toString('base64url'), signature: signature.toString('base64url') };
-}
-
-const HASH_BYTES = 48;
-const MASKED_BYTES = MODULUS_BYTES - HASH_BYTES - 1;
-
-/** EMSA-PSS-ENCODE with SHA-384 (RFC 8017 §9.1.1). */
-function encode(message: Buffer): Buffer {
-  const salt = randomBytes(SALT_BYTES);
-  const digest = sha384(Buffer.alloc(8), sha384(message), salt);
-  const block = Buffer.alloc(MASKED_BYTES);
-  block[MASKED_BYTES - SALT_BYTES - 1] = 1;
-  salt.copy(block, MASKED_BYTES - SALT_BYTES);
-  const masks = Array.from({ length: Math.ceil(MASKED_BYTES / HASH_BYTES) }, (_, nth) => sha384(digest, Buffer.of(0, 0, 0, nth)));
-  const masked = block.map((byte, nth) => byte ^ (masks[Math.floor(nth / HASH_BYTES)]?.[nth % HASH_BYTES] ?? 0));
-  masked[0] = (masked[0] ?? 0) & 0x7f;
-  return Buffer.concat([masked, digest, Buffer.of(0xbc)]);
 }
 
 /** Euclid's algorithm, extended. A factor that shares one with the modulus would have broken the key. */
@@ -101,9 +86,3 @@ const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).t
 const bytesOf = (number: bigint): Buffer => Buffer.from(number.toString(16).padStart(2 * MODULUS_BYTES, '0'), 'hex');
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
-function sha384(...parts: Uint8Array[]): Buffer {
-  const hash = createHash('sha384');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}

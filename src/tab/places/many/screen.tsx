@@ -1,13 +1,14 @@
 // Teams that were asked together, one by one: for whoever governs them, under the sum. In the order of their names, never of their results.
-import { useId, useLayoutEffect, useRef } from 'preact/compat';
+import { useRef } from 'preact/compat';
 import { api, type JoinedPage } from '#contract/api';
 import type { Wording } from '#domain/items/wording';
 import type { Terms } from '#domain/pulse/terms';
 import { Await, Failure, useLoaded, usePage } from '../../page.tsx';
+import { usePaged } from '../../ui/paged.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { words } from '../../words.ts';
 import { HeatMap } from './heat-map.tsx';
 import { Legend } from './legend.tsx';
-import { useJoinedTeams } from './list.ts';
 import styles from './screen.module.css';
 
 const t = words('many');
@@ -32,20 +33,13 @@ export function ManyTeams({ terms, wording }: Props) {
 const FEW = 8;
 
 function TeamByTeam({ first, terms, wording }: Props & { first: JoinedPage }) {
-  const { teams, count, next, search, failure, find, more } = useJoinedTeams(first, terms);
+  const { ask } = usePage();
   const table = useRef<HTMLTableElement>(null);
-  const firstNew = useRef<number>(undefined);
-  const id = useId();
-  // The button may be gone, and what it has brought is what was asked for.
-  useLayoutEffect(() => {
-    if (firstNew.current === undefined || teams.length <= firstNew.current) return;
-    table.current?.tBodies[0]?.rows[firstNew.current]?.querySelector<HTMLElement>('th')?.focus();
-    firstNew.current = undefined;
-  }, [teams]);
-  const loadMore = () => {
-    firstNew.current = teams.length;
-    more();
-  };
+  const { teams, count, next, search, failure, find, more } = usePaged(
+    first,
+    (wanted) => ask(api.joinedTeams, { team: terms.team, pulse: terms.pulse, ...wanted }),
+    (nth) => table.current?.tBodies[0]?.rows[nth]?.querySelector<HTMLElement>('th')?.focus(),
+  );
   return (
     <section aria-labelledby="team-by-team">
       <h2 className="t-title" id="team-by-team">
@@ -54,18 +48,7 @@ function TeamByTeam({ first, terms, wording }: Props & { first: JoinedPage }) {
       <p className="soft lede">{t('text')}</p>
       {first.count > FEW && (
         <div className={styles.find}>
-          <label className="t-strong" htmlFor={id}>
-            {t('find')}
-          </label>
-          <input
-            type="search"
-            className="field"
-            id={id}
-            value={search}
-            maxLength={100}
-            autoComplete="off"
-            onInput={({ currentTarget }) => find(currentTarget.value)}
-          />
+          <SearchField label={t('find')} search={search} onSearch={find} />
         </div>
       )}
       <Legend cells={teams.flatMap(({ cells }) => cells)} floor={terms.floor} />
@@ -75,7 +58,7 @@ function TeamByTeam({ first, terms, wording }: Props & { first: JoinedPage }) {
         {count === 0 ? t('none') : t('shown', { count, shown: teams.length })}
       </p>
       {next !== null && (
-        <button type="button" className="btn" onClick={loadMore}>
+        <button type="button" className="btn" onClick={more}>
           {t('more')}
         </button>
       )}

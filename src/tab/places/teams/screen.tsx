@@ -1,10 +1,11 @@
 // Which team, for an admin: a list as long as it is short, otherwise a field to find it by, with a page of what was found and a button for more.
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'preact/compat';
-import type { TeamsPage } from '#contract/api';
+import { useRef, type ReactNode } from 'preact/compat';
+import { api, type TeamsPage } from '#contract/api';
 import type { TeamId } from '#domain/ids';
-import { Failure } from '../../page.tsx';
+import { Failure, usePage } from '../../page.tsx';
+import { usePaged } from '../../ui/paged.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { words } from '../../words.ts';
-import { useTeamList } from './list.ts';
 import styles from './screen.module.css';
 
 const t = words('teams');
@@ -25,37 +26,16 @@ interface SearchProps {
 }
 
 export function TeamSearch({ first, children }: SearchProps) {
-  const { teams, next, search, failure, find, more } = useTeamList(first);
-  const id = useId();
+  const { ask } = usePage();
   const rows = useRef<HTMLUListElement>(null);
-  const firstNew = useRef<number>(undefined);
-  // The button may be gone, and what it has brought is what was asked for.
-  useLayoutEffect(() => {
-    if (firstNew.current === undefined || teams.length <= firstNew.current) return;
-    rows.current?.children[firstNew.current]?.querySelector<HTMLElement>('button, input')?.focus();
-    firstNew.current = undefined;
-  }, [teams]);
-  const loadMore = () => {
-    firstNew.current = teams.length;
-    more();
-  };
-  /** The field may stand in a form that saves something else. */
-  const stay = (event: { key: string; preventDefault(): void }) => event.key === 'Enter' && event.preventDefault();
+  const { teams, next, search, failure, find, more } = usePaged(
+    first,
+    (wanted) => ask(api.teams, wanted),
+    (nth) => rows.current?.children[nth]?.querySelector<HTMLElement>('button, input')?.focus(),
+  );
   return (
     <div className={styles.search}>
-      <label className="t-strong" htmlFor={id}>
-        {t('find')}
-      </label>
-      <input
-        type="search"
-        className="field"
-        id={id}
-        value={search}
-        maxLength={100}
-        autoComplete="off"
-        onKeyDown={stay}
-        onInput={({ currentTarget }) => find(currentTarget.value)}
-      />
+      <SearchField label={t('find')} search={search} onSearch={find} />
       <p className="t-cap quiet" role="status">
         {teams.length === 0 ? t('none') : t(next === null ? 'all' : 'first', { count: teams.length })}
       </p>
@@ -66,7 +46,7 @@ export function TeamSearch({ first, children }: SearchProps) {
         ))}
       </ul>
       {next !== null && (
-        <button type="button" className="btn" onClick={loadMore}>
+        <button type="button" className="btn" onClick={more}>
           {t('more')}
         </button>
       )}
