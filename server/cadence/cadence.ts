@@ -10,7 +10,7 @@ import type { Directory } from '../access/directory.ts';
 import type { Caller } from '../access/token.ts';
 import { assertIsHere, type TeamCadence, type Teams } from '../records/team.ts';
 import { continuedStart, expand, firstStart } from './expansion.ts';
-import { closingOf, dayOf } from '../process/wall-clock.ts';
+import { closingOf, dayOf, momentOf } from '../process/wall-clock.ts';
 
 /** An occurrence as the calendar has it. */
 export interface CalendarOccurrence {
@@ -47,6 +47,8 @@ export interface Series {
 /** Occurrences that are known in advance. */
 const AHEAD = 12;
 const PREVIEWED = 6;
+/** Graph refuses more than 1825 days at once: https://github.com/microsoftgraph/microsoft-graph-docs/issues/6284 */
+const LOOKED_AHEAD_MOST = 1800 * DAY;
 
 interface Dependencies {
   teams: Teams;
@@ -64,18 +66,27 @@ export interface CadenceRoom {
    */
   follow(team: TeamId): Promise<void>;
   /** The cadence and what comes next, as Outlook has it now; as it was known if Outlook can't be reached. */
-  get(team: TeamId): Promise<CadenceView>;
+  get(caller: Caller, team: TeamId): Promise<CadenceView>;
   /** What would come next, before anything is saved, and what that would take back. Refuses `unknown-zone`, which Outlook does not have. */
-  preview(team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[]; takesBack: number }>;
+  preview(caller: Caller, team: TeamId, cadence: Cadence): Promise<{ occurrences: Occurrence[]; takesBack: number }>;
   /**
    * Makes the series in the caller's calendar, or changes the one that exists: only if it is to open at other times, and then in step
-   * with what was before. Refuses `malformed`, `unknown-zone`, and a team that is not asked any more.
+   * with what was before. Refuses `malformed`, `unknown-zone`, `cadence-over` if it ends before it begins, and a team that is not asked
+   * any more.
    */
   save(caller: Caller, team: TeamId, settings: CadenceSettings): Promise<CadenceView>;
-  /** Occurrences that pass meanwhile are not opened later. Refuses `malformed` where there is no cadence. */
-  pause(team: TeamId, paused: boolean): Promise<CadenceView>;
+  /**
+   * Occurrences that pass meanwhile are not opened later. Refuses `malformed` where there is no cadence, and for a day that has come.
+   * @param until the day on which it goes on by itself, `YYYY-MM-DD`
+   */
+  pause(caller: Caller, team: TeamId, paused: boolean, until?: string): Promise<CadenceView>;
+  /**
+   * Moves the series from a colleague's calendar into the caller's; there it goes on with the next opening, and what was done to single
+   * occurrences is over. Nothing if it is there already. Refuses `malformed` where there is no cadence.
+   */
+  takeOver(caller: Caller, team: TeamId): Promise<CadenceView>;
   /** Takes the series out of Outlook and forgets the cadence; nothing where there is none. */
-  end(team: TeamId): Promise<CadenceView>;
+  end(caller: Caller, team: TeamId): Promise<CadenceView>;
 }
 
 export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: Dependencies): CadenceRoom {
@@ -83,8 +94,8 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
     const known = (await teams.read(team))?.cadence;
     if (!known) return;
     const now = clock();
-    const until = now + spanOf(known.settings.recurrence, AHEAD + 1);
-    const found = await calendar.occurrences(known.owner, known.series, now - DAY, until);
+    const ahead = Math.min(spanOf(known.settings.recurrence, AHEAD + 1), LOOKED_AHEAD_MOST);
+    const found = await calendar.occurrences(known.owner, known.series, now - DAY, now + ahead);
     await teams.change(team, (draft) => {
       const { cadence } = draft;
       if (cadence?.series !== known.series) return;
@@ -93,15 +104,17 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
     });
   }
 
-  async function view(team: TeamId): Promise<CadenceView> {
+  async function view({ user }: Caller, team: TeamId): Promise<CadenceView> {
     const { cadence, policy, joinedTeams } = await teams.get(team);
     const members = await directory.members(team);
     return {
       settings: cadence && { cadence: cadence.settings, policy, joinedTeams },
       ownerName: cadence?.ownerName ?? null,
+      isMine: cadence?.owner === user,
       link: cadence?.link ?? null,
       roll: members.filter(({ role }) => isAsked(policy, role)).length,
-      paused: cadence !== null && cadence.activeFrom === null,
+      paused: cadence !== null && (cadence.activeFrom === null || cadence.activeFrom > clock()),
+      goesOnAt: cadence?.activeFrom != null && cadence.activeFrom > clock() ? cadence.activeFrom : null,
       occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened' && next.opensAt >= (cadence.activeFrom ?? clock())) ?? [],
       lost: cadence?.lost ?? null,
     };
@@ -114,17 +127,17 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
   return {
     follow,
 
-    async get(team) {
+    async get(caller, team) {
       await follow(team).catch(() => undefined);
-      return view(team);
+      return view(caller, team);
     },
 
-    async preview(team, cadence) {
+    async preview(caller, team, cadence) {
       checkZone(cadence);
       const known = (await teams.get(team)).cadence;
       const start = known ? await calendar.startOf(known.owner, known.series) : undefined;
       if (known && start !== undefined && hasSameTimes(known.settings, cadence)) {
-        const { occurrences } = await view(team);
+        const { occurrences } = await view(caller, team);
         return { occurrences: occurrences.map((next) => ({ ...next, closesAt: closingOf(cadence, next.opensAt) })), takesBack: 0 };
       }
       const first = known && start !== undefined ? continuedStart(cadence, known.settings, start, clock()) : firstStart(cadence, clock());
@@ -147,11 +160,12 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
       const start = known ? await calendar.startOf(known.owner, known.series) : undefined;
       const isThere = known !== null && start !== undefined;
       const isSame = isThere && hasSameTimes(known.settings, settings);
-      const place = isThere ? known : await calendar.create(caller, ...newSeries(known, team, { ...words, cadence: settings }));
-      if (isThere && !isSame) {
-        const first = continuedStart(settings, known.settings, start, clock());
-        await calendar.update(known.owner, known.series, { ...words, cadence: settings, first });
-      } else if (isThere && language !== policy.language) await calendar.rename(known.owner, known.series, words);
+      const first = isThere ? continuedStart(settings, known.settings, start, clock()) : startAnew(known, settings, clock());
+      if (!isSame && expand(settings, first, 1).length === 0) throw new Refusal('cadence-over');
+      const series = { ...words, cadence: settings, first };
+      const place = isThere ? known : await calendar.create(caller, series, repeatKeyOf(known, series));
+      if (isThere && !isSame) await calendar.update(known.owner, known.series, series);
+      else if (isThere && language !== policy.language) await calendar.rename(known.owner, known.series, words);
       await teams.change(team, (draft) => {
         const { owner, ownerName, series: id, link } = place;
         const kept = (draft.cadence?.occurrences ?? []).filter(({ state }) => isSame || state === 'opened');
@@ -169,34 +183,54 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
         draft.joinedTeams = joinedTeams;
       });
       await follow(team);
-      return view(team);
+      return view(caller, team);
     },
 
-    async pause(team, paused) {
-      await teams.change(team, (draft) => {
-        if (!draft.cadence) throw new Refusal('malformed');
+    async pause(caller, team, paused, until) {
+      await teams.change(team, ({ cadence }) => {
+        if (!cadence) throw new Refusal('malformed');
+        const goesOn = until === undefined ? null : momentOf(until, '00:00', cadence.settings.timeZone);
+        if (goesOn !== null && (!paused || goesOn <= clock())) throw new Refusal('malformed');
         // Going on twice must not pass over what is due between.
-        if (paused || draft.cadence.activeFrom === null) draft.cadence.activeFrom = paused ? null : clock();
+        if (paused) cadence.activeFrom = goesOn;
+        else if (cadence.activeFrom === null || cadence.activeFrom > clock()) cadence.activeFrom = clock();
       });
-      return view(team);
+      return view(caller, team);
     },
 
-    async end(team) {
+    async takeOver(caller, team) {
+      const { name, policy, cadence: known } = await teams.get(team);
+      if (known === null) throw new Refusal('malformed');
+      if (known.owner !== caller.user) {
+        const first = startAnew(known, known.settings, clock());
+        const series = { team, teamName: name, language: policy.language, cadence: known.settings, first };
+        const place = await calendar.create(caller, series, repeatKeyOf(known, series));
+        await teams.change(team, ({ cadence }) => {
+          if (cadence?.series !== known.series) return;
+          Object.assign(cadence, place, { lost: null, occurrences: cadence.occurrences.filter(({ state }) => state === 'opened') });
+        });
+        await calendar.remove(known.owner, known.series);
+        await follow(team);
+      }
+      return view(caller, team);
+    },
+
+    async end(caller, team) {
       const known = (await teams.get(team)).cadence;
       if (known) await calendar.remove(known.owner, known.series);
       await teams.change(team, (draft) => {
         if (draft.cadence?.series === known?.series) draft.cadence = null;
       });
-      return view(team);
+      return view(caller, team);
     },
   };
-
-  /** @returns a series that begins anew, and the name by which Graph recognises a repeated create */
-  function newSeries(known: TeamCadence | null, team: TeamId, series: Omit<Series, 'first'>): [series: Series, repeatKey: string] {
-    const first = (known && nextKnown(known, series.cadence, clock())) ?? firstStart(series.cadence, clock());
-    return [{ ...series, first }, `${known?.series ?? team}.${first}T${series.cadence.time}`];
-  }
 }
+
+/** By this name Graph recognises a repeated create. */
+const repeatKeyOf = (known: TeamCadence | null, { team, first, cadence }: Series) => `${known?.series ?? team}.${first}T${cadence.time}`;
+
+const startAnew = (known: TeamCadence | null, wanted: Cadence, now: Instant): string =>
+  (known && nextKnown(known, wanted, now)) ?? firstStart(wanted, now);
 
 /** Known occurrences that are gone from the calendar were deleted there; those that opened stay opened. */
 function merge(cadence: TeamCadence, found: readonly CalendarOccurrence[], now: Instant): Occurrence[] {

@@ -46,15 +46,16 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   serve(api.me, (caller) => teamList.me(caller));
   serve(api.teams, (_caller, { search, after }) => teamList.page(search ?? '', after));
 
-  serve(api.cadence, (_caller, { team }) => cadence.get(team));
-  serve(api.previewCadence, (_caller, { team }, settings) => cadence.preview(team, settings));
+  serve(api.cadence, (caller, { team }) => cadence.get(caller, team));
+  serve(api.previewCadence, (caller, { team }, settings) => cadence.preview(caller, team, settings));
   serve(api.saveCadence, async (caller, { team }, settings) => {
     // Whoever asks other teams together with this one must govern these, too.
     for (const other of settings.joinedTeams) await guard(api.saveCadence.access, caller, { team: other });
     return cadence.save(caller, team, settings);
   });
-  serve(api.pauseCadence, (_caller, { team }, { paused }) => cadence.pause(team, paused));
-  serve(api.endCadence, (_caller, { team }) => cadence.end(team));
+  serve(api.pauseCadence, (caller, { team }, { paused, until }) => cadence.pause(caller, team, paused, until));
+  serve(api.takeOverCadence, (caller, { team }) => cadence.takeOver(caller, team));
+  serve(api.endCadence, (caller, { team }) => cadence.end(caller, team));
   serve(api.deliveries, (_caller, { team }) => followUp.deliveries(team));
 
   serve(api.pulses, async (caller) => pulse.list(await teamList.own(caller.user), caller.user));

@@ -75,7 +75,7 @@ const toOccurrence = ({ id, start, type, originalStart }: Event): CalendarOccurr
 
 /** https://learn.microsoft.com/graph/api/resources/patternedrecurrence: `startDate` is the day of `start`. */
 async function seriesEvent({ team, teamName, cadence, language, first }: Series, appId: string): Promise<Event> {
-  const { recurrence, time } = cadence;
+  const { recurrence, until, time } = cadence;
   const timeZone = windowsOf(cadence.timeZone) ?? cadence.timeZone;
   const { subject, body } = await seriesWords(language, teamName, deepLink(appId, { to: 'cadence', team }));
   const start = `${first}T${time}:00`;
@@ -86,9 +86,12 @@ async function seriesEvent({ team, teamName, cadence, language, first }: Series,
     end: { dateTime: iso(wallMoment(start) + SERIES_MS), timeZone },
     showAs: 'free',
     isReminderOn: false,
-    recurrence: { pattern: patternOf(recurrence), range: { type: 'noEnd', startDate: first, recurrenceTimeZone: timeZone } },
+    recurrence: { pattern: patternOf(recurrence), range: { ...endOf(until), startDate: first, recurrenceTimeZone: timeZone } },
   };
 }
+
+/** https://learn.microsoft.com/graph/api/resources/recurrencerange */
+const endOf = (until: string | null) => (until === null ? { type: 'noEnd' as const } : { type: 'endDate' as const, endDate: until });
 
 export const calendars = (graph: Graph, network: Pick<Network, 'wait'>): Calendars => ({
   ...schedules(graph, network),

@@ -110,8 +110,16 @@ export const TEAM: Kind<TeamRecord> = {
     withRotation,
     // No opening had a check-back.
     unchanged,
+    withoutEnd,
   ],
 };
+
+/** Cadences began at once and had no end. */
+function withoutEnd(older: Stored): Stored {
+  const { cadence } = older;
+  const settings = isObject(cadence) && isObject(cadence['settings']) ? { from: null, until: null, ...cadence['settings'] } : undefined;
+  return isObject(cadence) ? { ...older, cadence: { ...cadence, settings } } : older;
+}
 
 /** Nobody was asked how they fare, no leader chose ahead, and no opening said why it asks what it asks. */
 function withRotation(older: Stored): Stored {

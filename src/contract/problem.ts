@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'team-too-small': 422,
   'too-many-people': 422,
   'unknown-zone': 422,
+  'cadence-over': 422,
   'promise-day': 422,
   'no-mailbox': 422,
   'graph-refused': 502,

@@ -54,6 +54,33 @@ describe('The focus', () => {
     await tab().getByRole('button', { name: 'Keep it' }).press('Enter');
   });
 
+  it('stays on a day that is pressed where a team is asked several times a week, and the list beside follows', async () => {
+    const rhythm = tab().getByRole('combobox', { name: 'Rhythm' });
+    await rhythm.selectOption({ label: 'several times a week' });
+    await tab().getByRole('button', { name: 'Friday' }).press('Space');
+    await tab().getByText('Fri 13 Nov', { exact: true }).waitFor();
+    expect(await focusedInTab()).toBe('Fri');
+    // The last day that is left stays.
+    for (const day of ['Friday', 'Tuesday']) await tab().getByRole('button', { name: day }).press('Space');
+    expect(await tab().getByRole('button', { name: 'Tuesday' }).getAttribute('aria-pressed')).toBe('true');
+    await rhythm.selectOption({ label: 'every quarter' });
+    await tab().getByRole('combobox', { name: 'Day', exact: true }).selectOption({ label: 'the last Friday' });
+    await tab().getByText('Fri 27 Nov', { exact: true }).waitFor();
+    await rhythm.selectOption({ label: 'every second week' });
+    await tab().getByRole('combobox', { name: 'Day', exact: true }).selectOption({ label: 'Tuesday' });
+    await tab().getByText('Saved to').waitFor();
+  });
+
+  it('stays where the day is chosen on which a pause ends by itself', async () => {
+    await tab().getByRole('button', { name: 'Pause' }).press('Enter');
+    const day = tab().getByLabel('Goes on by itself on');
+    await day.fill('2026-12-24');
+    await tab().getByText('Paused until 24 December.').waitFor();
+    expect(await day.evaluate((field) => field === document.activeElement)).toBe(true);
+    await tab().getByRole('button', { name: 'Go on' }).press('Enter');
+    await tab().getByText('Saved to').waitFor();
+  });
+
   it('is at the next step of the guide after the clock was moved from there', async () => {
     await page.locator('.guide').getByRole('button', { name: 'To opening' }).press('Enter');
     await page.locator('.here').getByText('Answer', { exact: true }).first().waitFor();

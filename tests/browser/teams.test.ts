@@ -23,7 +23,17 @@ const TEAMS = Array.from({ length: 120 }, (_, nth) => {
   return { id: `b1c0ffee-0000-4000-8000-000000000${number}`, name: `Team ${number}` };
 });
 /** None of them has been asked yet. */
-const VIEW = { settings: null, ownerName: null, link: null, roll: 12, paused: false, lost: null, occurrences: [] };
+const VIEW = {
+  settings: null,
+  ownerName: null,
+  isMine: false,
+  link: null,
+  roll: 12,
+  paused: false,
+  goesOnAt: null,
+  lost: null,
+  occurrences: [],
+};
 
 /** In the server's place, which has but a few in the sandbox. */
 function answer(teams: typeof TEAMS, route: Route): Promise<void> {

@@ -209,10 +209,10 @@ describe('A clock', () => {
     const [closed] = await pulses();
     expect([closed?.phase, all.received().notices.length]).toEqual(['closed', MEMBERS.length + 1]);
     // Somebody looks: what is over for this clock is forgotten, and found again by the next.
-    await all.instance(store, undefined, { clock }).cadence.get(all.team);
+    await all.instance(store, undefined, { clock }).cadence.get(await all.caller('Amara'), all.team);
 
     const next = all.instance(store);
-    await next.cadence.get(all.team);
+    await next.cadence.get(await all.caller('Amara'), all.team);
     await next.tick();
     expect(await pulses()).toEqual([closed]);
     await expect(next.ballot.cast(pulse, signedBallot(pulse, newPrivateKey(), [1, 2, 3, 4]).text)).rejects.toMatchObject({

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CadenceView } from '#contract/api';
 import type { Occurrence } from '#domain/cadence/occurrence';
+import type { Recurrence } from '#domain/cadence/recurrence';
 import { CADENCE, cadenceWith } from '../support/cadence.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 
@@ -105,6 +106,60 @@ describe('A change of time', () => {
   });
 });
 
+describe('Any rhythm', () => {
+  const FOUR = (...days: string[]) => days.map((day) => `${day} planned`);
+  it.each<[string, Recurrence, string[]]>([
+    [
+      'Monday, Wednesday and Friday',
+      { rhythm: 'daily', days: ['monday', 'wednesday', 'friday'] },
+      FOUR('11-11T09:00', '11-13T09:00', '11-16T09:00', '11-18T09:00'),
+    ],
+    [
+      'the first Tuesday of a month',
+      { rhythm: 'weekday', every: 1, week: 'first', weekday: 'tuesday' },
+      FOUR('12-01T09:00', '01-05T09:00', '02-02T09:00', '03-02T09:00'),
+    ],
+    [
+      'the last Friday of a quarter',
+      { rhythm: 'weekday', every: 3, week: 'last', weekday: 'friday' },
+      FOUR('11-27T09:00', '02-26T09:00', '05-28T08:00', '08-27T08:00'),
+    ],
+    [
+      'the 15th of each month',
+      { rhythm: 'date', every: 1, dayOfMonth: 15 },
+      FOUR('11-15T09:00', '12-15T09:00', '01-15T09:00', '02-15T09:00'),
+    ],
+    [
+      'the 10th, once a year',
+      { rhythm: 'date', every: 12, dayOfMonth: 10 },
+      FOUR('11-10T09:00', '11-10T09:00', '11-10T09:00', '11-10T09:00'),
+    ],
+  ])('is in the calendar as it was shown before it was saved: %s', async (_what, recurrence, expected) => {
+    const wanted = cadenceWith({ recurrence });
+    const { occurrences } = (await sandbox.as('Amara', 'POST', `${path}/preview`, wanted.cadence)).body;
+    const saved = (await save(wanted)).occurrences;
+    expect([days(occurrences), days(saved)]).toEqual([expected, expected]);
+    expect(saved.slice(0, 6).map(({ opensAt }) => opensAt)).toEqual(
+      occurrences.map(({ opensAt }: Occurrence) => opensAt).slice(0, saved.length),
+    );
+    expect(days((await see()).occurrences)).toEqual(expected);
+  });
+
+  it('begins on the day that was chosen or after it, and ends likewise', async () => {
+    const wanted = cadenceWith({ recurrence: { rhythm: 'date', every: 3, dayOfMonth: 1 }, from: '2027-01-15', until: '2027-08-01' });
+    const { occurrences } = (await sandbox.as('Amara', 'POST', `${path}/preview`, wanted.cadence)).body;
+    const expected = ['02-01T09:00 planned', '05-01T08:00 planned', '08-01T08:00 planned'];
+    expect([days(occurrences), days((await save(wanted)).occurrences)]).toEqual([expected, expected]);
+  });
+
+  it('asks nobody twice in a week when it becomes rarer, nor twice on a day when it becomes more frequent', async () => {
+    await save();
+    await sandbox.post('/clock', { to: 'opening' });
+    const daily = await save(cadenceWith({ time: '15:00', recurrence: { rhythm: 'daily', days: ['tuesday', 'thursday'] } }));
+    expect(days(daily.occurrences).slice(0, 2)).toEqual(['11-12T14:00 planned', '11-17T14:00 planned']);
+  });
+});
+
 describe('A cadence', () => {
   const pause = async (paused: boolean): Promise<CadenceView> => (await sandbox.as('Amara', 'PUT', `${path}/paused`, { paused })).body;
   const pulses = async () => (await sandbox.as('Jonas', 'GET', `/api/teams/${sandbox.team}/pulses`)).body.pulses;
@@ -129,6 +184,35 @@ describe('A cadence', () => {
     expect((await save(cadenceWith({}, { length: 3 }))).paused).toBe(true);
     const first = await pause(false);
     expect(await pause(false)).toEqual(first);
+  });
+
+  it('that is paused until a day goes on by itself on it', async () => {
+    await save();
+    const paused = (await sandbox.as('Amara', 'PUT', `${path}/paused`, { paused: true, until: '2026-11-20' })).body;
+    expect(paused).toMatchObject({ paused: true, goesOnAt: Date.parse('2026-11-19T23:00:00Z') });
+    expect(days(paused.occurrences)[0]).toBe('11-24T09:00 planned');
+    await moveTo('2026-11-11T12:00:00');
+    expect(await pulses()).toEqual([]);
+    await moveTo('2026-11-24T09:01:00');
+    expect([(await pulses()).length, (await see()).paused]).toEqual([1, false]);
+  });
+
+  it('is not paused until a day that has come', async () => {
+    await save();
+    const refused = await sandbox.as('Amara', 'PUT', `${path}/paused`, { paused: true, until: '2026-11-02' });
+    expect([refused.code, (await see()).paused]).toEqual(['malformed', false]);
+  });
+
+  it('that somebody else takes over goes on at the same times, in one calendar only', async () => {
+    const before = await save();
+    await dragAndDelete();
+    const owner = `${path}/owner`;
+    const taken = (await sandbox.as('Jonas', 'POST', owner, {})).body;
+    expect(taken).toMatchObject({ isMine: true, ownerName: expect.stringContaining('Jonas') });
+    expect(days(taken.occurrences)).toEqual(days(before.occurrences));
+    expect(series()).toBeUndefined();
+    expect(await see()).toMatchObject({ isMine: false });
+    expect((await sandbox.as('Jonas', 'POST', owner, {})).body).toEqual(taken);
   });
 
   it('that is ended is gone from Outlook; a pulse that is open stays open, and no other follows', async () => {

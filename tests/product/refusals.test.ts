@@ -55,6 +55,8 @@ async function voiceWithBallotCredential(first: string): Promise<string> {
   return writeVoice({ prefix, signature, thread: ThreadId.parse(NO_THREAD), parts: { problem: 'No.', considered: '', proposal: '' } });
 }
 
+const saved = (settings: object) => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, settings);
+
 type Row = [code: ProblemCode, who: string, ask: () => Promise<Reply>];
 
 const rows: Row[] = [
@@ -130,12 +132,8 @@ const rows: Row[] = [
     'a request that is no JSON',
     async () => sandbox.send('POST', credential(), { ...json, authorization: `Bearer ${await sandbox.token('Mei')}` }, '{'),
   ],
-  ['malformed', 'a floor under five', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, floor: 4 })],
-  [
-    'malformed',
-    'a time zone that does not exist',
-    () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, timeZone: 'Europe/Atlantis' }),
-  ],
+  ['malformed', 'a floor under five', () => saved(cadenceWith({}, { floor: 4 }))],
+  ['unknown-zone', 'a time zone that does not exist', () => saved(cadenceWith({ timeZone: 'Europe/Atlantis' }))],
   ['malformed', 'a search for a zero, which no database takes', () => sandbox.as('Amara', 'GET', '/api/teams?search=%00')],
   [
     'malformed',
@@ -145,17 +143,14 @@ const rows: Row[] = [
       return sandbox.as('Amara', 'GET', `/api/teams?after=${after}`);
     },
   ],
-  [
-    'unknown-zone',
-    'a cadence in a time zone that Outlook does not have',
-    () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, cadenceWith({ timeZone: 'Antarctica/Troll' })),
-  ],
+  ['unknown-zone', 'a cadence in a time zone that Outlook does not have', () => saved(cadenceWith({ timeZone: 'Antarctica/Troll' }))],
   [
     'unknown-zone',
     'a preview of a cadence in an offset, which is no time zone',
     () => sandbox.as('Amara', 'POST', `/api/teams/${team}/cadence/preview`, cadenceWith({ timeZone: 'UTC+3' }).cadence),
   ],
-  ['malformed', 'an unknown property', () => sandbox.as('Amara', 'PUT', `/api/teams/${team}/cadence`, { ...CADENCE, live: true })],
+  ['cadence-over', 'a cadence that ends before it begins', () => saved(cadenceWith({ until: '2026-11-01' }))],
+  ['malformed', 'an unknown property', () => saved({ ...CADENCE, live: true })],
   ['forged', 'a voice with a ballot’s credential', async () => sandbox.speak(pulse, await voiceWithBallotCredential('Tomás'))],
   ['not-closed', 'a member who wants the voices of an open pulse', () => sandbox.as('Mei', 'GET', voices())],
   ['not-leader', 'a member who replies to a voice', () => sandbox.as('Mei', 'POST', `${voices()}/${NO_THREAD}`, { text: 'Why?' })],

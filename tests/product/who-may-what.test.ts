@@ -78,6 +78,7 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   previewCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/preview`, CADENCE.cadence),
   saveCadence: (role) => ask(role, 'PUT', `/api/teams/${team}/cadence`, CADENCE),
   pauseCadence: (role) => ask(role, 'PUT', `/api/teams/${team}/cadence/paused`, { paused: true }),
+  takeOverCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/owner`, {}),
   endCadence: (role) => ask(role, 'POST', `/api/teams/${team}/cadence/end`, {}),
   deliveries: (role) => ask(role, 'GET', `/api/teams/${team}/deliveries`),
   pulses: (role) => ask(role, 'GET', '/api/pulses'),
@@ -199,6 +200,7 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('actions');
   asTable('chooseAction');
   asTable('cancelAction');
+  asTable('takeOverCadence');
   asTable('endCadence');
 
   it('and nothing is missing here', () => {

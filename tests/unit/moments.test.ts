@@ -151,10 +151,11 @@ describe('What the tab says', () => {
     const elsewhere = sources.filter(
       ([, text]) => /\b(?:moment|day|hour|date)\([^()]+, (?!here\(\))/.test(text) && text.includes('/dates.ts'),
     );
-    expect(elsewhere.map(([path]) => path)).toEqual(['places/asked/next-items.tsx', 'places/cadence/occurrences.tsx']);
+    const belowTheClock = ['places/cadence/occurrences.tsx', 'places/cadence/saved.tsx'];
+    expect(elsewhere.map(([path]) => path)).toEqual(['places/asked/next-items.tsx', ...belowTheClock]);
     const editor = sources.find(([path]) => path === 'places/cadence/editor.tsx')?.[1] ?? '';
     expect(editor).toContain("t('zone', { zone: zoneName(cadence.timeZone) })");
-    expect(editor.indexOf('<Consequences')).toBeLessThan(editor.indexOf('<Occurrences'));
+    for (const below of ['<Occurrences', '<SavedCadence']) expect(editor.indexOf('<Consequences')).toBeLessThan(editor.indexOf(below));
   });
 });
 

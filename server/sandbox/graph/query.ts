@@ -1,5 +1,5 @@
 // Query options: pages, selected properties, windows of time.
-import type { Instant } from '#domain/ids';
+import { DAY, type Instant } from '#domain/ids';
 import { GRAPH } from '../entra/tokens.ts';
 import { badRequest } from './refusal.ts';
 import type { Call } from './route.ts';
@@ -38,8 +38,16 @@ export function windowOf(query: URLSearchParams): { from: Instant; to: Instant }
       'ErrorInvalidParameter',
     );
   }
+  // As Graph answers: https://github.com/microsoftgraph/microsoft-graph-docs/issues/6284
+  if (to - from > WINDOW_MOST)
+    throw badRequest(
+      "Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: 1825",
+      'ErrorInvalidRequest',
+    );
   return { from, to };
 }
+
+const WINDOW_MOST = 1825 * DAY;
 
 function moment(text: string | null): Instant | undefined {
   const withOffset = text !== null && !/(Z|[+-]\d\d:\d\d)$/.test(text) ? `${text}Z` : text;

@@ -1,9 +1,10 @@
 // When a team is asked, on which conditions, and with which others.
 import * as z from 'zod/mini';
 import { Cadence, Lost } from '#domain/cadence/cadence';
+import { Day } from '#domain/cadence/days';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { Occurrence } from '#domain/cadence/occurrence';
-import { Count } from '#domain/ids';
+import { Count, Instant } from '#domain/ids';
 import { Policy } from '#domain/policy/policy';
 import { member } from '../endpoint.ts';
 import { noBody, ofTeam } from './parts.ts';
@@ -16,11 +17,15 @@ export const CadenceView = z.strictObject({
   settings: z.nullable(CadenceSettings),
   /** Whose calendar holds the series. */
   ownerName: z.nullable(z.string()),
+  /** It is in the calendar of whoever asks. */
+  isMine: z.boolean(),
   /** Opens the series in Outlook. */
   link: z.nullable(z.string()),
   roll: Count,
   /** No pulse opens until it goes on. */
   paused: z.boolean(),
+  /** When it goes on by itself; `null`: when somebody says so. */
+  goesOnAt: z.nullable(Instant),
   occurrences: z.array(Occurrence),
   /** How Outlook lost the series, if it did: nothing opens any more but what was known before. */
   lost: z.nullable(Lost),
@@ -62,7 +67,16 @@ export const cadence = {
     path: '/api/teams/:team/cadence/paused',
     access: 'governors',
     params: ofTeam,
-    request: z.strictObject({ paused: z.boolean() }),
+    request: z.strictObject({ paused: z.boolean(), until: z.optional(Day) }),
+    response: CadenceView,
+  }),
+  /** The series goes from a colleague's calendar into the caller's. */
+  takeOverCadence: member({
+    method: 'POST',
+    path: '/api/teams/:team/cadence/owner',
+    access: 'governors',
+    params: ofTeam,
+    request: z.strictObject({}),
     response: CadenceView,
   }),
   /** Takes the series out of the calendar. A pulse that is open stays open. */

@@ -1,4 +1,5 @@
 // Days of a calendar without a clock, `YYYY-MM-DD`: what all wall-clock arithmetic is made of.
+import * as z from 'zod/mini';
 
 /** @param days may be negative */
 export function addDays(day: string, days: number): string {
@@ -14,6 +15,8 @@ export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= 5;
 
 /** Does a text of the form `YYYY-MM-DD` name a day? 30 February is none. */
 export const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+
+export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(isDay));
 
 /**
  * So many working days before a day, which may be on a weekend itself: three before a Saturday is Wednesday.

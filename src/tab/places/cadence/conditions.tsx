@@ -55,6 +55,8 @@ export function Conditions({ draft: { cadence, policy }, change, children }: Pro
           options={zoneChoices(cadence.timeZone).map((zone) => [zone, zone.replaceAll('_', ' ')])}
           onChoose={(timeZone) => change.cadence({ timeZone })}
         />
+        <DayOption label={t('begins')} note={t('beginsNote')} value={cadence.from} onChoose={(from) => change.cadence({ from })} />
+        <DayOption label={t('ends')} note={t('endsNote')} value={cadence.until} onChoose={(until) => change.cadence({ until })} />
         <Option
           label={t('closing')}
           value={cadence.closingTime}
@@ -93,6 +95,24 @@ function Option({ label, note, value, options, onChoose }: OptionProps) {
         ))}
       </select>
       {note !== undefined && <span className="t-cap quiet">{note}</span>}
+    </label>
+  );
+}
+
+interface DayOptionProps {
+  label: string;
+  note: string;
+  /** `YYYY-MM-DD` */
+  value: string | null;
+  onChoose: (value: string | null) => void;
+}
+
+function DayOption({ label, note, value, onChoose }: DayOptionProps) {
+  return (
+    <label>
+      <span className="t-strong">{label}</span>
+      <input type="date" className="field" value={value ?? ''} onChange={(event) => onChoose(event.currentTarget.value || null)} />
+      <span className="t-cap quiet">{note}</span>
     </label>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/compat';
 import { api, type CadenceSettings, type CadenceView, type TeamsPage } from '#contract/api';
 import { DEFAULT_CADENCE, type Lost } from '#domain/cadence/cadence';
+import { dayOfPeriod, openMost } from '#domain/cadence/recurrence';
 import type { Language } from '#domain/ids';
 import { DEFAULT_POLICY, FLOOR } from '#domain/policy/policy';
 import { expectedSeconds } from '#domain/pulse/terms';
@@ -30,6 +31,12 @@ const fresh = (language: Language): CadenceSettings => ({
   joinedTeams: [],
 });
 
+/** A pulse is never open for so long that the next could not open; how long it is to be is remembered for a rarer rhythm. */
+const fitting = ({ cadence, ...settings }: CadenceSettings): CadenceSettings => ({
+  cadence: { ...cadence, workingDays: Math.min(cadence.workingDays, openMost(cadence.recurrence)) },
+  ...settings,
+});
+
 interface Props {
   team: NamedTeam;
   teams: TeamsPage;
@@ -40,7 +47,8 @@ interface Props {
 export function Editor({ team, teams, view, onTeam }: Props) {
   const { host, ask } = usePage();
   const [saved, setSaved] = useState(view);
-  const [draft, setDraft] = useState<CadenceSettings>(view.settings ?? fresh(host.language));
+  const [wanted, setDraft] = useState<CadenceSettings>(view.settings ?? fresh(host.language));
+  const draft = fitting(wanted);
   const [state, setState] = useState<'idle' | 'saving' | { failure: FailureCode }>('idle');
   const [wasSaved, setWasSaved] = useState(false);
   useOutlook(team.id, saved.settings !== null, setSaved);
@@ -111,6 +119,7 @@ function Consequences({ draft: { cadence, policy }, roll }: { draft: CadenceSett
     ['i-shield-lock', t('floor', { count: policy.floor })],
     ['i-globe', t('zone', { zone: zoneName(cadence.timeZone) })],
     ['i-history', t('slower')],
+    ...('dayOfMonth' in dayOfPeriod(cadence.recurrence) ? [['i-calendar', t('weekend')] as const] : []),
   ] as const;
   return (
     <ul role="list" className={styles.consequences}>

@@ -1,12 +1,17 @@
 // Below a cadence that is saved: where its series is, and the ways to pause, to go on and to end.
 import { useLayoutEffect, useRef, useState } from 'preact/compat';
 import { api, type CadenceView } from '#contract/api';
-import type { TeamId } from '#domain/ids';
+import { DAY, type TeamId } from '#domain/ids';
+import { date, fileDay } from '../../dates.ts';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Failure, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
+import styles from './screen.module.css';
 
 const t = words('cadence');
+
+/** What is done only after a second press. */
+type Question = 'end' | 'takeOver';
 
 interface Props {
   view: CadenceView;
@@ -16,9 +21,10 @@ interface Props {
   onChange: (view: CadenceView) => void;
 }
 
-export function SavedCadence({ view: { link, ownerName: owner, paused }, team, focused, onChange }: Props) {
+export function SavedCadence({ view, team, focused, onChange }: Props) {
+  const { link, ownerName: owner, isMine, paused } = view;
   const { host, ask } = usePage();
-  const [state, setState] = useState<'idle' | 'asking' | 'working' | { failure: FailureCode }>('idle');
+  const [state, setState] = useState<'idle' | Question | 'working' | { failure: FailureCode }>('idle');
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (focused) bar.current?.focus();
@@ -31,14 +37,30 @@ export function SavedCadence({ view: { link, ownerName: owner, paused }, team, f
     );
   };
   const pause = () => state !== 'working' && work(ask(api.pauseCadence, { team }, { paused: !paused }));
-  const end = () => state !== 'working' && work(ask(api.endCadence, { team }, {}));
+  const goOnAt = (until: string) =>
+    state !== 'working' && work(ask(api.pauseCadence, { team }, { paused: true, ...(until !== '' && { until }) }));
+  const answers: Record<Question, () => Promise<CadenceView>> = {
+    end: () => ask(api.endCadence, { team }, {}),
+    takeOver: () => ask(api.takeOverCadence, { team }, {}),
+  };
+  const isAsking = state === 'end' || state === 'takeOver';
+  /** In one place, so that the focus stays when it asks. */
+  const asking = (question: Question) =>
+    (!isAsking || state === question) && (
+      <button
+        type="button"
+        className="btn btn-subtle"
+        aria-disabled={state === 'working'}
+        onClick={() => (isAsking ? work(answers[question]()) : state !== 'working' && setState(question))}
+      >
+        {t(isAsking ? `${question}Really` : question)}
+      </button>
+    );
   return (
     <>
       <div ref={bar} tabIndex={-1} className={`bar ${paused ? 'bar-warn' : 'bar-ok'} acts`} role="status">
         <i className={`i ${paused ? 'i-warning' : 'i-checkmark-circle'}`} aria-hidden="true" />
-        <p>
-          <b className="t-strong">{paused ? t('paused') : t('saved', { owner })}</b> {t(paused ? 'pausedText' : 'savedText')}
-        </p>
+        <State {...view} />
       </div>
       <div className="row acts">
         {link !== null && (
@@ -49,25 +71,47 @@ export function SavedCadence({ view: { link, ownerName: owner, paused }, team, f
         <button type="button" className="btn" aria-disabled={state === 'working'} onClick={pause}>
           {t(paused ? 'goOn' : 'pause')}
         </button>
-        {/* In one place, so that the focus stays when it asks. */}
-        <button
-          type="button"
-          className="btn btn-subtle"
-          aria-disabled={state === 'working'}
-          onClick={() => (state === 'asking' ? end() : setState('asking'))}
-        >
-          {t(state === 'asking' ? 'endReally' : 'end')}
-        </button>
-        {state === 'asking' && (
+        {!isMine && asking('takeOver')}
+        {asking('end')}
+        {isAsking && (
           <button type="button" className="btn btn-subtle" onClick={() => setState('idle')}>
             {t('keep')}
           </button>
         )}
       </div>
       <p className="quiet" role="status">
-        {state === 'asking' && t('endText')}
+        {isAsking && t(`${state}Text`, { owner })}
       </p>
+      {paused && !isAsking && <GoesOn {...view} onChoose={goOnAt} />}
       {typeof state === 'object' && <Failure code={state.failure} />}
     </>
+  );
+}
+
+function State({ ownerName: owner, paused, goesOnAt, settings }: CadenceView) {
+  const day = goesOnAt !== null && date(goesOnAt, settings?.cadence.timeZone);
+  return (
+    <p>
+      <b className="t-strong">{day ? t('pausedUntil', { day }) : paused ? t('paused') : t('saved', { owner })}</b>{' '}
+      {t(day ? 'pausedUntilText' : paused ? 'pausedText' : 'savedText')}
+    </p>
+  );
+}
+
+/** When a pause ends by itself; no day: not by itself. */
+function GoesOn({ goesOnAt, settings, onChoose }: CadenceView & { onChoose: (day: string) => void }) {
+  const { timeZone } = settings?.cadence ?? { timeZone: 'UTC' };
+  const [tomorrow] = useState(() => fileDay(Date.now() + DAY, timeZone));
+  return (
+    <label className={styles.goesOn}>
+      <span>{t('goesOn')}</span>
+      <input
+        type="date"
+        className="field"
+        min={tomorrow}
+        value={goesOnAt === null ? '' : fileDay(goesOnAt, timeZone)}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
+    </label>
   );
 }

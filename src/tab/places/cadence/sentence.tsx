@@ -1,9 +1,12 @@
 // The cadence as a sentence of the language file, with a choice at each place that can be another.
-import { WEEKDAYS, type Weekday } from '#domain/cadence/recurrence';
+import { openMost, periodOf, type Recurrence } from '#domain/cadence/recurrence';
+import type { ReactNode } from 'preact/compat';
 import type { CadenceSettings, TeamsPage } from '#contract/api';
 import { words } from '../../words.ts';
 import { isLong, type NamedTeam } from '../teams/screen.tsx';
-import { numberChoices, timeChoices, type Change } from './choices.ts';
+import { Choice } from './choice.tsx';
+import { timeChoices, type Change } from './choices.ts';
+import { DayChoice, PeriodChoice } from './rhythm.tsx';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -12,12 +15,6 @@ const TIMES = ['08:00', '09:00', '10:00', '11:00', '13:00', '14:00', '15:00'];
 const DAYS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 const LENGTHS = [3, 4, 5] as const;
 const REMINDERS = [0, 1, 2] as const;
-const WEEKS = [1, 2, 3, 4] as const;
-
-const weeksText = (weeks: number): string => {
-  const usual = WEEKS.find((one) => one === weeks);
-  return usual ? t(`every.${usual}`) : t('everyMany', { count: weeks });
-};
 
 interface Props {
   draft: CadenceSettings;
@@ -30,6 +27,7 @@ interface Props {
 /** The sentence is one text of the language file; `<0>` … `<6>` are the choices in it. */
 export function CadenceSentence({ draft: { cadence, policy }, team, teams, change, onTeam }: Props) {
   const { recurrence } = cadence;
+  const onChange = (next: Recurrence) => change.cadence({ recurrence: next });
   const choices = [
     isLong(teams) ? (
       <b key="team" className="t-strong">
@@ -44,20 +42,8 @@ export function CadenceSentence({ draft: { cadence, policy }, team, teams, chang
         onChoose={(chosen) => onTeam(teams.teams.find(({ id }) => id === chosen) ?? team)}
       />
     ),
-    <Choice
-      key="rhythm"
-      label={t('rhythm')}
-      value={String(recurrence.every)}
-      options={numberChoices(WEEKS, recurrence.every).map((weeks) => [String(weeks), weeksText(weeks)])}
-      onChoose={(weeks) => change.cadence({ recurrence: { ...recurrence, every: Number(weeks) } })}
-    />,
-    <Choice
-      key="day"
-      label={t('day')}
-      value={recurrence.weekday}
-      options={WEEKDAYS.map((weekday) => [weekday, t(`weekday.${weekday}`)])}
-      onChoose={(weekday) => change.cadence({ recurrence: { ...recurrence, weekday: weekday as Weekday } })}
-    />,
+    <PeriodChoice key="rhythm" {...{ recurrence, onChange }} />,
+    <DayChoice key="day" {...{ recurrence, onChange }} />,
     <Choice
       key="time"
       label={t('time')}
@@ -69,7 +55,7 @@ export function CadenceSentence({ draft: { cadence, policy }, team, teams, chang
       key="open"
       label={t('open')}
       value={String(cadence.workingDays)}
-      options={DAYS.map((days) => [String(days), t(`days.${days}`)])}
+      options={DAYS.slice(0, openMost(recurrence)).map((days) => [String(days), t(`days.${days}`)])}
       onChoose={(days) => change.cadence({ workingDays: Number(days) })}
     />,
     <Choice
@@ -87,25 +73,21 @@ export function CadenceSentence({ draft: { cadence, policy }, team, teams, chang
       onChoose={(times) => change.policy({ reminders: Number(times) })}
     />,
   ];
-  const parts = t('sentence').split(/<(\d)>/);
-  return <p className={styles.sentence}>{parts.map((part, nth) => (nth % 2 === 0 ? part : choices[Number(part)]))}</p>;
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const isOnDays = periodOf(recurrence).unit === 'days';
+  const parts = t(isOnDays ? 'sentenceDays' : 'sentence').split(/<(\d)>/);
   return (
-    <select aria-label={label} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-      {options.map(([name, text]) => (
-        <option key={name} value={name}>
-          {text}
-        </option>
-      ))}
-    </select>
+    <p className={styles.sentence}>
+      {parts.map((part, nth) => (nth % 2 === 0 ? withoutMark(part) : withMark(choices[Number(part)], parts[nth + 1])))}
+    </p>
   );
 }
+
+const MARK = /^[,.،、。]*/;
+const withoutMark = (text: string) => text.replace(MARK, '');
+/** No line begins with the mark that ends a choice. */
+const withMark = (choice: ReactNode, next = '') => (
+  <span className={styles.word}>
+    {choice}
+    {MARK.exec(next)?.[0]}
+  </span>
+);
