@@ -40,6 +40,7 @@ import type { Network } from './microsoft/network.ts';
 import { consentLink } from './microsoft/permissions.ts';
 import { troubles } from './process/troubles.ts';
 import { isInOutlook } from './microsoft/zones.ts';
+import { mirrorRoom, type MirrorRoom } from './mirror/mirror.ts';
 import { promiseRoom, type PromiseRoom } from './promise/promise.ts';
 import { pulseRoom, type PulseRoom } from './pulse/pulse.ts';
 import { effectsOf, type TenantEffects } from './records/effects.ts';
@@ -104,6 +105,7 @@ export interface Rooms extends BallotBox {
   joinedReports: JoinedReports;
   followUp: FollowUpRoom;
   promise: PromiseRoom;
+  mirror: MirrorRoom;
   erasure: Erasure;
 }
 
@@ -183,6 +185,7 @@ export function composeRooms(
     joinedReports: joinedReports(records),
     followUp,
     promise,
+    mirror: mirrorRoom({ pulses, directory, clock }),
     erasure,
   };
 }

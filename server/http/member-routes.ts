@@ -11,6 +11,7 @@ import type { BallotBox } from '../ballot/ballot-box.ts';
 import type { CadenceRoom } from '../cadence/cadence.ts';
 import type { CredentialRoom } from '../credential/credential.ts';
 import type { FollowUpRoom } from '../follow-up/follow-up.ts';
+import type { MirrorRoom } from '../mirror/mirror.ts';
 import type { PromiseRoom } from '../promise/promise.ts';
 import type { PulseRoom } from '../pulse/pulse.ts';
 import type { Pulses } from '../records/pulse.ts';
@@ -34,12 +35,13 @@ export interface MemberRoutes extends BallotBox {
   joinedReports: JoinedReports;
   followUp: FollowUpRoom;
   promise: PromiseRoom;
+  mirror: MirrorRoom;
   /** Where the ballot box is, if it is not in this process. */
   ballots: string | null;
 }
 
 export function bindMembers(app: Application, rooms: MemberRoutes): void {
-  const { guard, teamList, directory, pulses, cadence, pulse, credential, voice, report, followUp, promise } = rooms;
+  const { guard, teamList, directory, pulses, cadence, pulse, credential, voice, report, followUp, promise, mirror } = rooms;
   const router = express.Router();
   const serve = memberServer(router, rooms.verify, guard);
 
@@ -93,6 +95,8 @@ export function bindMembers(app: Application, rooms: MemberRoutes): void {
   serve(api.promises, async ({ user }, { team, pulse: id }) => promise.get(team, id, (await directory.roleOf(user, team)) === 'owner'));
   serve(api.makePromise, (_caller, { team, pulse: id }, asked) => promise.make(team, id, asked));
   serve(api.withdrawPromise, (_caller, { team, pulse: id }, which) => promise.withdraw(team, id, which));
+  serve(api.mirrors, ({ user }, { team, pulse: id }) => mirror.get(user, team, id));
+  serve(api.answerMirror, ({ user }, { team, pulse: id }, input) => mirror.answer(user, team, id, input));
   serve(api.actions, async ({ user }, { team, pulse: id }) => {
     return followUp.actions.get(team, id, (await directory.roleOf(user, team)) === 'owner');
   });

@@ -46,11 +46,12 @@ export function erasures(dependencies: Dependencies): Erasure {
 
   async function replaceIn(team: TeamId, person: UserId, nobody: UserId): Promise<void> {
     const instead = (people: readonly UserId[]) => people.map((one) => (one === person ? nobody : one));
-    for (const { terms, owners, conversation, actions } of await pulses.ofTeam(team)) {
-      if (!owners.includes(person) && ![conversation, ...actions].some((entry) => entry?.by === person)) continue;
+    for (const { terms, owners, conversation, actions, mirrors } of await pulses.ofTeam(team)) {
+      if (!owners.includes(person) && ![conversation, ...actions, ...mirrors].some((entry) => entry?.by === person)) continue;
       await pulses.change(terms.pulse, (draft) => {
         if (draft.owners[0] === person) for (const named of [draft.terms, draft.report?.terms]) if (named) unname(named);
         draft.owners = instead(draft.owners);
+        draft.mirrors = draft.mirrors.filter(({ by }) => by !== person);
         for (const entry of [draft.conversation, ...draft.actions]) if (entry?.by === person) entry.by = nobody;
       });
     }

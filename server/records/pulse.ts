@@ -7,6 +7,7 @@ import { Count, DAY, Instant, Positive, PulseId, TenantId, UserId, type TeamId }
 import { PromptId } from '#domain/items/prompts';
 import { Why } from '#domain/items/why';
 import { REPORT_DAYS } from '#domain/privacy/retention';
+import { Mirror } from '#domain/pulse/mirror';
 import { Phase } from '#domain/pulse/pulse';
 import { Terms } from '#domain/pulse/terms';
 import { Report } from '#domain/report/report';
@@ -68,6 +69,8 @@ const PulseRecord = z.strictObject({
   conversation: z.nullable(CalendarEntry),
   /** What was promised after this pulse, in the order in which it was made. */
   promises: z.array(TeamPromise),
+  /** What leaders said from their side, each once. */
+  mirrors: z.array(Mirror),
   /** Each action once, as it was last chosen. */
   actions: z.array(ChosenAction),
   /** What has happened and whose effects are not all created yet. */
@@ -83,7 +86,7 @@ export type PulseRecord = z.infer<typeof PulseRecord>;
 export const PULSE: Kind<PulseRecord> = {
   name: 'pulse',
   schema: PulseRecord,
-  upgrades: [notBefore, withReferences, withTalk, withChoice, withPromises, withActions],
+  upgrades: [notBefore, withReferences, withTalk, withChoice, withPromises, withActions, withMirrors],
 };
 
 const Version1 = z.looseObject({ report: z.nullable(z.looseObject({ items: z.optional(z.array(z.looseObject({}))) })) });
@@ -120,6 +123,11 @@ function withActions(older: Stored): Stored {
   return { ...older, actions: [] };
 }
 
+/** No leader could say how they see it. */
+function withMirrors(older: Stored): Stored {
+  return { ...older, mirrors: [] };
+}
+
 type NewPulse = Pick<PulseRecord, 'tenant' | 'terms' | 'reminders' | 'owners' | 'joined'> & Partial<Pick<PulseRecord, 'choice'>>;
 
 /** A pulse that opens now. */
@@ -132,6 +140,7 @@ export const newPulse = (of: NewPulse): PulseRecord => ({
   scrubbed: false,
   conversation: null,
   promises: [],
+  mirrors: [],
   actions: [],
   unplanned: ['opening'],
   lostReminder: null,

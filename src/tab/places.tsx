@@ -4,6 +4,7 @@ import { place } from './place.ts';
 export const About = place(() => import('./places/about/screen.tsx'), 'about');
 export const Cadence = place(() => import('./places/cadence/screen.tsx'), 'cadence', 'teams', 'asked');
 export const Kit = place(() => import('./places/kit/screen.tsx'), 'kit');
+export const Mirror = place(() => import('./places/mirror/screen.tsx'), 'mirror');
 export const Results = place(
   () => import('./places/results/screen.tsx'),
   'results',
@@ -12,6 +13,7 @@ export const Results = place(
   'conversation',
   'actions',
   'promise',
+  'mirror',
   'teams',
   'asked',
   'many',

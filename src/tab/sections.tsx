@@ -1,9 +1,10 @@
 // The sections of the tab: which there are for this person, which is shown first, and what is in them.
-import { useState } from 'preact/compat';
+import { Suspense, useState } from 'preact/compat';
 import { api, type Me, type PulseSummary, type TeamsPage } from '#contract/api';
 import type { TabLink } from '#contract/link';
+import type { TeamId } from '#domain/ids';
 import { Await, useLoaded, usePage } from './page.tsx';
-import { Cadence, Results } from './places.tsx';
+import { Cadence, Mirror, Results } from './places.tsx';
 import { Now } from './places/now/screen.tsx';
 import { words } from './words.ts';
 import styles from './sections.module.css';
@@ -55,6 +56,7 @@ function OfTeams({ me, pulses, all }: Reach) {
           isOneOfAll={all !== undefined && (all.teams.length > 1 || all.next !== null)}
           team={team}
           onTeam={choose}
+          leads={(of) => own.some(({ id, leads }) => id === of && leads)}
         />
       )}
     </Await>
@@ -72,11 +74,12 @@ interface Props {
   isOneOfAll: boolean;
   team: Team | undefined;
   onTeam: (team: Team) => void;
+  leads: (team: TeamId) => boolean;
 }
 
 type Section = 'now' | 'results' | 'cadence';
 
-function Chosen({ pulses, isInTeam, comesForCadence, teams, isOneOfAll, team, onTeam }: Props) {
+function Chosen({ pulses, isInTeam, comesForCadence, teams, isOneOfAll, team, onTeam, leads }: Props) {
   const { host } = usePage();
   const link = host.link?.to === 'pulse' ? host.link : undefined;
   const names: Section[] = comesForCadence || team ? ['now', 'results', 'cadence'] : ['now', 'results'];
@@ -100,7 +103,16 @@ function Chosen({ pulses, isInTeam, comesForCadence, teams, isOneOfAll, team, on
       {section === 'cadence' ? (
         <Cadence teams={teams} team={team} onTeam={onTeam} />
       ) : section === 'now' ? (
-        <Now pulses={pulses} isInTeam={isInTeam} link={link} onRead={onRead} />
+        <Now
+          {...{ pulses, isInTeam, link, onRead }}
+          besideNotAsked={(terms) =>
+            leads(terms.team) && (
+              <Suspense fallback={null}>
+                <Mirror terms={terms} />
+              </Suspense>
+            )
+          }
+        />
       ) : isOneOfAll && team ? (
         <Results key={team.id} pulses={closed.filter((one) => one.team === team.id)} chosen={read} among={{ teams, team, onTeam }} />
       ) : (

@@ -11,6 +11,7 @@ import type conversation from './locales/en/conversation.json';
 import type kit from './locales/en/kit.json';
 import type many from './locales/en/many.json';
 import type map from './locales/en/map.json';
+import type mirror from './locales/en/mirror.json';
 import type now from './locales/en/now.json';
 import type promise from './locales/en/promise.json';
 import type report from './locales/en/report.json';
@@ -33,6 +34,7 @@ interface Texts {
   year: typeof year;
   voices: typeof voices;
   conversation: typeof conversation;
+  mirror: typeof mirror;
   promise: typeof promise;
   actions: typeof actions;
   cadence: typeof cadence;

@@ -1,4 +1,4 @@
-// A promise as people see it: a leader makes one below a result, the team reads it, answers whether it was done, and reads what became of it.
+// A promise and the mirror as people see them: made below a result and answered beside a pulse by a leader, read by the team with the next.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PulseSummary } from '#contract/api';
@@ -135,6 +135,19 @@ describe('A member', () => {
     await tab().getByRole('heading', { name: 'Counted' }).waitFor();
   });
 
+  it('leads a team, and says by keyboard how it looks from there, and that the team may see it', async () => {
+    await inFrontOfMutual('Jonas', shell, 'Now');
+    const form = tab().locator('form');
+    await form.locator('fieldset').first().waitFor();
+    expect([await button('Save').getAttribute('aria-disabled'), await axe(shell.page)]).toEqual(['true', []]);
+    for (const nth of [0, 1, 3]) await form.locator('fieldset').nth(nth).locator('input[value="4"]').press('Space');
+    await form.getByLabel('The team too, beside its result').press('Space');
+    await button('Save').press('Enter');
+    await tab().getByText('Saved. You can change it until').waitFor();
+    expect(await focused()).toContain('Saved.');
+    await look(shell.page, 'mirror-form');
+  });
+
   it('reads after closing what became of it, with a picture and its words', async () => {
     const said = {
       Tomás: DONE.yes,
@@ -158,6 +171,15 @@ describe('A member', () => {
     await picture.scrollIntoViewIfNeeded();
     await look(shell.page, 'promise-earlier');
     expect(shell.faults).toEqual([]);
+  });
+
+  it('reads how the leader sees it beside what the team says, and nothing of what the leader left out', async () => {
+    const mirror = tab().getByRole('region', { name: 'The mirror' });
+    await mirror.getByText('Jonas answered the same statements from the other side').waitFor();
+    expect(await mirror.getByRole('listitem').count()).toBe(3);
+    expect(await mirror.getByRole('listitem').first().innerText()).toMatch(/Jonas[^]*Agree[^]*The team[^]*of the 8 who answered agree/);
+    await mirror.scrollIntoViewIfNeeded();
+    await look(shell.page, 'mirror-read');
   });
 
   it('at 320 pixels and from right to left, finds nothing cut off', async () => {

@@ -109,6 +109,8 @@ const ASK: Record<Endpoint, (role: Role) => Promise<Reply>> = {
   makePromise: (role) =>
     ask(role, 'POST', onPulse('/promises'), { ask: 'Object early.', expect: 'A day to think.', until: inAFortnight() }),
   withdrawPromise: (role) => ask(role, 'POST', onPulse('/promises/withdraw'), { nth: 0, reason: 'The project ended.' }),
+  mirrors: (role) => ask(role, 'GET', onPulse('/mirror')),
+  answerMirror: (role) => ask(role, 'PUT', onPulse('/mirror'), { answers: [4, 4, null, 2], isShown: true }),
   actions: (role) => ask(role, 'GET', onPulse('/actions')),
   chooseAction: (role) => ask(role, 'POST', onPulse('/actions'), { chosen: { name: 'edges' }, start: slot, invited: 'leaders' }),
   cancelAction: (role) => ask(role, 'POST', onPulse('/actions/cancel'), { round: 1 }),
@@ -180,6 +182,8 @@ describe('Of each thing that the server can be asked, the table says who may', (
   asTable('cast', async () => {
     for (const first of ['Tomás', 'Priya', 'Lena', 'Samir', 'Claire', 'Aiko', 'David']) await prepare(first);
   });
+  asTable('answerMirror');
+  asTable('mirrors');
   asTable('castVoice');
   asTable('bulletin', async () => void (await sandbox.post('/clock', { to: 'closing' })));
   asTable('report');

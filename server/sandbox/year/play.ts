@@ -1,4 +1,5 @@
 // Plays the story over the product's own API, each in their own name: the pulses open, are answered, close and are published as any other.
+import type { Promises } from '#contract/api';
 import { DEFAULT_CADENCE } from '#domain/cadence/cadence';
 import { DAY, type PulseId } from '#domain/ids';
 import { factsOf } from '#domain/items/bank';
@@ -26,6 +27,8 @@ const POLICY = { ...DEFAULT_POLICY, length: 5, reminders: 0 };
 const WORKING_DAYS = 3;
 const FIRST = '2025-11-18';
 const TIME = '10:00:00';
+/** In the mirror: everything is in order, as it looks from there. */
+const LEADER_SEES = 4;
 
 /**
  * The leader opens each pulse by hand: what a cadence would bring are the same pulses, and a series in Outlook that nobody needs. It is
@@ -54,26 +57,37 @@ export async function play(
     enter(world, chapter);
     const { pulse } = (await call(leader, 'POST', pulses, { items: null, workingDays: WORKING_DAYS })) as { pulse: PulseId };
     const { terms } = (await call(leader, 'GET', `${pulses}/${pulse}`)) as { terms: Terms };
+    await call(leader, 'PUT', `${pulses}/${pulse}/mirror`, { answers: terms.items.map(() => LEADER_SEES), isShown: true });
     await answerAll(call, terms, chapter.sheets, world.timeZone);
     world.moveTo(terms.closesAt);
     await settle();
-    await lead(call, leader, `${pulses}/${pulse}`, chapter);
+    await lead(call, leader, `${pulses}/${pulse}`, terms, chapter);
     played(pulse);
   }
 }
 
 /** Every second Tuesday. */
 function openingOf(nth: number, timeZone: string): number {
-  const day = new Date(Date.parse(`${FIRST}T00:00:00Z`) + nth * 14 * DAY).toISOString().slice(0, 10);
+  const day = dayAt(Date.parse(`${FIRST}T00:00:00Z`) + nth * 14 * DAY);
   return wallToInstant({ dateTime: `${day}T${TIME}`, timeZone });
 }
 
 /** What the leader does when a result is out. */
-async function lead(call: Call, leader: Someone, pulse: string, { replies }: Chapter): Promise<void> {
-  if (replies.length === 0) return;
-  const { threads } = (await call(leader, 'GET', `${pulse}/voices`)) as { threads: Thread[] };
+async function lead(call: Call, leader: Someone, pulse: string, { closesAt }: Terms, chapter: Chapter): Promise<void> {
+  const { replies, promise, withdraws } = chapter;
+  const { threads } = replies.length > 0 ? ((await call(leader, 'GET', `${pulse}/voices`)) as { threads: Thread[] }) : { threads: [] };
   for (const [nth, text] of replies.entries()) await call(leader, 'POST', `${pulse}/voices/${threads[nth]?.id}`, { text });
+  if (withdraws !== null) {
+    const { current } = (await call(leader, 'GET', `${pulse}/promises`)) as Promises;
+    await call(leader, 'POST', `${pulse.replace(/[^/]+$/, current!.pulse)}/promises/withdraw`, { nth: current!.nth, reason: withdraws });
+  }
+  if (promise !== null) {
+    const { days, ...words } = promise;
+    await call(leader, 'POST', `${pulse}/promises`, { ...words, until: dayAt(closesAt + days * DAY) });
+  }
 }
+
+const dayAt = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 function enter(world: World, { asked }: Chapter): void {
   const people = asked.map((nth) => memberOf(nth, world.timeZone));
@@ -82,18 +96,24 @@ function enter(world: World, { asked }: Chapter): void {
   for (const person of people) if (!world.people.has(person.id)) world.addPerson(person);
 }
 
-async function answerAll(call: Call, { pulse: id, team, items }: Terms, sheets: readonly Sheet[], timeZone: string): Promise<void> {
+async function answerAll(
+  call: Call,
+  { pulse: id, team, items, checkBack }: Terms,
+  sheets: readonly Sheet[],
+  timeZone: string,
+): Promise<void> {
   const at = `/api/teams/${team}/pulses/${id}`;
   const spki = (await call(null, 'GET', `/ballot/${id}/keys`)) as ForEach<string>;
   const keys: ForEach<DeviceKey> = { ballot: deviceKey('ballot', id, spki.ballot), voice: deviceKey('voice', id, spki.voice) };
-  const one = ({ member, answers, voice }: Sheet) => {
+  const one = ({ member, answers, done, voice }: Sheet) => {
     const calls = {
       credential: async (blinded: ForEach<string>) =>
         (await call(memberOf(member, timeZone), 'POST', `${at}/credential`, blinded)) as ForEach<string>,
       cast: async (ballot: string) => void (await call(null, 'POST', `/ballot/${id}`, ballot)),
       castVoice: async (text: string) => void (await call(null, 'POST', `/voice/${id}`, text)),
     };
-    return answer(calls, keys, { answers: items.map((item) => answers[factsOf(item).facet as Subject]), voice });
+    const said = items.map((item) => answers[factsOf(item).facet as Subject]);
+    return answer(calls, keys, { answers: checkBack ? [...said, done] : said, voice });
   };
   await Promise.all(sheets.map(one));
 }

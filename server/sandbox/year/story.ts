@@ -2,6 +2,7 @@
 import type { Answer } from '#domain/ballot/ballot';
 import type { Parts } from '#domain/ballot/voice';
 import type { Thriving, Topic } from '#domain/items/bank';
+import { DONE, type PromiseWords } from '#domain/pulse/check-back';
 import { chance, type Chance } from './chance.ts';
 
 export const PULSES = 26;
@@ -16,6 +17,8 @@ export interface Sheet {
   /** 0 … 13 */
   member: number;
   answers: Record<Subject, Answer>;
+  /** What has become of the promise that the pulse asks about, if it asks about one. */
+  done: Answer;
   voice: Parts | null;
 }
 
@@ -26,6 +29,10 @@ export interface Chapter {
   sheets: Sheet[];
   /** What the leader replies to the voices, in the order in which they are shown; fewer than there are voices leaves the others waiting. */
   replies: string[];
+  /** What the leader promises when the result is out. */
+  promise: (Omit<PromiseWords, 'until'> & { days: number }) | null;
+  /** Why the leader withdraws what stands then. */
+  withdraws: string | null;
 }
 
 /** Where the team stands, in steps of the scale, and how it goes over the year: `share` is 0 at the first pulse and 1 at the last. */
@@ -104,12 +111,30 @@ const VOICES: Record<number, { parts: Parts[]; replies: string[] }> = {
   },
 };
 
+/** One is kept, one is not, one is withdrawn, and one stands at the end. */
+const PROMISES: Record<number, NonNullable<Chapter['promise']>> = {
+  6: { ask: 'Say it when a plan that we agreed on changes.', expect: 'A line in the channel the same day, with the reason.', days: 40 },
+  10: { ask: 'Object while it is still a proposal.', expect: 'Ten minutes for objections before every decision.', days: 26 },
+  15: { ask: 'Write down what only you know.', expect: 'Half a day each month for it, kept free of meetings.', days: 40 },
+  25: { ask: 'Show somebody new how you do one thing.', expect: 'A partner for the first two weeks of everybody who joins.', days: 30 },
+};
+const WITHDRAWN: Record<number, string> = { 16: 'The move to the new office takes those days. We come back to it in spring.' };
+/** Of those who are asked about the first promise most say that it was kept; of the second, that it was so only in part, or not. */
+const KEPT_UNTIL = 12;
+const doneAt = (pulse: number, dice: Chance): Answer => {
+  if (dice.uniform() < 0.1) return DONE['cant-tell'];
+  if (pulse < KEPT_UNTIL) return dice.uniform() < 0.9 ? DONE.yes : DONE.partly;
+  return dice.uniform() < 0.75 ? DONE.no : DONE.partly;
+};
+
 /** @returns who is in the team on the first day */
 export const askedAtFirst = (): number[] => Array.from({ length: AT_FIRST }, (_, nth) => nth);
 
 /** @returns `PULSES` chapters, oldest first */
 export function story(seed: number): Chapter[] {
   const dice = chance(seed);
+  // Apart, so that what is answered does not hang on what was promised.
+  const luck = chance(seed + 1);
   const people = Array.from({ length: AT_FIRST + 3 }, () => viewsOf(dice));
   let asked = askedAtFirst();
   return Array.from({ length: PULSES }, (_, pulse): Chapter => {
@@ -121,10 +146,11 @@ export function story(seed: number): Chapter[] {
     const sheets = there.map((member, nth) => ({
       member,
       answers: answersOf(people[member]!, pulse, dice),
+      done: doneAt(pulse, luck),
       // Whoever they are: among those who answer.
       voice: said.parts[nth] ?? null,
     }));
-    return { asked, sheets, replies: said.replies };
+    return { asked, sheets, replies: said.replies, promise: PROMISES[pulse] ?? null, withdraws: WITHDRAWN[pulse] ?? null };
   });
 }
 

@@ -94,6 +94,7 @@ export const KEPT = [
   { kind: 'joined-teams', where: 'pulses', reader: 'team', until: 'years', fields: ['joined', 'rollUp'] },
   { kind: 'conversation', where: 'pulses', reader: 'team', until: 'years', fields: ['conversation'] },
   { kind: 'promises', where: 'pulses', reader: 'team', until: 'years', fields: ['promises'] },
+  { kind: 'mirrors', where: 'pulses', reader: 'team', until: 'years', fields: ['mirrors'] },
   { kind: 'actions', where: 'pulses', reader: 'team', until: 'years', fields: ['actions'] },
   { kind: 'roll', where: 'rolls', reader: 'own', until: 'rolls', fields: ['tenant', 'team', 'pulse', 'people'] },
   { kind: 'planned', where: 'effects', reader: 'governors', until: 'years', fields: ['tenant', 'team', 'pulse', 'cause', 'planned'] },

@@ -25,7 +25,7 @@ export const Terms = z.strictObject({
 export type Terms = z.infer<typeof Terms>;
 
 /** A ballot has no room for more answers, and nobody the patience. */
-const ASKED_MAX = 5;
+export const ASKED_MAX = 5;
 
 /** The statements that are asked beside a check-back: where there is no room for both, the last of five stays away. */
 export const besideCheckBack = (items: readonly ItemId[], checkBack: CheckBack | undefined): ItemId[] =>

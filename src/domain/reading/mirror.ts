@@ -2,23 +2,20 @@
 import { again } from './again.ts';
 import type { MeasuredItem } from '../report/report.ts';
 
-/** One answer on one day: asked again it may be another. Never a score. */
-export interface MirrorGap {
-  agrees: boolean;
-  /** Agrees while probably fewer than half of the team do, or does not while probably more than half do. */
-  differs: boolean;
-}
+/** `too-close`: asked again, the team may be on either side of half. */
+export type MirrorView = 'alike' | 'differently' | 'too-close';
 
 /** 4 and 5 agree. */
 const AGREES_FROM = 4;
 const HALF = 1 / 2;
 
 /**
- * `differs`: the leader agrees and `again.high < ½`, or does not and `again.low > ½`.
+ * How both sides see a statement: where `again.high < ½` most of the team does not agree, where `again.low > ½` most does, and the
+ * leader does or not. The answer is one on one day, and never a score.
  * @param answer the leader's, 1 … 5
  */
-export function mirrorGap(answer: number, team: MeasuredItem): MirrorGap {
+export function mirrorView(answer: number, team: MeasuredItem): MirrorView {
   const [low, high] = again(team);
-  const agrees = answer >= AGREES_FROM;
-  return { agrees, differs: agrees ? high < HALF : low > HALF };
+  if (low <= HALF && high >= HALF) return 'too-close';
+  return answer >= AGREES_FROM === low > HALF ? 'alike' : 'differently';
 }

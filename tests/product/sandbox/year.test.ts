@@ -3,10 +3,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Me, PulseSummary, TeamsPage } from '#contract/api';
+import type { Me, Mirrors, Promises, PulseSummary, TeamsPage } from '#contract/api';
 import { DAY, type ItemId } from '#domain/ids';
 import { factsOf } from '#domain/items/bank';
 import { figuresOf } from '#domain/reading/figures';
+import { mirrorView } from '#domain/reading/mirror';
 import type { MeasuredItem, PublishedReport } from '#domain/report/report';
 import type { Thread } from '#domain/ballot/voice';
 import { story, type Chapter, type Subject } from '../../../server/sandbox/year/story.ts';
@@ -75,6 +76,25 @@ it('What is published is what the seed makes people answer: as many, and every c
     }
   }
   expect(voices).toEqual(chapters.map(({ sheets }) => sheets.filter(({ voice }) => voice !== null).length));
+});
+
+it('One promise was kept, one was not, one was withdrawn with its reason, and one stands', async () => {
+  const { team: id, pulse } = reports.at(-1)!.terms;
+  const { current, earlier } = (await sandbox.as('Ruth', 'GET', `/api/teams/${id}/pulses/${pulse}/promises`)).body as Promises;
+  expect([current?.state, earlier.map(({ state }) => state)]).toEqual(['open', ['withdrawn', 'checked', 'checked']]);
+  expect(earlier[0]?.reason).toContain('spring');
+  // Of the answers no, partly and yes: how many said at most so.
+  const said = earlier.slice(1).map(({ outcome }) => (typeof outcome === 'object' && outcome && 'n' in outcome ? outcome.atMost[1]! : []));
+  const [broken, kept] = said.map(([low, high]) => [low! / 11, high! / 11]);
+  expect([broken![0]! > 0.5, kept![1]! < 0.5]).toEqual([true, true]);
+});
+
+it('Beside each result stands how the leader had seen it, seen otherwise where the team clearly does not agree', async () => {
+  const { terms, items } = reports[10]!;
+  const { own } = (await sandbox.as('Ruth', 'GET', `/api/teams/${terms.team}/pulses/${terms.pulse}/mirror`)).body as Mirrors;
+  expect(own).toEqual({ answers: items.map(() => 4), isShown: true });
+  const views = items.map((item) => mirrorView(4, item as MeasuredItem));
+  expect(views).toContain('differently');
 });
 
 it('In the quiet stretch the page asks whether it is safe to disagree; before and after it does not', () => {

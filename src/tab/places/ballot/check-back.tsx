@@ -3,7 +3,7 @@ import type { Answer } from '#domain/ballot/ballot';
 import { DONE, type CheckBack as Asked } from '#domain/pulse/check-back';
 import { calendarDay } from '../../dates.ts';
 import { words } from '../../words.ts';
-import { Statement } from './statement.tsx';
+import { Statement } from '../../ui/statement.tsx';
 
 const t = words('ballot');
 

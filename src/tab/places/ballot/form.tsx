@@ -14,7 +14,7 @@ import { Counted } from './counted.tsx';
 import { BallotFoot } from './foot.tsx';
 import { Closed, Elsewhere, Mismatch, Refused } from './instead.tsx';
 import { stageAfter, type Stage } from './stage.ts';
-import { Statement } from './statement.tsx';
+import { Statement } from '../../ui/statement.tsx';
 import { VoiceOffer } from './voice-offer.tsx';
 import { mayWrite, useWriting } from './voice-writing.ts';
 import { WhoCanSee } from './who-can-see.tsx';

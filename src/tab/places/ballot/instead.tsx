@@ -1,5 +1,5 @@
 // What stands in the place of the ballot: closed, begun elsewhere, a wrong key, not asked. What is the case, is anything lost, what to do.
-import { useEffect, useState } from 'preact/compat';
+import { useEffect, useState, type ReactNode } from 'preact/compat';
 import type { Turnout } from '#domain/pulse/pulse';
 import type { Terms } from '#domain/pulse/terms';
 import { Parts } from '#domain/ballot/voice';
@@ -116,7 +116,7 @@ export function Mismatch({ refused }: { refused: KeyRefused }) {
   );
 }
 
-export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout }) {
+export function NotAsked({ terms, turnout, children }: { terms: Terms; turnout: Turnout; children?: ReactNode }) {
   return (
     <div className="sheet page">
       <p className="quiet">{terms.teamName}</p>
@@ -128,6 +128,7 @@ export function NotAsked({ terms, turnout }: { terms: Terms; turnout: Turnout })
           <dd>{turnout === 'few' ? t('notAsked.few', { count: terms.floor }) : t('ui:facts.of', { n: turnout, of: terms.roll })}</dd>
         </div>
       </dl>
+      {children}
     </div>
   );
 }

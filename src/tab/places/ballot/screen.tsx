@@ -3,6 +3,7 @@ import type { ReactNode } from 'preact/compat';
 import { api, type PulseView } from '#contract/api';
 import type { KeyId, PulseId, TeamId } from '#domain/ids';
 import { offeredTo } from '#domain/items/prompts';
+import type { Terms } from '#domain/pulse/terms';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { ballotCalls } from '../../voter/ballot-calls.ts';
@@ -24,9 +25,11 @@ interface Props {
   cardKey: KeyId | undefined;
   /** What stands above it: loaded together with it, so that nothing jumps. */
   above?: () => Promise<ReactNode>;
+  /** What else there is to do for somebody who is not asked. */
+  besideNotAsked?: ((terms: Terms) => ReactNode) | undefined;
 }
 
-export function OpenPulse({ team, pulse, cardKey, above }: Props) {
+export function OpenPulse({ team, pulse, cardKey, above, besideNotAsked }: Props) {
   const { host, ask } = usePage();
   const load = async (): Promise<Opened> => {
     const [view, wording, head] = await Promise.all([ask(api.pulse, { team, pulse }), loadWording(host.language), above?.()]);
@@ -49,18 +52,23 @@ export function OpenPulse({ team, pulse, cardKey, above }: Props) {
       {({ head, ...opened }) => (
         <>
           {head}
-          <Shown {...opened} />
+          <Shown {...opened} besideNotAsked={besideNotAsked} />
         </>
       )}
     </Await>
   );
 }
 
-function Shown({ view, wording, voting }: Omit<Opened, 'head'>) {
+function Shown({ view, wording, voting, besideNotAsked }: Omit<Opened, 'head'> & Pick<Props, 'besideNotAsked'>) {
   const { terms, phase } = view;
   if (voting instanceof KeyRefused) return <Mismatch refused={voting} />;
   if (phase === 'closed') return <Closed terms={terms} voting={voting} />;
-  if (!voting) return <NotAsked terms={terms} turnout={view.turnout} />;
+  if (!voting)
+    return (
+      <NotAsked terms={terms} turnout={view.turnout}>
+        {besideNotAsked?.(terms)}
+      </NotAsked>
+    );
   return (
     <Ballot
       key={terms.pulse}

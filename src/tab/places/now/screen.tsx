@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'preact/compat';
 import type { PulseSummary } from '#contract/api';
 import type { TabLink } from '#contract/link';
+import type { Terms } from '#domain/pulse/terms';
 import { moment } from '../../dates.ts';
 import { Await, useLoaded, usePage } from '../../page.tsx';
 import { words } from '../../words.ts';
@@ -17,9 +18,11 @@ interface Props {
   link: Extract<TabLink, { to: 'pulse' }> | undefined;
   /** Leads to the report of a pulse. */
   onRead: (pulse: PulseSummary) => void;
+  /** What else there is to do for somebody who is not asked. */
+  besideNotAsked: (terms: Terms) => ReactNode;
 }
 
-export function Now({ pulses, isInTeam, link, onRead }: Props) {
+export function Now({ pulses, isInTeam, link, onRead, besideNotAsked }: Props) {
   const page = usePage();
   const open = openOnes(pulses);
   const [chosen, choose] = useState(link?.pulse);
@@ -36,6 +39,7 @@ export function Now({ pulses, isInTeam, link, onRead }: Props) {
         team={shown.team}
         pulse={shown.pulse}
         cardKey={shown.pulse === link?.pulse ? link.key : undefined}
+        besideNotAsked={besideNotAsked}
         above={() => newsOf(closed.filter(({ team }) => team === shown.team).slice(0, 1))}
       />
     </>

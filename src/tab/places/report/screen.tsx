@@ -1,7 +1,7 @@
 // What a closed pulse says: a sentence first, then each statement with its picture, its words, and the numbers behind them.
 import { useMemo, useState } from 'preact/compat';
 import type { PulseView } from '#contract/api';
-import type { PublishedReport, PulsePart, Report } from '#domain/report/report';
+import type { MeasuredItem, PublishedReport, PulsePart, Report } from '#domain/report/report';
 import { offeredTo } from '#domain/items/prompts';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
@@ -13,13 +13,14 @@ import { useLightPaper } from '../../ui/paper.ts';
 import { words } from '../../words.ts';
 import { ActionsSection } from '../actions/screen.tsx';
 import { Conversation } from '../conversation/screen.tsx';
+import { MirrorSection, type MirrorProps } from '../mirror/screen.tsx';
 import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { ManyTeams } from '../many/screen.tsx';
 import { AskedEarlierPart } from './asked-earlier.tsx';
 import { BelowFloor } from './below-floor.tsx';
 import { areAllFirst, compared, factsIn, hasChanged, isJudged, type Compared } from './compared.ts';
-import { countWords } from './count-words.ts';
+import { countWords, isUntold } from './count-words.ts';
 import { BothDirections } from './directions.tsx';
 import { Done } from './done.tsx';
 import { Facet } from './facet.tsx';
@@ -50,11 +51,13 @@ interface Props {
   voices: Voices | FailureCode;
   /** How many other teams were asked with this one. */
   joinedTeams: number;
+  /** What leaders say from their side. */
+  mirror: Pick<MirrorProps, 'mirrors' | 'mirrorWording'>;
   leads: boolean;
   again: () => void;
 }
 
-export function ReportPage({ view, report, earlier, pictures, isSilent, wording, voices, joinedTeams, leads, again }: Props) {
+export function ReportPage({ view, report, earlier, pictures, isSilent, wording, voices, mirror, joinedTeams, leads, again }: Props) {
   const receipt = useReceipt(view);
   const offered = offeredTo(view.prompt, view).map((prompt) => wording.prompts[prompt]);
   useLightPaper();
@@ -63,7 +66,7 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
     <>
       {report.outcome === 'published' ? (
         <>
-          <Published {...{ report, earlier, pictures, isSilent, wording, voices }} whys={view.whys} own={receipt?.own} />
+          <Published {...{ report, earlier, pictures, isSilent, wording, voices, mirror, leads }} whys={view.whys} own={receipt?.own} />
           <VoicesSection
             {...{ voices, offered, leads, again }}
             terms={report.terms}
@@ -83,7 +86,7 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
               terms={report.terms}
               judged={compared(report, earlier)}
               wording={wording}
-              agreeText={(item) => countWords(level(item, item.n).agree, item.n)}
+              agreeText={agreeText}
               leads={leads}
               chosenElsewhere={actionsOfVoices}
             />
@@ -97,6 +100,9 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
     </>
   );
 }
+
+const agreeText = (item: MeasuredItem) => countWords(level(item, item.n).agree, item.n);
+const toldAgreeText = (item: MeasuredItem) => (isUntold(level(item, item.n).agree, item.n) ? undefined : agreeText(item));
 
 /** Why there is no result, and what that means for what people have answered. */
 function Lost({ missing }: { missing: PulsePart }) {
@@ -122,7 +128,7 @@ function WhyWider({ items, edge }: { items: readonly Compared[]; edge: number })
   );
 }
 
-interface PublishedProps {
+interface PublishedProps extends Pick<Props, 'mirror' | 'leads'> {
   report: PublishedReport;
   earlier: readonly Report[];
   pictures: Pictures | undefined;
@@ -133,7 +139,7 @@ interface PublishedProps {
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, pictures, isSilent, wording, voices, whys, own }: PublishedProps) {
+function Published({ report, earlier, pictures, isSilent, wording, voices, mirror, leads, whys, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const facts = factsIn(report);
@@ -199,6 +205,7 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, whys,
         <AskedEarlierPart reports={reports} wording={wording} />
       </section>
       {facts.length > 0 && <FactsSection facts={facts} terms={terms} wording={wording} />}
+      <MirrorSection {...{ report, wording, leads }} agreeText={toldAgreeText} {...mirror} />
       {pictures && <pictures.YearSection reports={reports} wording={wording} />}
     </>
   );

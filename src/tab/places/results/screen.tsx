@@ -2,6 +2,7 @@
 import { useState } from 'preact/compat';
 import { api, type PulseSummary } from '#contract/api';
 import type { PulseId } from '#domain/ids';
+import { loadMirror } from '#domain/items/mirror';
 import { loadWording } from '#domain/items/wording';
 import { failureCode } from '../../api-client.ts';
 import { span } from '../../dates.ts';
@@ -98,7 +99,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
   const load = async () => {
     const asked = ask(api.pulse, { team, pulse });
     const reported = reports.of({ team, pulse });
-    const [view, report, before, pictures, wording, me, voices] = await Promise.all([
+    const [view, report, before, pictures, wording, me, voices, mirrors, mirrorWording] = await Promise.all([
       asked,
       reported,
       reported.then((report) => reports.before(report, earlier)),
@@ -107,6 +108,8 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
       ask(api.me, {}),
       // With the rest, so that nothing jumps when they come.
       loadVoices(page, asked, { team, pulse }).catch(failureCode),
+      ask(api.mirrors, { team, pulse }),
+      loadMirror(host.language),
     ]);
     return {
       view,
@@ -114,6 +117,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
       pictures,
       wording,
       voices,
+      mirror: { mirrors, mirrorWording },
       earlier: before,
       isSilent: await isQuiet(page, { report, before, earlier, voices: typeof voices === 'object' ? voices.threads.length : undefined }),
       leads: me.teams.some(({ id, leads }) => id === team && leads),

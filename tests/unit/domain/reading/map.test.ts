@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { again } from '#domain/reading/again';
 import { interdependence } from '#domain/reading/map';
-import { mirrorGap } from '#domain/reading/mirror';
+import { mirrorView } from '#domain/reading/mirror';
 import { isSilent } from '#domain/reading/silence';
 import type { PublishedReport } from '#domain/report/report';
 import { termsOf, WEEK } from '../made-up.ts';
@@ -80,16 +80,16 @@ describe('the interdependence map', () => {
 
 describe('the mirror', () => {
   it.each([
-    [5, FEW, { agrees: true, differs: true }],
-    [4, FEW, { agrees: true, differs: true }],
-    [3, FEW, { agrees: false, differs: false }],
-    [3, MOST, { agrees: false, differs: true }],
-    [1, MOST, { agrees: false, differs: true }],
-    [4, MOST, { agrees: true, differs: false }],
-    [1, HALF, { agrees: false, differs: false }],
-    [5, HALF, { agrees: true, differs: false }],
-  ])('a leader who answered %i beside a team of %j', (answer, team, gap) => {
-    expect(mirrorGap(answer, published(team))).toEqual(gap);
+    [5, FEW, 'differently'],
+    [4, FEW, 'differently'],
+    [3, FEW, 'alike'],
+    [3, MOST, 'differently'],
+    [1, MOST, 'differently'],
+    [4, MOST, 'alike'],
+    [1, HALF, 'too-close'],
+    [5, HALF, 'too-close'],
+  ])('a leader who answered %i beside a team of %j', (answer, team, view) => {
+    expect(mirrorView(answer, published(team))).toBe(view);
   });
 });
 
@@ -158,7 +158,7 @@ describe('blocks that are wider', () => {
         for (const [nth, item] of less.items.entries()) {
           const narrow = plain.items[nth]!;
           if ('withheld' in item || 'withheld' in narrow) continue;
-          for (const answer of [2, 5]) expect(mirrorGap(answer, item).differs && !mirrorGap(answer, narrow).differs).toBe(false);
+          for (const answer of [2, 5]) expect(['too-close', mirrorView(answer, narrow)]).toContain(mirrorView(answer, item));
         }
         const isQuiet = (one: PublishedReport) => isSilent(heard([one, one, one]));
         seen.add(`silence ${isQuiet(plain)}`);

@@ -1,7 +1,7 @@
 // A statement and its answers: native radios, in a row as long as the labels fit, "rather not say" apart.
 import { useId, type ReactNode } from 'preact/compat';
 import type { Answer } from '#domain/ballot/ballot';
-import { words } from '../../words.ts';
+import { words } from '../words.ts';
 import styles from './statement.module.css';
 
 const t = words('ui');

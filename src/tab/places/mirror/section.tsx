@@ -1,0 +1,124 @@
+// On the report: what a leader says and what the team says, beside each other; a difference is told only where it is clear.
+import type { Mirrors } from '#contract/api';
+import type { ItemId } from '#domain/ids';
+import type { MirrorWording } from '#domain/items/mirror';
+import type { Wording } from '#domain/items/wording';
+import { firstName } from '#domain/pulse/person-name';
+import { mirrorView, type MirrorView } from '#domain/reading/mirror';
+import type { MeasuredItem, PublishedReport } from '#domain/report/report';
+import { words } from '../../words.ts';
+import styles from './screen.module.css';
+
+const t = words('mirror');
+
+export interface MirrorProps {
+  mirrors: Mirrors;
+  report: PublishedReport;
+  mirrorWording: MirrorWording;
+  wording: Wording;
+  /** How many agree, in words as exact as what is published; `undefined` if that says nothing. */
+  agreeText: (item: MeasuredItem) => string | undefined;
+  leads: boolean;
+}
+
+export function MirrorSection({ mirrors: { own, shown }, leads, ...rest }: MirrorProps) {
+  if (own === null && shown.length === 0 && !leads) return null;
+  return (
+    <section aria-labelledby="mirror">
+      <h2 className="t-title" id="mirror">
+        {t('title')}
+      </h2>
+      {own && (
+        <Mirror
+          name={t('you')}
+          lead={t(own.isShown ? 'lead.own' : 'lead.onlyYou')}
+          expects={t('expect.you')}
+          answers={own.answers}
+          {...rest}
+        />
+      )}
+      {shown.map(({ name, answers }) => {
+        const short = firstName(name);
+        return (
+          <Mirror
+            key={name}
+            name={short}
+            lead={t('lead.shown', { name: short })}
+            expects={t('expect.shown', { name: short })}
+            answers={answers}
+            {...rest}
+          />
+        );
+      })}
+      {own === null && leads && <p className="soft lede">{t('none')}</p>}
+    </section>
+  );
+}
+
+interface OneProps extends Omit<MirrorProps, 'mirrors' | 'leads'> {
+  name: string;
+  lead: string;
+  /** What each side may expect of the other where they differ. */
+  expects: string;
+  answers: readonly (number | null)[];
+}
+
+function Mirror({ name, lead, expects, answers, report, agreeText, ...rest }: OneProps) {
+  const rows = report.items.flatMap((item) => {
+    const answer = answers[report.terms.items.indexOf(item.item)] ?? null;
+    const agree = 'n' in item ? agreeText(item) : undefined;
+    const team = !('n' in item)
+      ? t('withheld', { count: report.terms.floor })
+      : agree === undefined
+        ? t('untold')
+        : t('agree', { agree, n: item.n });
+    const view = 'n' in item && answer !== null && agree !== undefined ? mirrorView(answer, item) : undefined;
+    return answer === null ? [] : [{ item: item.item, answer, team, view }];
+  });
+  const differ = rows.filter(({ view }) => view === 'differently');
+  return (
+    <>
+      <p className="soft lede">{lead}</p>
+      <ul role="list" className={styles.rows}>
+        {[...differ, ...rows.filter((row) => !differ.includes(row))].map((row) => (
+          <Row key={row.item} {...row} name={name} {...rest} />
+        ))}
+      </ul>
+      <p className="quiet t-cap lede">
+        {t('once')} {differ.length > 0 && expects}
+      </p>
+    </>
+  );
+}
+
+interface RowProps extends Pick<MirrorProps, 'mirrorWording' | 'wording'> {
+  name: string;
+  item: ItemId;
+  answer: number;
+  /** What it says. */
+  team: string;
+  /** `undefined` where the team's side says nothing. */
+  view: MirrorView | undefined;
+}
+
+function Row({ name, item, answer, team, view, mirrorWording, wording }: RowProps) {
+  return (
+    <li className={styles.row}>
+      <div>
+        <p className="t-cap quiet">{name}</p>
+        <p className="t-strong">{mirrorWording[item] ?? item}</p>
+        <p>{t(`ui:scale.${answer as 1 | 2 | 3 | 4 | 5}`)}</p>
+      </div>
+      {view && (
+        <p className={styles.view} data-view={view}>
+          {t(`view.${view}`)}
+        </p>
+      )}
+      <div>
+        <p className="t-cap quiet">{t('team')}</p>
+        <p className="t-strong">{wording.items[item] ?? item}</p>
+        <p>{team}</p>
+      </div>
+    </li>
+  );
+}
