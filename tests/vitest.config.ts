@@ -1,4 +1,5 @@
 // How the tests run: on the sources (condition `source`), against the built tab where a browser is needed; one project a folder.
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -14,9 +15,9 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
   test: {
     setupFiles: ['tests/support/setup.ts', 'tests/support/keys-again.ts'],
-    // Processes, because tests start servers and kill them; one for each core, because the browser waits more than it works.
+    // Processes, because tests start servers and kill them; one more than cores, because some files wait more than they work.
     pool: 'forks',
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     // Most of a short file's time is loading Microsoft's clients: a process keeps what it has loaded for its next file.
     isolate: false,
     // For what hangs, and nothing else: how fast a machine is, the benchmarks measure.

@@ -7,15 +7,19 @@ import { running } from '../support/running.ts';
 import { callAs } from '../support/shell.ts';
 
 let browser: Browser;
+let app: Awaited<ReturnType<typeof running>>;
 beforeAll(async () => {
   browser = await launchBrowser();
+  app = await running({ TZ: 'Europe/Berlin' });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
 
-/** A sandbox of its own with an open pulse. */
+/** The sandbox as on the first day, with an open pulse. */
 async function anOpenPulse(workingDays = 3) {
-  const app = await running({ TZ: 'Europe/Berlin' });
-  onTestFinished(() => app.stop());
+  await fetch(`${app.url}/sandbox/restart`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
   const { teams } = (await callAs(app.url, 'Jonas', 'GET', '/api/me')) as { teams: { id: string }[] };
   const path = `/api/teams/${teams[0]!.id}/pulses`;
   const { pulse } = (await callAs(app.url, 'Jonas', 'POST', path, { items: null, workingDays })) as { pulse: string };

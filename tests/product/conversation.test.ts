@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } 
 import type { Conversation, Deliveries } from '#contract/api';
 import { HOUR } from '#domain/ids';
 import { INVITED_MOST } from '#domain/follow-up/meeting';
+import { cadenceWith } from '../support/cadence.ts';
 import { graphAtOnce } from '../support/graph-at-once.ts';
 import { aSandbox, type Sandbox } from '../support/sandbox.ts';
 
@@ -15,6 +16,7 @@ graphAtOnce();
 async function afterPulse(before: (own: Sandbox) => void = () => {}): Promise<void> {
   sandbox = await aSandbox();
   before(sandbox);
+  await sandbox.as('Amara', 'PUT', `/api/teams/${sandbox.team}/cadence`, cadenceWith({}, { reminders: 0 }));
   const { pulse } = (await sandbox.as('Jonas', 'POST', `/api/teams/${sandbox.team}/pulses`, { items: null, workingDays: 1 })).body;
   await sandbox.post('/clock', { to: 'closing' });
   path = `/api/teams/${sandbox.team}/pulses/${pulse}/conversation`;

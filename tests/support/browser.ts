@@ -16,11 +16,21 @@ const WELL_KNOWN = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+let started: Promise<Browser> | undefined;
+
 /**
- * Starts a headless browser: `CHROME_PATH` and nothing else if set, or the first that starts of npm's own, Chrome, Edge, well known places, Playwright's.
+ * The headless browser of this process, started once: to start one takes a second of a processor, and a context is all that files have of
+ * their own. To close it closes the contexts; it ends with the process.
  * @throws an Error that says what to install, with the reason of each attempt.
  */
 export async function launchBrowser(): Promise<Browser> {
+  const browser = await (started ??= startBrowser());
+  browser.close = async () => void (await Promise.all(browser.contexts().map((context) => context.close())));
+  return browser;
+}
+
+/** `CHROME_PATH` and nothing else if set, or the first that starts of npm's own, Chrome, Edge, well known places, Playwright's. */
+async function startBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for (const [name, find] of candidates()) {
     try {
