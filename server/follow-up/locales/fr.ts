@@ -1,0 +1,111 @@
+// French words that leave the server.
+import type { Words } from './en.ts';
+
+export const fr: Words = {
+  card: {
+    title: {
+      3: 'Trois affirmations, {{seconds}} secondes',
+      4: 'Quatre affirmations, {{seconds}} secondes',
+      5: 'Cinq affirmations, {{seconds}} secondes',
+    },
+    titlePromise: {
+      3: 'Trois affirmations et une promesse, {{seconds}} secondes',
+      4: 'Quatre affirmations et une promesse, {{seconds}} secondes',
+    },
+    lead: 'Sur la fiabilité, la confiance et la collaboration. Ouvert jusqu’au {{closes}}.',
+    askedLabel: 'Pour qui',
+    asked: '{{roll}} personnes',
+    resultLabel: 'Résultat',
+    result: 'une fois, pour tout le monde, à partir de {{floor}} réponses',
+    storedLabel: 'Enregistré',
+    stored: 'rien qui puisse dire de qui vient quelle réponse',
+    answer: 'Répondre',
+    whoCanSee: 'Qui peut voir quoi',
+    key: 'Clé : {{words}}',
+    closed: 'Clos le {{closes}}. Le résultat est publié dans ce canal.',
+    resultTitle: 'Le résultat est là',
+    resultLead: '{{ballots}} personnes sur {{roll}} ont répondu. Un seul résultat, pour tout le monde au même moment.',
+    resultItem: '{{facet}} : {{agree}} sur {{n}} d’accord',
+    resultItemUntold: '{{facet}} : combien des {{n}} sont d’accord n’est pas dit cette fois',
+    resultItemWithheld: '{{facet}} : moins de {{floor}} personnes ont répondu ici',
+    exact: '{{count}}',
+    atLeast: '{{count}} ou plus',
+    atMost: '{{count}} ou moins',
+    between: '{{low}} à {{high}}',
+    see: 'Voir le résultat',
+    belowTitle: 'Moins de {{floor}} personnes ont répondu',
+    belowText: 'Rien n’est donc montré, à personne, et les compteurs sont effacés.',
+    lostTitle: {
+      box: 'Pas de résultat, car l’urne a été perdue',
+      credentials: 'Pas de résultat, car les clés de ce baromètre ont été perdues',
+      roll: 'Pas de résultat, car la liste des personnes interrogées a été perdue',
+    },
+    lostText:
+      'C’est arrivé dans la base du serveur. Les réponses ne peuvent plus être comptées et n’ont été montrées à personne ; ce qui en reste est effacé. Le prochain baromètre s’ouvre comme d’habitude.',
+    open: 'Ouvrir Mutual',
+  },
+  notice: {
+    opened: 'Le baromètre est ouvert',
+    openedText: {
+      3: 'Trois affirmations, jusqu’au {{closes}}',
+      4: 'Quatre affirmations, jusqu’au {{closes}}',
+      5: 'Cinq affirmations, jusqu’au {{closes}}',
+    },
+    openedTextPromise: {
+      3: 'Trois affirmations et une promesse, jusqu’au {{closes}}',
+      4: 'Quatre affirmations et une promesse, jusqu’au {{closes}}',
+    },
+    reminder: 'Clôture le {{closes}}',
+    reminderText: '{{seconds}} secondes, si vous voulez bien',
+    result: 'Le résultat est là',
+    resultText: 'Tout le monde voit la même chose, au même moment',
+    'below-floor': 'Moins de {{floor}} personnes ont répondu',
+    'below-floorText': 'Rien n’est donc montré, à personne. Le prochain baromètre en montrera peut-être plus.',
+  },
+  promise: {
+    after: 'Une promesse, après le baromètre du {{day}}',
+    title: 'Une promesse, jusqu’au {{until}}',
+    ask: 'Ce que nous vous demandons',
+    expect: 'Ce que vous pouvez attendre de nous',
+    asked: 'Le premier baromètre après ce jour vous demande si c’est fait.',
+    reminder: 'Votre promesse est pour le {{until}}',
+    reminderText: 'Le premier baromètre qui suit demande à l’équipe si c’est fait : {{expect}}',
+    done: 'Est-ce fait ? {{expect}}',
+    doneSaid: 'Des {{n}} qui pouvaient le dire : oui {{yes}}, non {{no}}.',
+    doneUntold: 'Combien des {{n}} qui pouvaient le dire disent oui n’est pas dit cette fois.',
+    doneWithheld: 'Moins de {{floor}} personnes pouvaient le dire.',
+  },
+  series: {
+    subject: 'Baromètre, {{team}}',
+    body: 'Chaque occurrence de cette série ouvre un baromètre pour {{team}}. Déplacez-en une, et ce baromètre se déplace ; supprimez-en une, et ce baromètre n’a pas lieu ; supprimez la série, et les baromètres s’arrêtent.\n\nRéglages : {{url}}',
+  },
+  conversation: {
+    subject: 'Parler du baromètre, {{team}}',
+    intro: 'Une demi-heure sur ce que l’équipe a dit.',
+  },
+  action: {
+    subject: '{{title}}, {{team}}',
+    own: 'Ce que quelqu’un a proposé, {{team}}',
+    ownIntro: 'Après le dernier baromètre, quelqu’un a dit ce qu’il ferait :',
+  },
+  agenda: {
+    result: 'Lire le résultat ensemble, en silence, cinq minutes',
+    lowest: '« {{item}} » : que faudrait-il pour que davantage d’entre nous soient d’accord ?',
+    highest: '« {{item}} » : qu’est-ce qui fait que cela marche, et qu’est-ce qui y mettrait fin ?',
+    promise: 'Une promesse, avec une date : ce que nous nous demandons, ce que chacun peut attendre',
+    kit: 'Trop peu de réponses pour des chiffres : chacun dit une chose qui a aidé et une qui aurait aidé',
+  },
+  search: { open: 'Ouvert jusqu’au {{closes}}', closed: 'Clos le {{closes}}', none: 'Pas encore de baromètre' },
+  send: { title: 'Envoyer un baromètre' },
+  bot: {
+    outsideTeam:
+      'Un baromètre s’envoie depuis un canal de l’équipe à laquelle il s’adresse. Allez dans cette équipe, et choisissez Mutual sous une nouvelle publication.',
+    notAdded: 'Mutual n’a pas encore été ajouté à cette équipe. Son propriétaire peut le faire parmi les applications de l’équipe.',
+    unknownCard: 'Rien ne peut s’ouvrir depuis cette carte. Ce qui est ouvert se trouve dans Mutual même.',
+    foreign: 'Mutual est là pour les personnes de l’organisation qui le fait fonctionner, et ne peut pas voir que vous en faites partie.',
+    tryAgain: 'Microsoft 365 ne répond pas. Rien n’est perdu ; réessayez dans un moment.',
+    hello:
+      'Je ne lis pas les messages. Quand un baromètre s’ouvre, sa carte est publiée dans le canal de votre équipe ; tout le reste est dans Mutual.',
+  },
+  ballot: { title: 'Mutual' },
+};
