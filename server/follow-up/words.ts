@@ -5,6 +5,7 @@ import { actionOf } from '#domain/follow-up/actions/library';
 import { loadActionWording } from '#domain/follow-up/actions/wording';
 import { agenda, type AgendaPoint } from '#domain/follow-up/agenda';
 import type { Instant, Language } from '#domain/ids';
+import { WRITING } from '#domain/language';
 import type { Report } from '#domain/report/report';
 import type { PromiseWords } from '#domain/pulse/check-back';
 import { askedIn, expectedSeconds, type Terms } from '#domain/pulse/terms';
@@ -14,11 +15,16 @@ import type { Meeting, NoticeKind } from './ways.ts';
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en } from './locales/en.ts';
+import { es } from './locales/es.ts';
+import { fr } from './locales/fr.ts';
+import { ja } from './locales/ja.ts';
+
+const texts: Record<Language, object> = { en, de, fr, es, ja, ar };
 
 const words = i18next.createInstance();
 const ready = words.init({
   fallbackLng: 'en',
-  resources: { en: { translation: en }, de: { translation: de }, ar: { translation: ar } },
+  resources: Object.fromEntries(Object.entries(texts).map(([language, translation]) => [language, { translation }])),
   interpolation: { escapeValue: false },
   initAsync: false,
 });
@@ -30,7 +36,7 @@ export async function wordsOf(language: Language): Promise<TFunction> {
 
 /** "Friday 13 November at 17:00 CET", in the language and time zone of the pulse: whoever reads it may be elsewhere. */
 export const moment = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(WRITING[language].locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -51,7 +57,7 @@ export async function noticeWords(kind: NoticeKind, terms: Terms): Promise<{ top
 
 /** "Friday 4 December". @param day `YYYY-MM-DD` */
 export const dayWords = (day: string, { language }: Pick<Terms, 'language'>): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(WRITING[language].locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -60,7 +66,7 @@ export const dayWords = (day: string, { language }: Pick<Terms, 'language'>): st
 
 /** "10 November", in the time zone of the pulse. */
 export const dateWords = (at: Instant, { language, timeZone }: Pick<Terms, 'language' | 'timeZone'>): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long', timeZone }).format(at);
+  new Intl.DateTimeFormat(WRITING[language].locale, { day: 'numeric', month: 'long', timeZone }).format(at);
 
 export async function promiseReminderWords({ until, expect }: PromiseWords, terms: Terms): Promise<{ topic: string; text: string }> {
   const t = await wordsOf(terms.language);

@@ -2,7 +2,8 @@
 // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { KeyId, Language, PulseId, TeamId, type TenantId, type UserId } from '#domain/ids';
+import { KeyId, PulseId, TeamId, type TenantId, type UserId } from '#domain/ids';
+import { languageOf } from '#domain/language';
 import { writeLink, type TabLink } from '#contract/link';
 import type { Terms } from '#domain/pulse/terms';
 import type { PulseRecord } from '../records/pulse.ts';
@@ -57,7 +58,7 @@ export function answers(side: BotSide, { tenant, publicUrl, appId }: Setting): A
     if (named === undefined) return say('outsideTeam');
     const team = await side.team.met({ thread: named.id, team: named.aadGroupId ?? null }, conversationOf(activity) ?? null);
     if (team === undefined) return say('notAdded');
-    const t = await wordsOf(languageOf(activity));
+    const t = await wordsOf(languageOf(activity.locale));
     return dialog(t('send.title'), { to: 'send', team }, SIZE.send);
   }
 
@@ -84,7 +85,7 @@ export function answers(side: BotSide, { tenant, publicUrl, appId }: Setting): A
   return async (activity) => {
     const { answer, excuse } = (Object.hasOwn(ANSWERS, activity.name ?? '') && ANSWERS[activity.name ?? '']) || {};
     if (answer === undefined || excuse === undefined) return undefined;
-    const say: Say = async (why) => excuse((await wordsOf(languageOf(activity)))(`bot.${why}`));
+    const say: Say = async (why) => excuse((await wordsOf(languageOf(activity.locale)))(`bot.${why}`));
     if (!isOf(tenant, activity)) return say('foreign');
     const inTime = new AbortController();
     const late = setTimeout(ANSWER_WITHIN_MS, undefined, { signal: inTime.signal }).then(() => say('tryAgain'));
@@ -95,8 +96,6 @@ export function answers(side: BotSide, { tenant, publicUrl, appId }: Setting): A
 }
 
 const taskMessage = (value: string) => ({ task: { type: 'message', value } });
-
-export const languageOf = ({ locale }: Activity): Language => Language.safeParse(locale?.slice(0, 2).toLowerCase()).data ?? 'en';
 
 /** A search result: the card to insert, and how it looks in the list. */
 async function searchResult(record: Readonly<PulseRecord>, appId: string, host: 'teams' | 'outlook') {

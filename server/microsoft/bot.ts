@@ -3,13 +3,14 @@ import { App, type AppOptions, type IPlugin } from '@microsoft/teams.apps';
 import type { Application } from 'express';
 import { z } from 'zod';
 import { TeamId } from '#domain/ids';
+import { languageOf } from '#domain/language';
 import { Refusal } from '#contract/problem';
 import type { Config } from '../config.ts';
 import { Undelivered, type Channel } from '../follow-up/ways.ts';
 import { wordsOf } from '../follow-up/words.ts';
 import type { FoundTeam } from '../team/team.ts';
 import { Activity, isOf } from './activity.ts';
-import { answers, languageOf, type BotSide } from './bot-answers.ts';
+import { answers, type BotSide } from './bot-answers.ts';
 import { BotDoor } from './bot-door.ts';
 import { events } from './bot-events.ts';
 import { attachment, closedCard, openCard, promiseCard, resultCard, type Card } from './cards.ts';
@@ -54,7 +55,7 @@ export function bot(config: Config, network: Network, server: Application): Bot 
   /** Somebody writes to the bot, which reads nothing: one line says where everything is. */
   async function replyTo(activity: Activity): Promise<void> {
     if (activity.conversation === undefined || !isOf(tenant, activity)) return;
-    const t = await wordsOf(languageOf(activity));
+    const t = await wordsOf(languageOf(activity.locale));
     const text = `${t('bot.hello')} [${t('card.open')}](${deepLink(appId)})`;
     await app.send(activity.conversation.id, { type: 'message', text }).catch(() => undefined);
   }

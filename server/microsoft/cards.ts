@@ -2,6 +2,7 @@
 import { saidOfPromise } from '#domain/reading/check-back';
 import { level } from '#domain/reading/score';
 import { factsOf, isScored } from '#domain/items/bank';
+import { inSentences, WRITING } from '#domain/language';
 import type { Block, CheckBackResult, PublishedItem, Report } from '#domain/report/report';
 import type { PromiseWords } from '#domain/pulse/check-back';
 import { askedIn, expectedSeconds, type Terms } from '#domain/pulse/terms';
@@ -39,7 +40,7 @@ const card = ({ language }: Terms, fallbackText: string, body: object[], actions
   version: '1.5',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   lang: language,
-  rtl: language === 'ar',
+  rtl: WRITING[language].direction === 'rtl',
   fallbackText,
   body,
   actions,
@@ -68,7 +69,10 @@ export async function openCard(terms: Terms, appId: string): Promise<Card> {
     style: 'positive',
     data: { msteams: { type: 'task/fetch' }, team: terms.team, pulse: terms.pulse, key: terms.keyId },
   };
-  return card(terms, `${titleOf(t, terms)}. ${t('card.lead', facts)}`, body, [answer, openTab(t('card.whoCanSee'), appId, { to: 'who' })]);
+  return card(terms, inSentences(terms.language, [titleOf(t, terms), t('card.lead', facts)]), body, [
+    answer,
+    openTab(t('card.whoCanSee'), appId, { to: 'who' }),
+  ]);
 }
 
 /**
@@ -103,7 +107,12 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
     const isLost = report.outcome === 'lost';
     const heading = isLost ? t(`card.lostTitle.${report.missing}`) : t('card.belowTitle', { floor: terms.floor });
     const why = t(isLost ? 'card.lostText' : 'card.belowText');
-    return card(terms, `${heading}. ${why}`, [title(heading), text(why)], [openTab(t('card.open'), appId, placeOf(terms))]);
+    return card(
+      terms,
+      inSentences(terms.language, [heading, why]),
+      [title(heading), text(why)],
+      [openTab(t('card.open'), appId, placeOf(terms))],
+    );
   }
   const { facets } = await loadWording(terms.language);
   const lead = t('card.resultLead', { ballots: report.ballots, roll: terms.roll });
@@ -115,7 +124,7 @@ export async function resultCard(report: Report, appId: string): Promise<Card> {
   ];
   return card(
     terms,
-    [lead, ...lines].join(' '),
+    inSentences(terms.language, [lead, ...lines]),
     [title(t('card.resultTitle')), text(lead), ...lines.map((line) => text(line, { spacing: 'small' }))],
     [openTab(t('card.see'), appId, placeOf(terms))],
   );
@@ -149,7 +158,9 @@ export async function promiseCard({ ask, expect, until }: PromiseWords, terms: T
     text(t(`promise.${name}`), { size: 'small', isSubtle: true }),
     text(inMarkdown(said), { spacing: 'none' }),
   ];
-  const fallback = `${heading}. ${t('promise.ask')}: ${ask} ${t('promise.expect')}: ${expect} ${t('promise.asked')}`;
+  const { colon } = WRITING[terms.language];
+  const said = [t('promise.ask') + colon + ask, t('promise.expect') + colon + expect];
+  const fallback = inSentences(terms.language, [heading, ...said, t('promise.asked')]);
   return card(
     terms,
     fallback,
@@ -166,7 +177,7 @@ export async function promiseCard({ ask, expect, until }: PromiseWords, terms: T
 
 /** "5", "7 or more", "2 or fewer", "3 to 5": as exact as what is published. */
 function count(t: TFunction, [low, high]: Block, n: number): string {
-  if (low === high) return String(low);
+  if (low === high) return t('card.exact', { count: low });
   if (high === n) return t('card.atLeast', { count: low });
   return low === 0 ? t('card.atMost', { count: high }) : t('card.between', { low, high });
 }

@@ -45,7 +45,7 @@ export const Instant = z.int().check(z.nonnegative());
 export type Instant = z.infer<typeof Instant>;
 
 /** The languages that everything is written in. */
-export const Language = z.enum(['en', 'de', 'ar']);
+export const Language = z.enum(['en', 'de', 'fr', 'es', 'ja', 'ar']);
 export type Language = z.infer<typeof Language>;
 
 export const HOUR = 3_600_000;

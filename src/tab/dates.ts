@@ -34,16 +34,18 @@ export const calendarDay = (text: string): string =>
 export const fileDay = (at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at);
 
-/** "9 – 13 November": what both ends have in common is said once. */
-export const span = (from: Instant, to: Instant): string =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);
+/** "9 – 13 November": what both ends have in common is said once; but `Intl` writes a Japanese range unlike a Japanese date. */
+export const span = (from: Instant, to: Instant): string => {
+  if (locale() === 'ja') return [...new Set([date(from), date(to)])].join('〜');
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long' }).formatRange(from, to);
+};
 
 /** 5 January 1970 */
 const FIRST_MONDAY = 4 * DAY;
 
-/** Monday to Sunday, short. */
+/** Monday to Sunday, short; Arabic has no names between the whole one and a letter. */
 export const weekdays = (): string[] => {
-  const name = new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' });
+  const name = new Intl.DateTimeFormat(locale(), { weekday: locale() === 'ar' ? 'narrow' : 'short', timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, nth) => name.format(FIRST_MONDAY + nth * DAY));
 };
 

@@ -1,6 +1,7 @@
 // Starts the tab: host, language, theme, then the app.
 import { createRoot } from 'preact/compat/client';
 import type { Language } from '#domain/ids';
+import { languageOf, WRITING } from '#domain/language';
 import { readLink } from '#contract/link';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -12,7 +13,7 @@ import './ui/ballot-page.css';
 import './ui/voice.css';
 import { Alone } from './alone.tsx';
 import { App } from './app.tsx';
-import { languageOf, type Theme } from './host/host.ts';
+import type { Theme } from './host/host.ts';
 import { within } from './host/answer.ts';
 import { enterTeams } from './host/teams.ts';
 import { Failure } from './page.tsx';
@@ -24,7 +25,7 @@ const show = (theme: Theme) => void (document.documentElement.dataset['theme'] =
 async function write(language: Language): Promise<void> {
   await initWords(language);
   document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.documentElement.dir = WRITING[language].direction;
 }
 
 async function start(root: HTMLElement): Promise<void> {

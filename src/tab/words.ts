@@ -1,6 +1,7 @@
 // The tab's texts in the host's language: those of each place are a file of their own, which comes when somebody goes there.
 import i18next, { type TFunction } from 'i18next';
 import type { Language } from '#domain/ids';
+import { inSentences, languageOf, WRITING, type Writing } from '#domain/language';
 import type about from './locales/en/about.json';
 import type actions from './locales/en/actions.json';
 import type asked from './locales/en/asked.json';
@@ -83,8 +84,17 @@ export type Words<P extends TextsOf> = TFunction<[P, 'ui']>;
 /** @returns what gives a place's texts by their names, and those of all places by `ui:` and theirs */
 export const words = <P extends TextsOf>(place: P): Words<P> => i18next.getFixedT<[P, 'ui']>(null, [place, 'ui']);
 
+/** How the language of the page is written. */
+export const writing = (): Writing => WRITING[languageOf(i18next.language)];
+
 /** As `Intl` knows it. */
-export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
+export const locale = (): string => writing().locale;
+
+/** What stands between two sentences. */
+export const gap = (): string => writing().gap;
+
+/** One after the other. */
+export const sentences = (all: readonly string[]): string => inSentences(languageOf(i18next.language), all);
 
 /** "Priya, Tomás and Mei" */
 export const listed = (things: readonly string[]): string => new Intl.ListFormat(locale()).format(things);

@@ -60,14 +60,24 @@ describe.each(['ltr', 'rtl'] as const)('A card in a Teams that runs %s', (host) 
   });
 });
 
-it('The card of a promise shows both sentences whole, also where a chat is narrowest', async () => {
-  const page = await draw('ltr', await promiseCard(CHECK_BACK, terms('en'), APP), 280);
+/** Texts of a card that are wider than their place where a chat is narrowest. */
+async function widerIn(language: Language, card: object): Promise<[Page, (string | null)[]]> {
+  const page = await draw(language === 'ar' ? 'rtl' : 'ltr', card, 280);
   const wider = await page.evaluate(() =>
-    [...document.querySelectorAll('.ac-textBlock')].filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent),
+    [...document.querySelectorAll('body, body *')]
+      .filter((text) => text.clientWidth > 0 && text.scrollWidth > text.clientWidth)
+      .map((text) => text.textContent),
   );
-  const texts = await page.locator('.ac-textBlock').allInnerTexts();
-  expect([wider, texts.includes(CHECK_BACK.ask), texts.includes(CHECK_BACK.expect)]).toEqual([[], true, true]);
-  await look(page, 'promise-card');
+  return [page, wider];
+}
+
+it.each(Language.options)('In %s all of a card is to be read, also where a chat is narrowest', async (language) => {
+  const [opened, wider] = await widerIn(language, await openCard(terms(language), APP));
+  await look(opened, `open-card-${language}`);
+  const [promised, wide] = await widerIn(language, await promiseCard(CHECK_BACK, terms(language), APP));
+  const texts = await promised.locator('.ac-textBlock').allInnerTexts();
+  expect([wider, wide, texts.includes(CHECK_BACK.ask), texts.includes(CHECK_BACK.expect)]).toEqual([[], [], true, true]);
+  await look(promised, `promise-card-${language}`);
 });
 
 it('“Who can see what” on the card in the channel opens that page, and no ballot', async () => {

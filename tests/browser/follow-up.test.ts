@@ -54,7 +54,7 @@ describe('After a pulse that the leader of a team in Los Angeles has sent', () =
   it('the leader is proposed a time on the clock of the window, nine in Los Angeles being six in the evening in Berlin', async () => {
     const time = tab().getByLabel('When');
     await time.waitFor();
-    expect(await time.locator('option').first().innerText()).toMatch(/ at (18|19|20|21|22|23|00):\d\d – /);
+    expect(await time.locator('option').first().innerText()).toMatch(/, (18|19|20|21|22|23|00):\d\d – /);
     // The clock beside it, too: it closed at 17:00 there.
     expect(await shell.page.getByText('02:00').first().isVisible()).toBe(true);
     expect(await axe(shell.page)).toEqual([]);

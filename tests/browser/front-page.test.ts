@@ -10,8 +10,11 @@ import { serving } from '../support/serving.ts';
 import { ar } from '../../server/http/front/locales/ar.ts';
 import { de } from '../../server/http/front/locales/de.ts';
 import { en } from '../../server/http/front/locales/en.ts';
+import { es } from '../../server/http/front/locales/es.ts';
+import { fr } from '../../server/http/front/locales/fr.ts';
+import { ja } from '../../server/http/front/locales/ja.ts';
 
-const WORDS = { en, de, ar };
+const WORDS = { en, de, fr, es, ja, ar };
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serving>>;
 beforeAll(async () => {
@@ -31,8 +34,11 @@ describe('The front page', () => {
   it.each([
     ['de-AT,de;q=0.9,en;q=0.5', 'de'],
     ['ar-EG', 'ar'],
-    ['fr-FR,fr;q=0.9', 'en'],
-    ['fr, de;q=0.4', 'de'],
+    ['fr-CA,fr;q=0.9', 'fr'],
+    ['es-MX', 'es'],
+    ['ja-JP', 'ja'],
+    ['zh-Hans-CN,zh;q=0.9', 'en'],
+    ['it, de;q=0.4', 'de'],
     ['*', 'en'],
     ['', 'en'],
   ] as const)('is in the language that the browser asks for: %s is answered in %s', async (accept, language) => {
@@ -78,6 +84,9 @@ describe('The front page', () => {
     ['ar', 'light', 1280],
     ['ar', 'dark', 320],
     ['de', 'light', 320],
+    ['fr', 'dark', 320],
+    ['es', 'light', 320],
+    ['ja', 'light', 320],
   ] as const)('is accessible and fits, in %s, %s, %i px wide', async (locale, colorScheme, width) => {
     const context = await aContext(browser, { locale, colorScheme, viewport: { width, height: 900 } });
     const front = await context.newPage();

@@ -1,7 +1,7 @@
 // An admin of more teams than a list can hold finds one by its name; where there are few, there is nothing to search.
 import type { Browser, Locator, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Language } from '#domain/ids';
+import type { Language } from '#domain/ids';
 import { axe, launchBrowser, look } from '../support/browser.ts';
 import { running } from '../support/running.ts';
 import { openShell, type Shell } from '../support/shell.ts';
@@ -65,7 +65,7 @@ async function amongst(teams: typeof TEAMS, language: Language): Promise<Shell> 
   return shell;
 }
 
-describe.each(Language.options)('Among 120 teams, in %s, an admin', (language) => {
+describe.each(['en', 'de', 'ar'] as const)('Among 120 teams, in %s, an admin', (language) => {
   const words = WORDS[language];
   let shell: Shell;
   beforeAll(async () => {

@@ -255,8 +255,15 @@ describe.each([
     expect(await full.getByRole('button').count()).toBe(0);
   });
 
-  it('above the next pulse everybody reads that the leader has replied, and gets there', async () => {
+  it('between two pulses everybody reads under “Now” that the leader has replied, though nothing is open', async () => {
     await as('Jonas', 'POST', `${pathOf(await stage())}/voices/${await threadOf('Nobody asks.')}`, { text: 'Once more: thank you.' });
+    await open('Lena');
+    await tab().locator('nav button').first().click();
+    await tab().getByText(words.replied.slice(0, 12)).waitFor();
+    expect([await tab().locator('fieldset').count(), await axe(page)]).toEqual([0, []]);
+  });
+
+  it('above the next pulse everybody reads it, too, and gets there', async () => {
     await openPulse();
     await open('Lena');
     const news = tab().getByText(words.replied.slice(0, 12));

@@ -4,10 +4,15 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Language } from '#domain/ids';
+import { inSentences } from '#domain/language';
 import type { Report } from '#domain/report/report';
 import { ar } from '../../server/follow-up/locales/ar.ts';
 import { de } from '../../server/follow-up/locales/de.ts';
-import { en } from '../../server/follow-up/locales/en.ts';
+import { en, type Words } from '../../server/follow-up/locales/en.ts';
+import { es } from '../../server/follow-up/locales/es.ts';
+import { fr } from '../../server/follow-up/locales/fr.ts';
+import { ja } from '../../server/follow-up/locales/ja.ts';
 import { resultCard } from '../../server/microsoft/cards.ts';
 import { aProduct } from '../support/product.ts';
 import { newPulse } from '../support/signed-ballot.ts';
@@ -126,11 +131,14 @@ describe('What is in a folder and is not ours', () => {
 });
 
 describe('The card about it', () => {
-  it.each(Object.entries({ en, de, ar }))('says in %s why there is no result', async (language, { card }) => {
-    const terms = { pulse: newPulse(), team: 'x', language, items: [], floor: 5 } as unknown as Report['terms'];
-    for (const missing of ['box', 'credentials', 'roll'] as const) {
-      const { fallbackText } = await resultCard({ outcome: 'lost', terms, missing }, 'app');
-      expect(fallbackText).toBe(`${card.lostTitle[missing]}. ${card.lostText}`);
-    }
-  });
+  it.each(Object.entries({ en, de, fr, es, ja, ar }) as [Language, Words][])(
+    'says in %s why there is no result',
+    async (language, { card }) => {
+      const terms = { pulse: newPulse(), team: 'x', language, items: [], floor: 5 } as unknown as Report['terms'];
+      for (const missing of ['box', 'credentials', 'roll'] as const) {
+        const { fallbackText } = await resultCard({ outcome: 'lost', terms, missing }, 'app');
+        expect(fallbackText).toBe(inSentences(language, [card.lostTitle[missing], card.lostText]));
+      }
+    },
+  );
 });

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const cache = fileURLToPath(new URL('../../node_modules/.cache/mutual/', import.meta.url));
-const ARABIC = ['400Regular', '600SemiBold', '700Bold'];
+/** The font with Japanese letters has no bold ones, and Latin ones that are not to be taken. */
+const LATIN_FIRST =
+  '<match target="pattern"><test name="weight" compare="less_eq"><const>medium</const></test><edit name="family" mode="append" binding="same"><string>Open Sans</string></edit></match>';
 /** What `@sparticuz/chromium` reads or overwrites in the environment. */
 const BORROWED = ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH'];
 
@@ -54,10 +56,12 @@ async function unpackInto(folder: string): Promise<void> {
 function fontsFile(home: string): string {
   const file = join(home, 'mutual-fonts.conf');
   const arabic = dirname(require.resolve('@expo-google-fonts/noto-sans-arabic/package.json'));
-  const folders = [join(home, 'fonts'), ...ARABIC.map((face) => join(arabic, face)), '/usr/share/fonts'];
+  const japanese = dirname(require.resolve('@expo-google-fonts/sawarabi-gothic/package.json'));
+  const faces = [...['400Regular', '600SemiBold', '700Bold'].map((face) => join(arabic, face)), join(japanese, '400Regular')];
+  const folders = [join(home, 'fonts'), ...faces, '/usr/share/fonts'];
   const list = folders.map((folder) => `<dir>${folder}</dir>`).join('');
   const draft = `${file}-${process.pid}`;
-  const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}<cachedir>${join(home, 'fontcache')}</cachedir></fontconfig>`;
+  const text = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${list}${LATIN_FIRST}<cachedir>${join(home, 'fontcache')}</cachedir></fontconfig>`;
   writeFileSync(draft, text);
   renameSync(draft, file);
   return file;

@@ -1,4 +1,5 @@
 // A year of one team's published reports, made up: where its pages show more than a sandbox of some days can.
+import type { Route } from 'playwright-core';
 import type { PulseSummary, PulseView } from '#contract/api';
 import { DAY, type Instant, type ItemId, type PulseId, type TeamId } from '#domain/ids';
 import type { PublishedReport, Report } from '#domain/report/report';
@@ -62,7 +63,7 @@ export const contented = (reports: readonly Report[]): Report[] =>
       : report,
   );
 
-export const summaryOf = ({ terms }: Report): PulseSummary => ({
+const summaryOf = ({ terms }: Report): PulseSummary => ({
   pulse: terms.pulse,
   team: terms.team,
   teamName: terms.teamName,
@@ -73,7 +74,7 @@ export const summaryOf = ({ terms }: Report): PulseSummary => ({
   joinedTeams: 0,
 });
 
-export const viewOf = ({ terms }: Report): PulseView => ({
+const viewOf = ({ terms }: Report): PulseView => ({
   terms,
   phase: 'closed',
   asked: true,
@@ -85,3 +86,18 @@ export const viewOf = ({ terms }: Report): PulseView => ({
   prompt: null,
   newcomer: false,
 });
+
+/**
+ * In the server's place, which has not had a year.
+ * @param asked is told which reports are asked for, by their pulses
+ */
+export function answerFrom(reports: readonly Report[], route: Route, asked: string[] = []): Promise<void> {
+  const [, pulse, of] = /\/pulses\/([^/]+)\/?(\w*)$/.exec(new URL(route.request().url()).pathname) ?? [];
+  const found = reports.find(({ terms }) => terms.pulse === pulse);
+  if (!found) return route.fulfill({ json: { pulses: reports.map(summaryOf).toReversed() } });
+  if (of === 'report') asked.push(found.terms.pulse);
+  if (of === 'report') return route.fulfill({ json: found });
+  if (of === 'mirror') return route.fulfill({ json: { own: null, shown: [] } });
+  if (of === 'voices') return route.fulfill({ json: { threads: [] } });
+  return of === '' ? route.fulfill({ json: viewOf(found) }) : route.fulfill({ status: 503 });
+}

@@ -113,7 +113,7 @@ describe('the floors', () => {
 describe('the house', () => {
   it('has one folder a noun on every floor; on top of the server stand only its entrances, its compositions and its configuration', () => {
     expect(levelOf('src/domain').toSorted()).toEqual([
-      ...['ballot', 'cadence', 'follow-up', 'ids', 'items', 'json', 'policy', 'privacy', 'pulse', 'reading', 'report'],
+      ...['ballot', 'cadence', 'follow-up', 'ids', 'items', 'json', 'language', 'policy', 'privacy', 'pulse', 'reading', 'report'],
     ]);
     expect(levelOf('server').toSorted()).toEqual([
       ...['access', 'ballot', 'cadence', 'cli', 'commands', 'compose', 'compose-ballots', 'config', 'credential', 'follow-up'],

@@ -132,7 +132,9 @@ describe('The manifest’s words', () => {
 
 describe('A package', () => {
   it('holds the manifest and the files that it names, and no others', () => {
-    expect([...files.keys()].toSorted()).toEqual(['ar.json', 'color.png', 'de.json', 'manifest.json', 'outline.png']);
+    expect([...files.keys()].toSorted()).toEqual([
+      ...['ar.json', 'color.png', 'de.json', 'es.json', 'fr.json', 'ja.json', 'manifest.json', 'outline.png'],
+    ]);
   });
 
   it.each(Object.keys(IDS))('is not made without %s, which is named', async (name) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Language, type ItemId, type UserId } from '#domain/ids';
+import { WRITING } from '#domain/language';
 import type { Talk } from '../../server/records/pulse.ts';
 import { closedCard, insertedCard, openCard, resultCard } from '../../server/microsoft/cards.ts';
 import {
@@ -15,7 +16,7 @@ import {
   promiseReminderWords,
   seriesWords,
 } from '../../server/follow-up/words.ts';
-import { whenText } from '../../src/tab/places/conversation/when.tsx';
+import { whenShort, whenText } from '../../src/tab/places/conversation/when.tsx';
 import * as dates from '../../src/tab/dates.ts';
 import { initWords } from '../../src/tab/words.ts';
 import { filesBelow } from '../support/imports.ts';
@@ -77,14 +78,14 @@ describe.each(Language.options)('What the server sends in %s', (language) => {
   it('says each moment on the clock of the pulse, with the name of that clock', async () => {
     process.env['TZ'] = SERVER;
     const said = moment(AT, { language, timeZone: PULSE });
-    const bare = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    const bare = new Intl.DateTimeFormat(WRITING[language].locale, {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
       timeZone: PULSE,
     });
     expect(said).toContain(bare.format(AT));
-    expect(said).toMatch(/(?:GMT|غرينتش)\+?[^\d٠-٩]*(?:13|١٣)/);
+    expect(said).toMatch(/(?:GMT|UTC|غرينتش)\+?[^\d٠-٩]*(?:13|١٣)/);
     const texts = Object.entries(await sent(language)).map(([name, of]) => [name, JSON.stringify(of)] as const);
     expect(texts.filter(([, text]) => text.includes(said)).map(([name]) => name)).toEqual(
       expect.arrayContaining(['open', 'closed', 'in a chat', 'in a mail', 'notices']),
@@ -133,6 +134,7 @@ describe('What the tab says', () => {
       calendarDay: 'Friday 13 November',
     });
     expect(whenText({ start: AT, end: AT + 30 * 60_000 })).toBe('Friday 13 November at 12:30 – 13:00');
+    expect(whenShort({ start: AT, end: AT + 30 * 60_000 })).toBe('Fri 13 Nov, 12:30 – 13:00');
   });
 
   const sources = filesBelow(ROOT, 'src/tab')

@@ -21,6 +21,7 @@ export const ar: Words = {
     resultItem: '{{facet}}: يوافق {{agree}} من {{n}}',
     resultItemUntold: '{{facet}}: لا يُقال هذه المرة كم يوافق من {{n}}',
     resultItemWithheld: '{{facet}}: أجاب عنها أقل من {{floor}}',
+    exact: '{{count}}',
     atLeast: '{{count}} أو أكثر',
     atMost: '{{count}} أو أقل',
     between: '{{low}} إلى {{high}}',
@@ -70,7 +71,7 @@ export const ar: Words = {
   action: {
     subject: '{{title}}، {{team}}',
     own: 'ما اقترحه أحدهم، {{team}}',
-    ownIntro: 'بعد آخر نبضة قال أحدهم ما كان سيفعله:',
+    ownIntro: 'بعد آخر استطلاع قال أحدهم ما كان سيفعله:',
   },
   agenda: {
     result: 'نقرأ النتيجة معًا بصمت، خمس دقائق',

@@ -24,6 +24,7 @@ export const de: Words = {
     resultItem: '{{facet}}: {{agree}} von {{n}} stimmen zu',
     resultItemUntold: '{{facet}}: Wie viele von {{n}} zustimmen, wird diesmal nicht gesagt',
     resultItemWithheld: '{{facet}}: weniger als {{floor}} haben hier geantwortet',
+    exact: '{{count}}',
     atLeast: '{{count}} oder mehr',
     atMost: '{{count}} oder weniger',
     between: '{{low}} bis {{high}}',

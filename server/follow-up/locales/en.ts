@@ -26,6 +26,7 @@ export const en = {
     resultItem: '{{facet}}: {{agree}} of the {{n}} agree',
     resultItemUntold: '{{facet}}: how many of the {{n}} agree is not said this time',
     resultItemWithheld: '{{facet}}: fewer than {{floor}} answered this one',
+    exact: '{{count}}',
     atLeast: '{{count}} or more',
     atMost: '{{count}} or fewer',
     between: '{{low}} to {{high}}',

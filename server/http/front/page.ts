@@ -1,14 +1,18 @@
 // The front page as HTML: what this is, where to read more, privacy, terms. It needs no script and loads nothing.
 import type { Language } from '#domain/ids';
+import { WRITING } from '#domain/language';
 import { FLOOR } from '#domain/policy/policy';
 import { REPORT_DAYS } from '#domain/privacy/retention';
 import { writeLink } from '#contract/link';
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en, type FrontWords } from './locales/en.ts';
+import { es } from './locales/es.ts';
+import { fr } from './locales/fr.ts';
+import { ja } from './locales/ja.ts';
 import { STYLE } from './style.ts';
 
-const WORDS: Record<Language, FrontWords> = { en, de, ar };
+const WORDS: Record<Language, FrontWords> = { en, de, fr, es, ja, ar };
 const FACTS: Record<string, number> = { floor: FLOOR, days: REPORT_DAYS };
 
 /** The mark of Mutual: two circles and what they share. */
@@ -22,7 +26,7 @@ export function frontPage(language: Language): string {
   const reading = (to: 'who' | 'council') =>
     `<li><a href="/tab/index.html?place=${writeLink({ to })}">${t(to)}</a><p>${t(`${to}Text`)}</p></li>`;
   return `<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${language}" dir="${WRITING[language].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

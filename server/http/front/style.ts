@@ -42,6 +42,7 @@ main { width: min(920px, 100%); margin: 0 auto; padding: 40px 48px 72px; }
 h1, h2, p, ul { margin: 0; padding: 0; }
 h1 { font-size: 28px; line-height: 36px; letter-spacing: -0.01em; text-wrap: balance; margin-top: 24px; max-width: 28em; }
 :lang(ar) h1 { letter-spacing: 0; line-height: 44px; }
+:lang(ja) h1 { letter-spacing: 0; word-break: auto-phrase; }
 h1, h2 { font-weight: 600; }
 h2 { font-size: 20px; line-height: 28px; }
 p { max-width: 66ch; margin-top: 8px; text-wrap: pretty; }

@@ -1,12 +1,13 @@
 // Days and times as the language writes them and as the team's clock shows them.
-import { DAY, type Instant } from '#domain/ids';
+import { DAY, type Instant, type Language } from '#domain/ids';
+import { WRITING } from '#domain/language';
 
 /** Latin digits everywhere: the clock and the calendar are compared with what cards and the tab write. */
-const formatter = (language: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { numberingSystem: 'latn', ...options });
+const formatter = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(WRITING[language].locale, { numberingSystem: 'latn', ...options });
 
 export interface Zone {
-  language: string;
+  language: Language;
   timeZone: string;
 }
 

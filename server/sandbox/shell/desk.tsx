@@ -1,7 +1,9 @@
 // The top line: what this is, and the switches for host, theme, language and starting over.
 import { useEffect, useState } from 'preact/compat';
+import { Language } from '#domain/ids';
+import { languageOf, WRITING } from '#domain/language';
 import { Logo } from './logo.tsx';
-import { HOSTS, LANGUAGES, THEMES, type Seat } from './seat.ts';
+import { HOSTS, THEMES, type Seat } from './seat.ts';
 import { useWords } from './words.ts';
 
 interface DeskProps {
@@ -12,7 +14,6 @@ interface DeskProps {
 }
 
 const HOST_ICONS = { teams: 'people-team', phone: 'phone', outlook: 'calendar' } as const;
-const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const;
 
 export function Desk({ seat, busy, change, startOver }: DeskProps) {
   const { t } = useWords();
@@ -45,10 +46,15 @@ export function Desk({ seat, busy, change, startOver }: DeskProps) {
         <label className="vh" htmlFor="language">
           {t('desk.language')}
         </label>
-        <select id="language" className="lang" value={seat.language} onChange={(e) => change({ language: pick(e.currentTarget.value) })}>
-          {LANGUAGES.map((language) => (
+        <select
+          id="language"
+          className="lang"
+          value={seat.language}
+          onChange={(e) => change({ language: languageOf(e.currentTarget.value) })}
+        >
+          {Language.options.map((language) => (
             <option key={language} value={language} lang={language}>
-              {LANGUAGE_NAMES[language]}
+              {WRITING[language].name}
             </option>
           ))}
         </select>
@@ -57,8 +63,6 @@ export function Desk({ seat, busy, change, startOver }: DeskProps) {
     </header>
   );
 }
-
-const pick = (text: string) => LANGUAGES.find((language) => language === text) ?? 'en';
 
 /** The first press asks, the second does it; looking away takes the question back. */
 function StartOver({ busy, startOver }: Pick<DeskProps, 'busy' | 'startOver'>) {

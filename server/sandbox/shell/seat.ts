@@ -1,12 +1,12 @@
 // Who you are, where you sit, in which theme and language: kept in the address, so that a reload changes nothing.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
+import { languageOf, WRITING } from '#domain/language';
 
 export const HOSTS = ['teams', 'phone', 'outlook'] as const;
 export type HostKind = (typeof HOSTS)[number];
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
-export const LANGUAGES = ['en', 'de', 'ar'] as const satisfies readonly Language[];
 
 export interface Seat {
   /** A person's id; empty until somebody was chosen. */
@@ -25,7 +25,7 @@ function readSeat(hash: string): Seat {
     who: query.get('who') ?? '',
     host: oneOf(HOSTS, query.get('host'), 'outlook'),
     theme: oneOf(THEMES, query.get('theme'), 'light'),
-    language: oneOf(LANGUAGES, query.get('language') ?? navigator.language.slice(0, 2), 'en'),
+    language: languageOf(query.get('language') ?? navigator.language),
   };
 }
 
@@ -43,7 +43,7 @@ export function useSeat(): [Seat, (change: Partial<Seat>) => void] {
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = seat.theme;
     document.documentElement.lang = seat.language;
-    document.documentElement.dir = seat.language === 'ar' ? 'rtl' : 'ltr';
+    document.documentElement.dir = WRITING[seat.language].direction;
     history.replaceState(null, '', writeSeat(seat));
   }, [seat]);
   return [seat, useCallback((change) => setSeat((before) => ({ ...before, ...change })), [])];

@@ -5,8 +5,12 @@ import type { Language } from '#domain/ids';
 import ar from './locales/ar.json';
 import de from './locales/de.json';
 import en from './locales/en.json';
+import es from './locales/es.json';
+import fr from './locales/fr.json';
+import ja from './locales/ja.json';
 
-const resources = { en: { translation: en }, de: { translation: de }, ar: { translation: ar } };
+const words: Record<Language, object> = { en, de, fr, es, ja, ar };
+const resources = Object.fromEntries(Object.entries(words).map(([language, translation]) => [language, { translation }]));
 
 /** @returns the translation function of one language; ready at once, because all words are in the bundle */
 export function wordsIn(language: Language): TFunction {

@@ -7,6 +7,9 @@ export type MirrorWording = Readonly<Record<string, string>>;
 const LANGUAGES: Record<Language, () => Promise<{ mirror: MirrorWording }>> = {
   en: () => import('./mirror/en.ts'),
   de: () => import('./mirror/de.ts'),
+  fr: () => import('./mirror/fr.ts'),
+  es: () => import('./mirror/es.ts'),
+  ja: () => import('./mirror/ja.ts'),
   ar: () => import('./mirror/ar.ts'),
 };
 

@@ -13,6 +13,9 @@ export interface Wording {
 const LANGUAGES: Record<Language, () => Promise<{ wording: Wording }>> = {
   en: () => import('./wording/en.ts'),
   de: () => import('./wording/de.ts'),
+  fr: () => import('./wording/fr.ts'),
+  es: () => import('./wording/es.ts'),
+  ja: () => import('./wording/ja.ts'),
   ar: () => import('./wording/ar.ts'),
 };
 

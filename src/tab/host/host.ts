@@ -1,5 +1,5 @@
 // What the tab knows of the program that it stands in, and what that program can do for it. Nothing else depends on which one it is.
-import { Language, type TeamId, type TenantId, type UserId } from '#domain/ids';
+import type { Language, TeamId, TenantId, UserId } from '#domain/ids';
 import type { TabLink } from '#contract/link';
 
 export type Theme = 'light' | 'dark' | 'contrast';
@@ -34,6 +34,3 @@ export interface Host {
   /** Adds the tab to a channel, under this name, when the host's own button is pressed. */
   offerTab(name: string): void;
 }
-
-/** @param locale of a host or a browser, as in BCP 47 */
-export const languageOf = (locale: string): Language => Language.safeParse(locale.slice(0, 2)).data ?? 'en';

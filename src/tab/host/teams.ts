@@ -1,9 +1,10 @@
 // Teams and Outlook, through their own library: the only file that imports it.
 import { app, authentication, dialog, pages } from '@microsoft/teams-js';
 import { TenantId, UserId, type TeamId } from '#domain/ids';
+import { languageOf } from '#domain/language';
 import { readLink } from '#contract/link';
 import { tokenIn } from './answer.ts';
-import { languageOf, type Host, type Theme } from './host.ts';
+import type { Host, Theme } from './host.ts';
 
 /** Rejects if the page stands in no host. */
 export async function enterTeams(onTheme: (theme: Theme) => void): Promise<Host> {

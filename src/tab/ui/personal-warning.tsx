@@ -1,6 +1,6 @@
 // A warning before somebody is named in what is sent without a name.
 import { personalIn } from '#domain/ballot/personal';
-import { listed, words } from '../words.ts';
+import { gap, listed, words } from '../words.ts';
 
 const t = words('ui');
 
@@ -25,7 +25,8 @@ export function PersonalWarning({ text, names }: { text: string; names: string }
                     found: listed(traces.map((trace) => t('personal.quoted', { text: trace }))),
                     count: traces.length,
                   })}
-                </b>{' '}
+                </b>
+                {gap()}
                 {t(`personal.gives.${kind}`)}
               </p>
             </div>

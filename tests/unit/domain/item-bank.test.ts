@@ -45,6 +45,9 @@ describe('the bank', () => {
   });
 });
 
+const ONE_SENTENCE = /^[^.!?؟。？¿]+[.。]$/;
+const ONE_QUESTION = /^[^.!?؟。？]+[?؟？]$/;
+
 describe.each(Language.options)('the wording in %s', (language) => {
   it('has a sentence of its own for every statement, and a name for every facet', async () => {
     const { items, facets } = await loadWording(language);
@@ -61,18 +64,18 @@ describe.each(Language.options)('the wording in %s', (language) => {
     expect(new Set(Object.values(mirror)).size).toBe(ITEMS.length);
     // The leader is never asked what the team is asked in the same words: it would be about somebody else.
     expect(ITEMS.filter(({ id }) => mirror[id] === items[id]).map(({ id }) => id)).toEqual([]);
-    expect(Object.values(mirror).filter((text) => text.length > 110 || !/^[^.!?؟]+\.$/.test(text))).toEqual([]);
+    expect(Object.values(mirror).filter((text) => text.length > 110 || !ONE_SENTENCE.test(text))).toEqual([]);
   });
 
   it('has a question of its own for every way to begin a voice', async () => {
     const { prompts } = await loadWording(language);
     expect(Object.keys(prompts).toSorted()).toEqual(PromptId.options.toSorted());
     expect(new Set(Object.values(prompts)).size).toBe(PromptId.options.length);
-    expect(Object.values(prompts).filter((text) => text.length > 90 || !/^[^.!?؟]+[?؟]$/.test(text))).toEqual([]);
+    expect(Object.values(prompts).filter((text) => text.length > 90 || !ONE_QUESTION.test(text))).toEqual([]);
   });
 
   it('fits a phone: no statement is longer than 110 characters, each is one sentence', async () => {
     const { items } = await loadWording(language);
-    expect(Object.values(items).filter((text) => text.length > 110 || !/^[^.!?؟]+\.$/.test(text))).toEqual([]);
+    expect(Object.values(items).filter((text) => text.length > 110 || !ONE_SENTENCE.test(text))).toEqual([]);
   });
 });

@@ -161,13 +161,16 @@ describe('Every card', () => {
 
   it('says on itself, and on nothing in it, in which direction it runs', async () => {
     for (const { language, card } of await all()) {
-      expect(card.rtl).toBe(language === 'ar');
+      expect([card.lang, card.rtl]).toEqual([language, language === 'ar']);
       expect(JSON.stringify([card.body, card.actions])).not.toContain('"rtl"');
     }
   });
 
   it('says nothing about above or below: newest posts stand on top in some channels', async () => {
-    for (const { card } of await all()) expect(JSON.stringify(card)).not.toMatch(/\bbelow\b|\babove\b|darunter|darüber|الأسفل|أدناه/);
+    for (const { card } of await all())
+      expect(JSON.stringify(card)).not.toMatch(
+        /\bbelow\b|\babove\b|darunter|darüber|ci-dessous|ci-dessus|más abajo|más arriba|以下[のにを]|次の|下記|上記|الأسفل|أدناه/,
+      );
   });
 });
 
@@ -231,9 +234,14 @@ describe('The card of a promise', () => {
   it.each(LANGUAGES)('of an open pulse counts the promise beside the statements (%s)', async (language) => {
     const [title] = texts((await cards(language))['with a promise'] ?? expect.fail('no card'));
     expect(title).toMatch(
-      { en: /^Three statements and one promise, 25/, de: /^Drei Aussagen und ein Versprechen, 25/, ar: /^ثلاث عبارات ووعد واحد، 25/ }[
-        language
-      ],
+      {
+        en: /^Three statements and one promise, 25/,
+        de: /^Drei Aussagen und ein Versprechen, 25/,
+        fr: /^Trois affirmations et une promesse, 25/,
+        es: /^Tres \p{L}+ y una promesa.*25/u,
+        ja: /3.*約束.*25/,
+        ar: /^ثلاث عبارات ووعد واحد، 25/,
+      }[language],
     );
   });
 

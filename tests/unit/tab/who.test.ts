@@ -1,4 +1,5 @@
 // The pages about the program say what the program does: each number on them comes from the constant that the program obeys.
+import { readFileSync } from 'node:fs';
 import { createElement, Suspense, type ReactNode } from 'preact/compat';
 import { renderToStringAsync } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,14 +15,12 @@ import { loadWording, type Wording } from '#domain/items/wording';
 import { readLink, writeLink } from '#contract/link';
 import { accessRow, ROLES } from '#contract/access';
 import { api } from '#contract/api';
-import ar from '../../../src/tab/locales/ar/about.json';
-import de from '../../../src/tab/locales/de/about.json';
-import en from '../../../src/tab/locales/en/about.json';
 import { WhoPage } from '../../../src/tab/places/about/who.tsx';
 import { CouncilParts } from '../../../src/tab/places/about/works-council.tsx';
 import { initWords, words as wordsOf } from '../../../src/tab/words.ts';
 
-const languages = { en, de, ar };
+const folder = new URL('../../../src/tab/locales/', import.meta.url);
+const about = (language: Language) => JSON.parse(readFileSync(new URL(`${language}/about.json`, folder), 'utf8')) as object;
 const t = wordsOf('about');
 
 /** Waits for what it suspends on. */
@@ -51,7 +50,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
   });
 
   it('have no number of their own in their words', () => {
-    expect(numbers(texts(languages[language]).join('\n'))).toEqual([]);
+    expect(numbers(texts(about(language)).join('\n'))).toEqual([]);
   });
 
   it('say floor, edge and how far it can be raised, as the program has them', () => {

@@ -5,6 +5,9 @@ import type { ActionWording } from './library.ts';
 const LANGUAGES: Record<Language, () => Promise<{ wording: ActionWording }>> = {
   en: () => import('./wording/en.ts'),
   de: () => import('./wording/de.ts'),
+  fr: () => import('./wording/fr.ts'),
+  es: () => import('./wording/es.ts'),
+  ja: () => import('./wording/ja.ts'),
   ar: () => import('./wording/ar.ts'),
 };
 

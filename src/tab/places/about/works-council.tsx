@@ -3,7 +3,7 @@ import { Suspense, use, useState } from 'preact/compat';
 import type { Language } from '#domain/ids';
 import { loadWording, type Wording } from '#domain/items/wording';
 import { writeLink } from '#contract/link';
-import { words } from '../../words.ts';
+import { sentences, words } from '../../words.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { Promised, WhoTable } from './who.tsx';
 import { Asked } from './works-council-asked.tsx';
@@ -25,9 +25,7 @@ export function WorksCouncil({ language, isFramed }: Props) {
     <>
       <p className="quiet">{t('ui:about.council')}</p>
       <Heading className="t-display">{t('council.headline')}</Heading>
-      <p className="t-read">
-        {t('who.claim')} {t('council.lead')}
-      </p>
+      <p className="t-read">{sentences([t('who.claim'), t('council.lead')])}</p>
       <div className="row acts noprint">
         <button type="button" className="btn btn-primary btn-lg" onClick={() => print()}>
           <i className="i i-print" aria-hidden="true" />

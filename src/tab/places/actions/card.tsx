@@ -7,7 +7,7 @@ import type { Instant } from '#domain/ids';
 import type { Wording } from '#domain/items/wording';
 import type { PublishedItem } from '#domain/report/report';
 import type { Invited } from '#domain/follow-up/meeting';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import { Choose } from './choose.tsx';
 import { durationText, reasonText, type AgreeText } from './words-of.ts';
 import styles from './screen.module.css';
@@ -40,7 +40,9 @@ export function ActionCard({ proposal, items, wording, agreeText, actions, leads
       </div>
       <p>{why}</p>
       <p className={`${styles.why} soft`}>
-        <span className="t-strong">{t('why')}</span> {reasonText(proposal, items, { wording, agreeText })}
+        <span className="t-strong">{t('why')}</span>
+        {gap()}
+        {reasonText(proposal, items, { wording, agreeText })}
       </p>
       <HowTo name={name} actions={actions} />
       {leads && <PutInCalendar about={title} notBefore={notBefore} onChoose={(wish) => onChoose({ chosen: { name }, ...wish })} />}

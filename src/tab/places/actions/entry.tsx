@@ -4,7 +4,7 @@ import { shapeOf } from '#domain/follow-up/actions/chosen';
 import type { ActionWording } from '#domain/follow-up/actions/library';
 import type { Terms } from '#domain/pulse/terms';
 import { usePage } from '../../page.tsx';
-import { words } from '../../words.ts';
+import { words, writing } from '../../words.ts';
 import { CallOff, InCalendars, Slot, whenText } from '../conversation/screen.tsx';
 import { HowTo, PutInCalendar, type OnChoose } from './card.tsx';
 import { rhythmText } from './words-of.ts';
@@ -49,7 +49,9 @@ export function Entry({ entry, terms, actions, onChoose, onCancel }: Props) {
       <Slot start={start} acts={isThere && <InCalendars talk={entry} />}>
         <h3 className="t-sub">{title}</h3>
         <p className="soft">
-          {whenText({ start, end })}, {rhythmText(shapeOf(chosen).rhythm)}
+          {whenText({ start, end })}
+          {writing().comma}
+          {rhythmText(shapeOf(chosen).rhythm)}
         </p>
         {!isThere && (
           <p className="soft" role="status">

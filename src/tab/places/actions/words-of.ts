@@ -4,14 +4,14 @@ import type { Proposal } from '#domain/follow-up/actions/proposals';
 import { factsOf } from '#domain/items/bank';
 import type { Wording } from '#domain/items/wording';
 import type { MeasuredItem, PublishedItem } from '#domain/report/report';
-import { locale, words } from '../../words.ts';
+import { locale, words, writing } from '../../words.ts';
 
 const t = words('actions');
 
 const LONG_MIN = 120;
 
 /** "15 minutes, once" */
-export const durationText = (minutes: number, rhythm: Rhythm): string => `${lengthText(minutes)}, ${rhythmText(rhythm)}`;
+export const durationText = (minutes: number, rhythm: Rhythm): string => lengthText(minutes) + writing().comma + rhythmText(rhythm);
 
 function lengthText(minutes: number): string {
   const [count, unit] = minutes < LONG_MIN ? [minutes, 'minute'] : [minutes / 60, 'hour'];

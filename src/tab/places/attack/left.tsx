@@ -1,7 +1,7 @@
 // What is left open about the others, in words: in how many ways they can have answered, and that nobody's lowest or highest answer is excluded.
 import { remaining, type Known } from '#domain/reading/attack';
 import type { MeasuredItem } from '#domain/report/report';
-import { listed, locale, words } from '../../words.ts';
+import { listed, locale, sentences, words } from '../../words.ts';
 import type { Taken } from './taken.ts';
 
 const t = words('attack');
@@ -17,11 +17,11 @@ const DIGITS_MAX = 12;
 
 export const Left = ({ item, given, edge }: Props) => (
   <p className="soft" aria-live="polite">
-    {sentences(item, given, edge).join(' ')}
+    {sentences(left(item, given, edge))}
   </p>
 );
 
-function sentences(item: MeasuredItem, { own, believed }: Taken, edge: number): string[] {
+function left(item: MeasuredItem, { own, believed }: Taken, edge: number): string[] {
   const known = own.map((count, nth) => count + believed[nth]!) as unknown as Known;
   const { others, fits, ways, excluded } = remaining(item, known);
   if (!fits) return [t('contradiction')];

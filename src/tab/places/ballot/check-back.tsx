@@ -2,8 +2,8 @@
 import type { Answer } from '#domain/ballot/ballot';
 import { DONE, type CheckBack as Asked } from '#domain/pulse/check-back';
 import { calendarDay } from '../../dates.ts';
-import { words } from '../../words.ts';
 import { Statement } from '../../ui/statement.tsx';
+import { gap, words } from '../../words.ts';
 
 const t = words('ballot');
 
@@ -19,7 +19,9 @@ const ANSWERS = Object.keys(DONE) as (keyof typeof DONE)[];
 export function CheckBack({ asked: { expect, until }, ...answering }: Props) {
   return (
     <Statement name="check-back" text={t('done.title')} labels={ANSWERS.map((answer) => t(`done.${answer}`))} {...answering}>
-      {t('done.promised', { day: calendarDay(until) })} <q dir="auto">{expect}</q>
+      {t('done.promised', { day: calendarDay(until) })}
+      {gap()}
+      <q dir="auto">{expect}</q>
     </Statement>
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'preact/compat';
 import type { FailureCode } from '../../api-client.ts';
 import type { Draft } from '../../voter/voting.ts';
-import { words } from '../../words.ts';
+import { gap, sentences, words } from '../../words.ts';
 import type { Stage } from './stage.ts';
 import styles from './screen.module.css';
 
@@ -55,7 +55,10 @@ function Warning({ children }: { children: ReactNode }) {
 function NotSent({ code, seconds, isVolatile }: { code: FailureCode; seconds: number; isVolatile: boolean }) {
   return (
     <Warning>
-      <b className="t-strong">{t('notSent')}</b> {t(code === 'offline' ? 'broke' : 'noAnswer')} {!isVolatile && t('safe')}{' '}
+      <b className="t-strong">{t('notSent')}</b>
+      {gap()}
+      {sentences([t(code === 'offline' ? 'broke' : 'noAnswer'), ...(isVolatile ? [] : [t('safe')])])}
+      {gap()}
       <span className="vh">{t('retries')}</span>
       <span aria-hidden="true">{t('retriesIn', { count: seconds })}</span>
     </Warning>
@@ -76,7 +79,8 @@ function Progress({ answers, given, withVoice }: { answers: Draft; given: number
   return (
     <div className="prog">
       <p className="num" aria-live="polite">
-        {t(withVoice ? 'voice.progress' : 'progress', { given, of: answers.length })}{' '}
+        {t(withVoice ? 'voice.progress' : 'progress', { given, of: answers.length })}
+        {gap()}
         {given === 0 && <span className={`quiet t-cap ${styles.hint}`}>{t('keys')}</span>}
         {given > 0 && open > 0 && <span className="quiet t-cap">{t('open', { count: open })}</span>}
       </p>

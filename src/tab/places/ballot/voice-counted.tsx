@@ -1,7 +1,7 @@
 // A voice on the page that says "counted": written now, on its way, sent, or kindly not sent.
 import type { Terms } from '#domain/pulse/terms';
 import type { FailureCode } from '../../api-client.ts';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import { VoiceFields } from './voice-fields.tsx';
 import { VoiceNote } from './voice-offer.tsx';
 import { isFinal, isPassing, type Writing } from './voice-writing.ts';
@@ -44,7 +44,11 @@ function NotSent({ problem }: { problem: FailureCode }) {
     <div className="bar bar-warn" role="alert">
       <i className="i i-warning" aria-hidden="true" />
       <p>
-        <b className="t-strong">{t('voice.notSent')}</b> {whyNot(problem)} {t(isFinal(problem) ? 'voice.copy' : 'voice.safe')}
+        <b className="t-strong">{t('voice.notSent')}</b>
+        {gap()}
+        {whyNot(problem)}
+        {gap()}
+        {t(isFinal(problem) ? 'voice.copy' : 'voice.safe')}
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import { fourWords } from '#domain/ballot/four-words';
 import { usePage } from '../../page.tsx';
 import { FourWords } from '../../ui/four-words.tsx';
 import { fromBase64url } from '../../voter/bytes.ts';
-import { words } from '../../words.ts';
+import { words, writing } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('ballot');
@@ -13,6 +13,7 @@ const ROWS = ['you', 'team', 'admin', 'program', 'operator'] as const;
 
 export function WhoCanSee({ terms }: { terms: Terms }) {
   const { read } = usePage();
+  const { colon } = writing();
   return (
     <details className={styles.who}>
       <summary>{t('ui:about.who')}</summary>
@@ -28,8 +29,8 @@ export function WhoCanSee({ terms }: { terms: Terms }) {
           {ROWS.map((row) => (
             <tr key={row}>
               <th scope="row">{t(`who.${row}.who`, { leader: terms.leaderName })}</th>
-              <td data-label={t('who.that')}>{t(`who.${row}.that`, { count: terms.floor })}</td>
-              <td data-label={t('who.what')}>{t(`who.${row}.what`)}</td>
+              <td data-label={t('who.that') + colon}>{t(`who.${row}.that`, { count: terms.floor })}</td>
+              <td data-label={t('who.what') + colon}>{t(`who.${row}.what`)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 // Conditions of a cadence that are seldom changed.
 import { Language } from '#domain/ids';
+import { WRITING } from '#domain/language';
 import type { CadenceSettings } from '#contract/api';
 import type { ReactNode } from 'preact/compat';
 import { words } from '../../words.ts';
@@ -66,7 +67,7 @@ export function Conditions({ draft: { cadence, policy }, change, children }: Pro
         <Option
           label={t('language')}
           value={policy.language}
-          options={Language.options.map((language) => [language, t(`languages.${language}`)])}
+          options={Language.options.map((language) => [language, WRITING[language].name])}
           onChoose={(language) => change.policy({ language: Language.parse(language) })}
         />
       </div>

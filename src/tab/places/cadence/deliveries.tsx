@@ -2,7 +2,7 @@
 import { api, type Delivery } from '#contract/api';
 import type { TeamId } from '#domain/ids';
 import { useLoaded, usePage } from '../../page.tsx';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -40,7 +40,9 @@ export function Deliveries({ team }: { team: TeamId }) {
         </table>
       )}
       <p className={`quiet t-cap ${styles.note}`}>
-        {t('deliveries.reminders')} {lostReminder !== null && t('deliveries.lost', { reason: t(`ui:reason.${lostReminder}`) })}
+        {t('deliveries.reminders')}
+        {gap()}
+        {lostReminder !== null && t('deliveries.lost', { reason: t(`ui:reason.${lostReminder}`) })}
       </p>
       <p className="quiet t-cap">{t('deliveries.mobile')}</p>
     </section>
@@ -54,7 +56,9 @@ function Row({ late: { kind, to, state, reason } }: { late: Delivery }) {
       <td data-label={t('deliveries.to')}>{to === '' ? t('deliveries.channel') : to}</td>
       <td data-label={t('deliveries.why')}>
         <span>
-          <b className="t-strong">{t(`deliveries.${state}`)}</b> {t(`ui:reason.${reason}`)}
+          <b className="t-strong">{t(`deliveries.${state}`)}</b>
+          {gap()}
+          {t(`ui:reason.${reason}`)}
         </span>
       </td>
     </tr>

@@ -9,7 +9,7 @@ import { expectedSeconds } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { here, zoneName } from '../../dates.ts';
 import { Failure, usePage } from '../../page.tsx';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import { NextItemsSection } from '../asked/screen.tsx';
 import type { NamedTeam } from '../teams/screen.tsx';
 import type { Change } from './choices.ts';
@@ -157,7 +157,9 @@ function LostSeries({ how, owner }: { how: Lost; owner: string | null }) {
     <div className={`bar bar-warn ${styles.lost}`} role="status">
       <i className="i i-warning" aria-hidden="true" />
       <p>
-        <b className="t-strong">{t('lost.title')}</b> {how === 'deleted' ? t('lost.deleted') : t('lost.no-mailbox', { owner: owner ?? '' })}
+        <b className="t-strong">{t('lost.title')}</b>
+        {gap()}
+        {how === 'deleted' ? t('lost.deleted') : t('lost.no-mailbox', { owner: owner ?? '' })}
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import { DAY, type TeamId } from '#domain/ids';
 import { date, fileDay } from '../../dates.ts';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Failure, usePage } from '../../page.tsx';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('cadence');
@@ -92,7 +92,8 @@ function State({ ownerName: owner, paused, goesOnAt, settings }: CadenceView) {
   const day = goesOnAt !== null && date(goesOnAt, settings?.cadence.timeZone);
   return (
     <p>
-      <b className="t-strong">{day ? t('pausedUntil', { day }) : paused ? t('paused') : t('saved', { owner })}</b>{' '}
+      <b className="t-strong">{day ? t('pausedUntil', { day }) : paused ? t('paused') : t('saved', { owner })}</b>
+      {gap()}
       {t(day ? 'pausedUntilText' : paused ? 'pausedText' : 'savedText')}
     </p>
   );

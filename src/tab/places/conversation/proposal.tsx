@@ -5,9 +5,9 @@ import type { Invited, Slot as HalfHour } from '#domain/follow-up/meeting';
 import type { Terms } from '#domain/pulse/terms';
 import { failureCode, type FailureCode } from '../../api-client.ts';
 import { Failure, usePage } from '../../page.tsx';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import styles from './screen.module.css';
-import { Slot, whenText } from './when.tsx';
+import { Slot, whenShort, whenText } from './when.tsx';
 import { WhoIsInvited } from './who.tsx';
 
 const t = words('conversation');
@@ -51,7 +51,9 @@ export function Proposal({ talk, terms: { team, pulse }, onInvited, onConfirm }:
         >
           <p className="t-strong">{t('about', { when: whenText(slot) })}</p>
           <p className="soft">
-            {t('proposed', { count: talk.people - talk.unread })} {talk.unread > 0 && t('unread', { count: talk.unread })}
+            {t('proposed', { count: talk.people - talk.unread })}
+            {gap()}
+            {talk.unread > 0 && t('unread', { count: talk.unread })}
           </p>
         </Slot>
       ) : (
@@ -67,7 +69,7 @@ export function Proposal({ talk, terms: { team, pulse }, onInvited, onConfirm }:
             <select className="field" value={slot?.start} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
               {times.map((time) => (
                 <option key={time.start} value={time.start}>
-                  {whenText(time)}
+                  {whenShort(time)}
                 </option>
               ))}
             </select>

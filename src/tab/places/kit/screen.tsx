@@ -4,7 +4,7 @@ import { FLOOR } from '#domain/policy/policy';
 import { writeLink } from '#contract/link';
 import { Heading } from '../../ui/heading.tsx';
 import { useLightPaper } from '../../ui/paper.ts';
-import { words } from '../../words.ts';
+import { sentences, words, writing } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('kit');
@@ -74,7 +74,8 @@ const NEW_MEETING = 'https://teams.microsoft.com/l/meeting/new';
 
 function ToCalendar({ openLink }: { openLink: KitProps['openLink'] | undefined }) {
   const lines = KIT.map(
-    ({ step, minutes }) => `${t('minutes', { count: minutes })}: ${t(`step.${step}.title`)}. ${t(`step.${step}.text`)}`,
+    ({ step, minutes }) =>
+      t('minutes', { count: minutes }) + writing().colon + sentences([t(`step.${step}.title`), t(`step.${step}.text`)]),
   );
   // Spaces as `%20`: the host does not take `+` for one.
   const query = [

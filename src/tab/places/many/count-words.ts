@@ -14,7 +14,7 @@ export function shortCount([low, high]: Block, n: number): string {
 }
 
 export function sayCount([low, high]: Block, n: number): string {
-  if (low === high) return String(low);
+  if (low === high) return t('count.exact', { count: low });
   if (low <= 0) return t('count.atMost', { count: high });
   return high >= n ? t('count.atLeast', { count: low }) : t('count.between', { low, high });
 }

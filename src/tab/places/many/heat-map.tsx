@@ -6,7 +6,7 @@ import { factsOf } from '#domain/items/bank';
 import type { Wording } from '#domain/items/wording';
 import type { Terms } from '#domain/pulse/terms';
 import { shadeOf } from '#domain/reading/joined';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import { isUntold, sayCount, shortCount } from './count-words.ts';
 import { LOOK } from './legend.tsx';
 import styles from './screen.module.css';
@@ -90,7 +90,9 @@ function Cell({ cell, floor }: { cell: JoinedTeam['cells'][number] | undefined; 
         {moved && <span>{ARROW[moved]}</span>}
       </span>
       <span className="vh">
-        {t('agree', { agree: sayCount(agree, n), count: n })} {moved && t(`change.${moved}`)}
+        {t('agree', { agree: sayCount(agree, n), count: n })}
+        {gap()}
+        {moved && t(`change.${moved}`)}
       </span>
     </td>
   );

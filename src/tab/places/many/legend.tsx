@@ -1,6 +1,6 @@
 // How to read the table, and how many of its arrows are chance.
 import { chanceMarks, type JoinedCell, type Shade } from '#domain/reading/joined';
-import { words } from '../../words.ts';
+import { gap, words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('many');
@@ -39,7 +39,9 @@ export function Legend({ cells, floor }: Props) {
         </li>
       </ul>
       <p>
-        {t('arrows')} {chanceWords(cells)}
+        {t('arrows')}
+        {gap()}
+        {chanceWords(cells)}
       </p>
     </div>
   );

@@ -6,28 +6,42 @@ import type { Wording } from '#domain/items/wording';
 import { firstName } from '#domain/pulse/person-name';
 import { mirrorView, type MirrorView } from '#domain/reading/mirror';
 import type { MeasuredItem, PublishedReport } from '#domain/report/report';
-import { words } from '../../words.ts';
+import type { FailureCode } from '../../api-client.ts';
+import { Failure } from '../../page.tsx';
+import { gap, words } from '../../words.ts';
 import styles from './screen.module.css';
 
 const t = words('mirror');
 
 export interface MirrorProps {
-  mirrors: Mirrors;
+  /** Why it is not there, if it could not be loaded: the result is read all the same. */
+  mirrors: Mirrors | FailureCode;
   report: PublishedReport;
   mirrorWording: MirrorWording;
   wording: Wording;
   /** How many agree, in words as exact as what is published; `undefined` if that says nothing. */
   agreeText: (item: MeasuredItem) => string | undefined;
   leads: boolean;
+  again: () => void;
 }
 
-export function MirrorSection({ mirrors: { own, shown }, leads, ...rest }: MirrorProps) {
-  if (own === null && shown.length === 0 && !leads) return null;
+export function MirrorSection({ mirrors, leads, again, ...rest }: MirrorProps) {
+  if (typeof mirrors === 'object' && mirrors.own === null && mirrors.shown.length === 0 && !leads) return null;
   return (
     <section aria-labelledby="mirror">
       <h2 className="t-title" id="mirror">
         {t('title')}
       </h2>
+      {typeof mirrors === 'string' ? <Failure code={mirrors} again={again} /> : <Answered {...mirrors} leads={leads} {...rest} />}
+    </section>
+  );
+}
+
+type AnsweredProps = Mirrors & Omit<MirrorProps, 'mirrors' | 'again'>;
+
+function Answered({ own, shown, leads, ...rest }: AnsweredProps) {
+  return (
+    <>
       {own && (
         <Mirror
           name={t('you')}
@@ -37,25 +51,16 @@ export function MirrorSection({ mirrors: { own, shown }, leads, ...rest }: Mirro
           {...rest}
         />
       )}
-      {shown.map(({ name, answers }) => {
-        const short = firstName(name);
-        return (
-          <Mirror
-            key={name}
-            name={short}
-            lead={t('lead.shown', { name: short })}
-            expects={t('expect.shown', { name: short })}
-            answers={answers}
-            {...rest}
-          />
-        );
+      {shown.map(({ name: whole, answers }, nth) => {
+        const name = firstName(whole);
+        return <Mirror key={nth} {...{ name, answers }} lead={t('lead.shown', { name })} expects={t('expect.shown', { name })} {...rest} />;
       })}
       {own === null && leads && <p className="soft lede">{t('none')}</p>}
-    </section>
+    </>
   );
 }
 
-interface OneProps extends Omit<MirrorProps, 'mirrors' | 'leads'> {
+interface OneProps extends Omit<MirrorProps, 'mirrors' | 'leads' | 'again'> {
   name: string;
   lead: string;
   /** What each side may expect of the other where they differ. */
@@ -85,7 +90,8 @@ function Mirror({ name, lead, expects, answers, report, agreeText, ...rest }: On
         ))}
       </ul>
       <p className="quiet t-cap lede">
-        {t('once')} {differ.length > 0 && expects}
+        {t('once')}
+        {differ.length > 0 && gap() + expects}
       </p>
     </>
   );

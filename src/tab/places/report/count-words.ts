@@ -8,7 +8,7 @@ const t = words('report');
 export const isUntold = ([low, high]: Block, n: number): boolean => low <= 0 && high >= n;
 
 export function countWords([low, high]: Block, n: number): string {
-  if (low === high) return String(low);
+  if (low === high) return t('count.exact', { count: low });
   if (isUntold([low, high], n)) return t('count.untold');
   if (low <= 0) return t('count.atMost', { count: high });
   if (high >= n) return t('count.atLeast', { count: low });

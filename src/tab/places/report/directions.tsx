@@ -6,7 +6,7 @@ import { lastPair } from '#domain/reading/reciprocity';
 import { level } from '#domain/reading/score';
 import type { Report } from '#domain/report/report';
 import { date } from '../../dates.ts';
-import { words } from '../../words.ts';
+import { sentences, words } from '../../words.ts';
 import { Cells } from './cells.tsx';
 import { countWords, isUntold } from './count-words.ts';
 import { sentencesOf } from './facet.tsx';
@@ -33,8 +33,11 @@ export function BothDirections({ reports, wording }: Props) {
         <Direction key={said.item.item} said={said} wording={wording} />
       ))}
       <p className="quiet t-cap">
-        {terms === reports.at(-1)?.terms ? t('directions.now') : t('directions.earlier', { date: date(terms.opensAt) })}{' '}
-        {t('directions.gap')} {t(`directions.change.${change}`)}
+        {sentences([
+          terms === reports.at(-1)?.terms ? t('directions.now') : t('directions.earlier', { date: date(terms.opensAt) }),
+          t('directions.gap'),
+          t(`directions.change.${change}`),
+        ])}
       </p>
     </div>
   );
@@ -51,7 +54,7 @@ function Direction({ said: { item, terms }, wording }: { said: Said; wording: Wo
       {isUntold(now.agree, now.n) ? (
         <HiddenNumber />
       ) : (
-        <Cells level={now} before={undefined} roll={terms.roll} label={sentencesOf(now, terms.roll).join(' ')} />
+        <Cells level={now} before={undefined} roll={terms.roll} label={sentences(sentencesOf(now, terms.roll))} />
       )}
     </div>
   );

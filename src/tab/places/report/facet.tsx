@@ -9,7 +9,7 @@ import type { Terms } from '#domain/pulse/terms';
 import type { Why } from '#domain/items/why';
 import type { Wording } from '#domain/items/wording';
 import { date } from '../../dates.ts';
-import { locale, words } from '../../words.ts';
+import { gap, locale, sentences, words } from '../../words.ts';
 import { whyWords } from '../asked/screen.tsx';
 import { Cells } from './cells.tsx';
 import type { Compared } from './compared.ts';
@@ -49,7 +49,9 @@ const Withheld = ({ floor }: { floor: number }) => (
   <div className={styles.bar}>
     <HiddenNumber />
     <p className={styles.said}>
-      <b className="t-strong">{t('withheld.title')}</b> {t('withheld.text', { count: floor })}
+      <b className="t-strong">{t('withheld.title')}</b>
+      {gap()}
+      {t('withheld.text', { count: floor })}
     </p>
   </div>
 );
@@ -65,7 +67,7 @@ function Measured({ item, compared, terms }: Pick<Props, 'compared' | 'terms'> &
         {isUntold(now.agree, now.n) ? (
           <HiddenNumber />
         ) : (
-          <Cells level={now} before={last} roll={terms.roll} label={[first, ...others].join(' ')} />
+          <Cells level={now} before={last} roll={terms.roll} label={sentences([first, ...others])} />
         )}
         <p className={`${styles.said} t-strong`}>{first}</p>
         {others.map((sentence) => (
@@ -170,7 +172,7 @@ function Numbers({ item, level: { agree, neither, disagree }, roll }: { item: Me
           {typical && (
             <tr>
               <th scope="row">{t('numbers.mean')}</th>
-              <td className="num">{t('count.between', { low: oneDecimal(typical.range[0]), high: oneDecimal(typical.range[1]) })}</td>
+              <td className="num">{t('numbers.between', { low: oneDecimal(typical.range[0]), high: oneDecimal(typical.range[1]) })}</td>
             </tr>
           )}
         </tbody>

@@ -3,7 +3,7 @@ import { factsOf } from '#domain/items/bank';
 import { level, riditDifference, type Level } from '#domain/reading/score';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
-import { listed, words } from '../../words.ts';
+import { listed, sentences, words } from '../../words.ts';
 import { hasChanged, isJudged, type Compared } from './compared.ts';
 import { countWords } from './count-words.ts';
 
@@ -19,12 +19,12 @@ export function lead(items: readonly Compared[], wording: Wording): string {
   const [first, ...others] = byChange(items);
   if (first) {
     const names = listed(others.map((one) => quoted(one, wording)));
-    return [
+    return sentences([
       ...(others.length > 0 ? [t('leadOthers', { count: others.length, names })] : []),
       t('leadChanged'),
       // Of what was not compared nobody knows whether it held.
       ...(items.some(({ verdict }) => verdict === 'no-clear-change') ? [t('rest')] : []),
-    ].join(' ');
+    ]);
   }
   if (items.some(isJudged)) return t('leadSame');
   return t(items.some(({ before }) => before !== undefined) ? 'lead' : 'leadFirst');
@@ -47,7 +47,7 @@ function changed({ item, before, verdict }: Compared, roll: number, wording: Wor
     facet,
     n: now.n,
     now: countWords(now[of], now.n),
-    from: then.n === now.n ? countWords(then[of], then.n) : t('ui:facts.of', { n: countWords(then[of], then.n), of: then.n }),
+    from: then.n === now.n ? countWords(then[of], then.n) : t('directions.count', { agree: countWords(then[of], then.n), n: then.n }),
   });
   const [up, down] = way === 'up' ? [now, then] : [then, now];
   if (isMoreIn('agree', up, down)) return t(`agreeMoved.${way}`, counts('agree'));

@@ -1,7 +1,7 @@
 // Beside a statement, what is known of others: labelled as context, in the same quiet type as a note.
 import type { ItemId } from '#domain/ids';
 import { publicFiguresFor } from '#domain/items/public-figures';
-import { listed, locale, words } from '../../words.ts';
+import { gap, listed, locale, words } from '../../words.ts';
 import styles from './facet.module.css';
 
 const t = words('report');
@@ -13,7 +13,10 @@ export function PublicFigures({ item }: { item: ItemId }) {
   const each = figures.shares.map(({ year, share }) => t('publicFigures.one', { share: percent.format(share), year }));
   return (
     <aside className={`${styles.public} t-cap soft`} aria-label={t('publicFigures.title')}>
-      <b className="t-strong">{t('publicFigures.title')}</b> {t('publicFigures.text', { all: listed(each) })}{' '}
+      <b className="t-strong">{t('publicFigures.title')}</b>
+      {gap()}
+      {t('publicFigures.text', { all: listed(each) })}
+      {gap()}
       <span className="quiet">{t('publicFigures.source', { source: figures.source })}</span>
     </aside>
   );

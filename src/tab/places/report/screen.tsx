@@ -66,7 +66,11 @@ export function ReportPage({ view, report, earlier, pictures, isSilent, wording,
     <>
       {report.outcome === 'published' ? (
         <>
-          <Published {...{ report, earlier, pictures, isSilent, wording, voices, mirror, leads }} whys={view.whys} own={receipt?.own} />
+          <Published
+            {...{ report, earlier, pictures, isSilent, wording, voices, mirror, leads, again }}
+            whys={view.whys}
+            own={receipt?.own}
+          />
           <VoicesSection
             {...{ voices, offered, leads, again }}
             terms={report.terms}
@@ -128,7 +132,7 @@ function WhyWider({ items, edge }: { items: readonly Compared[]; edge: number })
   );
 }
 
-interface PublishedProps extends Pick<Props, 'mirror' | 'leads'> {
+interface PublishedProps extends Pick<Props, 'mirror' | 'leads' | 'again'> {
   report: PublishedReport;
   earlier: readonly Report[];
   pictures: Pictures | undefined;
@@ -139,7 +143,7 @@ interface PublishedProps extends Pick<Props, 'mirror' | 'leads'> {
   own: Receipt['own'] | undefined;
 }
 
-function Published({ report, earlier, pictures, isSilent, wording, voices, mirror, leads, whys, own }: PublishedProps) {
+function Published({ report, earlier, pictures, isSilent, wording, voices, mirror, leads, again, whys, own }: PublishedProps) {
   const { terms, ballots } = report;
   const items = compared(report, earlier);
   const facts = factsIn(report);
@@ -167,7 +171,7 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, mirro
           {judged.length > 0 && (
             <div>
               <dt>{t('facts.changes')}</dt>
-              <dd>{changes.length > 0 ? t('ui:facts.of', { n: changes.length, of: judged.length }) : t('facts.noChange')}</dd>
+              <dd>{changes.length > 0 ? t('ui:facts.ofStatements', { n: changes.length, of: judged.length }) : t('facts.noChange')}</dd>
             </div>
           )}
           {typeof voices === 'object' && (
@@ -205,7 +209,7 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, mirro
         <AskedEarlierPart reports={reports} wording={wording} />
       </section>
       {facts.length > 0 && <FactsSection facts={facts} terms={terms} wording={wording} />}
-      <MirrorSection {...{ report, wording, leads }} agreeText={toldAgreeText} {...mirror} />
+      <MirrorSection {...{ report, wording, leads, again }} agreeText={toldAgreeText} {...mirror} />
       {pictures && <pictures.YearSection reports={reports} wording={wording} />}
     </>
   );

@@ -108,7 +108,7 @@ function OneResult({ summary: { team, pulse, joinedTeams }, earlier, reports }: 
       ask(api.me, {}),
       // With the rest, so that nothing jumps when they come.
       loadVoices(page, asked, { team, pulse }).catch(failureCode),
-      ask(api.mirrors, { team, pulse }),
+      ask(api.mirrors, { team, pulse }).catch(failureCode),
       loadMirror(host.language),
     ]);
     return {

@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** For a file. Where the comma stands within numbers, spreadsheets expect a semicolon between cells. */
 export const asCsv = (report: PublishedReport, wording: Wording): string =>
-  BYTE_ORDER_MARK + written(report, wording, locale().startsWith('en') ? ',' : ';');
+  BYTE_ORDER_MARK + written(report, wording, /^en|^ja/.test(locale()) ? ',' : ';');
 
 /** For pasting: spreadsheets take tabs for the next cell. */
 export const asCells = (report: PublishedReport, wording: Wording): string => written(report, wording, '\t');

@@ -6,7 +6,7 @@ import type { Thread } from '#domain/ballot/voice';
 import type { FailureCode } from '../../api-client.ts';
 import { Failure, usePage } from '../../page.tsx';
 import type { Voices } from '../../voter/load-voices.ts';
-import { words } from '../../words.ts';
+import { sentences, words } from '../../words.ts';
 import { VoiceThread } from './thread.tsx';
 import styles from './screen.module.css';
 
@@ -61,7 +61,7 @@ function List({ voices, terms, offered, leads, onAction }: Omit<Props, 'voices' 
   return (
     <>
       <p className="soft lede">{t('lede')}</p>
-      {offered.length > 0 && <p className="quiet lede">{t('offered', { prompts: offered.join(' ') })}</p>}
+      {offered.length > 0 && <p className="quiet lede">{t('offered', { prompts: sentences(offered) })}</p>}
       {!leads && (
         <button type="button" className={`btn ${styles.mark} noprint`} aria-pressed={isMarked} onClick={() => mark(!isMarked)}>
           {t('mark')}

@@ -7,7 +7,7 @@ import { factsOf } from '#domain/items/bank';
 import { interdependence, MADE_OF, type Standing } from '#domain/reading/map';
 import { level } from '#domain/reading/score';
 import { date, fullDate } from '../../../dates.ts';
-import { listed, words } from '../../../words.ts';
+import { gap, listed, sentences, words } from '../../../words.ts';
 import { HiddenNumber } from '../hidden-number.tsx';
 import { Picture } from './picture.tsx';
 import { sentenceOf } from './said.ts';
@@ -32,12 +32,14 @@ export function MapSection({ reports, wording, children }: Props) {
       </h2>
       {now ? (
         <div className={styles.map}>
-          <Picture now={now.place} trail={trail.map(({ place }) => place)} label={Object.values(sentenceOf(now)).join(' ')} />
+          <Picture now={now.place} trail={trail.map(({ place }) => place)} label={sentences(Object.values(sentenceOf(now)))} />
           <div className={styles.said}>
             <Sentence now={now} />
             <div>
               <p className="quiet">
-                {t('box')} {trail.length > 0 ? t('trail', { dates: listed(trail.map(({ terms }) => date(terms.opensAt))) }) : t('later')}
+                {t('box')}
+                {gap()}
+                {trail.length > 0 ? t('trail', { dates: listed(trail.map(({ terms }) => date(terms.opensAt))) }) : t('later')}
               </p>
               <Numbers standings={[...trail, now]} wording={wording} />
             </div>
@@ -58,7 +60,9 @@ function Sentence({ now }: { now: Standing }) {
   const { lead, means } = sentenceOf(now);
   return (
     <p className="t-read">
-      <b className="t-strong">{lead}</b> {means}
+      <b className="t-strong">{lead}</b>
+      {gap()}
+      {means}
     </p>
   );
 }
@@ -70,7 +74,9 @@ function Missing({ items }: { items: readonly ItemId[] }) {
     <div>
       <HiddenNumber />
       <p>
-        <b className="t-strong">{t('missing.title')}</b> {t(isAsked ? 'missing.hidden' : 'missing.notAsked')}
+        <b className="t-strong">{t('missing.title')}</b>
+        {gap()}
+        {t(isAsked ? 'missing.hidden' : 'missing.notAsked')}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/ids';
 import { outcomeOf, type Series, type Shown } from '#domain/reading/series';
 import { level } from '#domain/reading/score';
 import { date } from '../../../dates.ts';
-import { words } from '../../../words.ts';
+import { sentences, words } from '../../../words.ts';
 import { countWords } from '../count-words.ts';
 
 const t = words('year');
@@ -21,5 +21,5 @@ export function sentenceOf(series: Series, facet: string, now: Instant): string 
   const verdict = t('picture', { facet, verdict: verdictOf(series, now) });
   if (last === undefined) return verdict;
   const { agree, again, n } = level(last.item, last.item.n);
-  return `${verdict} ${t('last', { date: date(last.at), agree: countWords(agree, n), again: countWords(again, n), n })}`;
+  return sentences([verdict, t('last', { date: date(last.at), agree: countWords(agree, n), again: countWords(again, n), n })]);
 }
