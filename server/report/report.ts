@@ -1,7 +1,9 @@
 // Closing: tally → disclosure → report, published once; then everything that could say more is scrubbed.
+import pLimit from 'p-limit';
 import { disclose } from '#domain/report/disclosure';
 import type { Earlier } from '#domain/report/holding';
-import { DAY, type PulseId, type TeamId, type UserId } from '#domain/ids';
+import { DAY, type Instant, type PulseId, type TeamId, type UserId } from '#domain/ids';
+import { rollUpChanges } from '#domain/reading/roll-up-change';
 import type { BulletinHead } from '#domain/ballot/bulletin';
 import type { PulsePart, Report } from '#domain/report/report';
 import { ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
@@ -12,6 +14,8 @@ import type { PulseRecord, Pulses } from '../records/pulse.ts';
 import type { Rolls } from '../records/roll.ts';
 import type { JoinedPulse, Teams } from '../records/team.ts';
 
+/** Teams whose reports are read at the same time. */
+const AT_ONCE = 8;
 const ROLL_AGE_MS = ROLL_WEEKS * 7 * DAY;
 
 interface Dependencies {
@@ -139,7 +143,9 @@ export function reportRoom(dependencies: Dependencies): ReportRoom {
       const parts = await Promise.all(joined.map((other) => partOf(other)));
       if (parts.includes('to come')) return;
       const reports = [report, ...parts.map((part) => (part === 'to come' ? null : part))];
-      await pulses.change(terms.pulse, (draft) => void (draft.rollUp = rollUp(reports) ?? null));
+      const limit = pLimit(AT_ONCE);
+      const histories = await Promise.all([terms, ...joined].map(({ team }) => limit(() => historyOf(team, terms.closesAt))));
+      await pulses.change(terms.pulse, (draft) => void (draft.rollUp = rollUp(reports, rollUpChanges(histories)) ?? null));
     },
 
     async rollUp(team, pulse) {
@@ -154,6 +160,12 @@ export function reportRoom(dependencies: Dependencies): ReportRoom {
       return report;
     },
   };
+
+  /** A team's reports up to a moment, oldest first. */
+  async function historyOf(team: TeamId, until: Instant): Promise<Report[]> {
+    const all = (await pulses.ofTeam(team)).filter(({ terms }) => terms.closesAt <= until);
+    return all.flatMap(({ report }) => (report === null ? [] : [report]));
+  }
 
   /** What a team's part in a sum is: its report, nothing because it has none, or not known yet. */
   async function partOf({ team, pulse }: JoinedPulse): Promise<Report | null | 'to come'> {

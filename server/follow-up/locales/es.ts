@@ -98,7 +98,8 @@ export const es: Words = {
   search: { open: 'Abierto hasta el {{closes}}', closed: 'Se cerró el {{closes}}', none: 'Aún no hay pulsos' },
   send: { title: 'Enviar un pulso' },
   bot: {
-    outsideTeam: 'Un pulso se envía desde un canal del equipo al que pregunta. Ve a ese equipo y elige Mutual debajo de una publicación nueva.',
+    outsideTeam:
+      'Un pulso se envía desde un canal del equipo al que pregunta. Ve a ese equipo y elige Mutual debajo de una publicación nueva.',
     notAdded: 'Mutual todavía no se ha añadido a este equipo. Su propietario puede hacerlo entre las aplicaciones del equipo.',
     unknownCard: 'Desde esta tarjeta no se puede abrir nada. Lo que está abierto ahora está en Mutual.',
     foreign: 'Mutual está ahí para las personas de la organización que lo gestiona, y no puede saber que tú eres una de ellas.',

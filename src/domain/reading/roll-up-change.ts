@@ -1,12 +1,14 @@
 // Have several teams together moved on an item? The teams are the sample: whole teams have good and bad weeks.
+import type { ItemId } from '../ids.ts';
 import { isScored } from '../items/bank.ts';
+import { partnerOf } from './partner.ts';
 import { ridits } from './ridits.ts';
 import type { Change } from './score.ts';
-import type { MeasuredItem } from '../report/report.ts';
+import type { MeasuredItem, Report } from '../report/report.ts';
 import { chanceOf } from './student.ts';
 
 /** Fewer teams published both times can't tell a change from their own weeks. */
-const TEAMS_MIN = 6;
+export const TEAMS_MIN = 6;
 /** Smaller mean differences are never called a change. */
 const DIFFERENCE_MIN = 0.03;
 /** How often nothing changed and some item of a report is called a change. */
@@ -37,6 +39,22 @@ export function rollUpChange(teams: readonly TeamTwice[], comparisons: number): 
   const chance = chanceOf(mean / Math.sqrt(variance / teams.length), teams.length - 1);
   if (chance > FALSE_ALARMS / Math.max(COMPARISONS_MIN, comparisons)) return 'no-clear-change';
   return mean > 0 ? 'up' : 'down';
+}
+
+/**
+ * What the newest reports of teams that were asked together say of each item against what each team's own number refers to.
+ * @param histories reports of one team each, oldest first; the last is of the pulse that they had together
+ */
+export function rollUpChanges(histories: readonly (readonly Report[])[]): Record<ItemId, Change> {
+  const twice = new Map<ItemId, TeamTwice[]>();
+  for (const reports of histories) {
+    const newest = reports.at(-1);
+    for (const now of newest?.outcome === 'published' ? newest.items : []) {
+      const before = 'n' in now ? partnerOf(now, reports.slice(0, -1))?.item : undefined;
+      if ('n' in now && before) twice.set(now.item, [...(twice.get(now.item) ?? []), { before, now }]);
+    }
+  }
+  return Object.fromEntries([...twice].map(([item, teams]) => [item, rollUpChange(teams, twice.size)]));
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -7,7 +7,8 @@ export const es: FrontWords = {
   where:
     'Este servidor es de una organización, seguramente la tuya. Para responder o leer un resultado, abre Mutual en Teams o en Outlook: aquí no se muestra nada de ningún equipo.',
   who: 'Quién ve qué',
-  whoText: 'Qué pueden saber los compañeros, quien lidera, los administradores, quien gestiona el servidor y Microsoft, qué no, y qué haría falta.',
+  whoText:
+    'Qué pueden saber los compañeros, quien lidera, los administradores, quien gestiona el servidor y Microsoft, qué no, y qué haría falta.',
   council: 'Para el comité de empresa',
   councilText: 'Qué se pregunta, tamaños mínimos, qué se guarda y cuánto tiempo, quién puede hacer qué. También para papel.',
   privacy: 'Privacidad',

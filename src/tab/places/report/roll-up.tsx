@@ -1,6 +1,7 @@
 // Several teams that were asked together: the sum of what each of them was told.
 import { api } from '#contract/api';
 import { isScored } from '#domain/items/bank';
+import { TEAMS_MIN } from '#domain/reading/roll-up-change';
 import type { RollUp } from '#domain/report/roll-up';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
@@ -27,18 +28,20 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
         {t('rollUp.title', { count: teams })}
       </h2>
       <p className="soft lede">{t('rollUp.text', { published, teams, ballots, roll })}</p>
+      <p className="quiet t-cap lede">{t('rollUp.change', { count: TEAMS_MIN })}</p>
       <ul role="list" className={styles.facets}>
         {/* A fact is about the work of one team. */}
         {items
           .filter(({ item }) => isScored(item))
-          .map(({ item, n, atMost }) => (
+          .map(({ item, n, atMost, change }) => (
             <Facet
               key={item}
               compared={{
                 item: { item, n, atMost, references: null },
                 before: undefined,
                 edge: terms.edge,
-                verdict: undefined,
+                // Why there is none is said once, above.
+                verdict: change === 'too-few' || change === 'not-compared' ? undefined : change,
                 wider: undefined,
               }}
               terms={{ ...terms, roll: n }}

@@ -1,8 +1,9 @@
 // Several teams together: the teams are the sample, and how far each has moved is counted in pairs of answers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rollUpChange, type TeamTwice } from '#domain/reading/roll-up-change';
-import { counted, persons, published, sum } from './history.ts';
+import { rollUpChange, rollUpChanges, type TeamTwice } from '#domain/reading/roll-up-change';
+import type { Report } from '#domain/report/report';
+import { counted, persons, published, sum, weekly } from './history.ts';
 
 const team = (before: readonly number[], now: readonly number[]): TeamTwice => ({ before: published(before), now: published(now) });
 const turned = ({ before, now }: TeamTwice): TeamTwice => ({ before: now, now: before });
@@ -93,3 +94,48 @@ function byPairs(teams: readonly TeamTwice[]): { mean: number; t: number } {
   const deviation = Math.sqrt(sum(moved.map((one) => one ** 2)) - moved.length * mean ** 2) / Math.sqrt(moved.length - 1);
   return { mean, t: (mean * Math.sqrt(moved.length)) / deviation };
 }
+
+describe('The sum of teams that were asked together', () => {
+  const TABLES = [
+    [
+      [1, 3, 3, 2, 1],
+      [0, 2, 3, 3, 2],
+    ],
+    [
+      [2, 3, 3, 1, 1],
+      [1, 2, 3, 2, 2],
+    ],
+    [
+      [0, 3, 3, 3, 1],
+      [0, 1, 3, 4, 2],
+    ],
+    [
+      [1, 2, 4, 2, 1],
+      [0, 2, 3, 4, 1],
+    ],
+    [
+      [2, 2, 3, 2, 1],
+      [1, 1, 3, 3, 2],
+    ],
+    [
+      [1, 3, 3, 3, 0],
+      [0, 2, 3, 3, 2],
+    ],
+  ];
+  const histories = TABLES.map((tables) => weekly('relying-1', tables));
+
+  it('tells of each statement whether its teams have moved since what their own numbers refer to', () => {
+    expect(rollUpChanges(histories)).toEqual({ 'relying-1': 'up' });
+    expect(rollUpChanges(histories.slice(1))).toEqual({ 'relying-1': 'too-few' });
+  });
+
+  it('leaves out a team that is asked for the first time, and one without a result', () => {
+    const first = histories.map((reports, nth) => (nth === 0 ? reports.slice(1) : reports));
+    expect(rollUpChanges(first)).toEqual({ 'relying-1': 'too-few' });
+    const below = histories.map((reports, nth): Report[] =>
+      nth === 0 ? [reports[0]!, { outcome: 'below-floor', terms: reports[1]!.terms }] : reports,
+    );
+    expect(rollUpChanges(below)).toEqual({ 'relying-1': 'too-few' });
+    expect(rollUpChanges([])).toEqual({});
+  });
+});
