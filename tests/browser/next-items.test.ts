@@ -34,7 +34,7 @@ describe('The leader, before a pulse opens,', () => {
     await shell.be('Jonas');
     await page.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
     await tab().getByRole('button', { name: 'Cadence' }).click();
-    await section().waitFor();
+    await section().getByRole('listitem').nth(4).waitFor();
     const lines = await section().getByRole('listitem').allTextContents();
     expect(lines).toHaveLength(5);
     expect(lines[0]).toContain('Asked in every pulse.');
