@@ -33,7 +33,7 @@ describe('The leader, before a pulse opens,', () => {
   it('reads what it asks, and why', async () => {
     await shell.be('Jonas');
     await page.locator('.rail').getByRole('button', { name: 'Mutual' }).click();
-    await tab().getByRole('button', { name: 'Cadence' }).click();
+    await tab().getByRole('button', { name: 'Cadence', exact: true }).click();
     await section().getByRole('listitem').nth(4).waitFor();
     const lines = await section().getByRole('listitem').allTextContents();
     expect(lines).toHaveLength(5);

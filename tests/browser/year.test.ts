@@ -91,7 +91,7 @@ describe('Teams that were asked together', () => {
   it('are seen by whoever governs them, each with what it was told, or why it was told nothing', async () => {
     await shell.be('Amara');
     await shell.press('Mutual');
-    await tab().getByRole('button', { name: 'Results' }).click();
+    await tab().getByRole('button', { name: 'Results', exact: true }).click();
     await rows().first().waitFor();
     expect(await rows().locator('th').allInnerTexts()).toEqual(['Harbour', 'Lighthouse']);
     expect(await rows().nth(0).locator('td').count()).toBe(4);
@@ -102,7 +102,7 @@ describe('Teams that were asked together', () => {
 
   it('are not shown team by team to a member, who is told the sum alone', async () => {
     await shell.be('Mei');
-    await tab().getByRole('button', { name: 'Results' }).click();
+    await tab().getByRole('button', { name: 'Results', exact: true }).click();
     await tab().getByText('How this was counted').waitFor();
     expect(await heat().count()).toBe(0);
   });
