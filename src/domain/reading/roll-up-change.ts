@@ -8,7 +8,7 @@ import type { MeasuredItem, Report } from '../report/report.ts';
 import { chanceOf } from './student.ts';
 
 /** Fewer teams published both times can't tell a change from their own weeks. */
-export const TEAMS_MIN = 6;
+export const TEAMS_FOR_CHANGE = 6;
 /** Smaller mean differences are never called a change. */
 const DIFFERENCE_MIN = 0.03;
 /** How often nothing changed and some item of a report is called a change. */
@@ -30,7 +30,7 @@ export interface TeamTwice {
  */
 export function rollUpChange(teams: readonly TeamTwice[], comparisons: number): Change {
   if (!teams.every(({ now }) => isScored(now.item))) return 'not-compared';
-  if (teams.length < TEAMS_MIN) return 'too-few';
+  if (teams.length < TEAMS_FOR_CHANGE) return 'too-few';
   const { means } = ridits([...teams.map(({ before }) => before), ...teams.map(({ now }) => now)]);
   const differences = teams.map((_, nth) => means[teams.length + nth]! - means[nth]!);
   const mean = sum(differences) / teams.length;

@@ -9,6 +9,7 @@ import { Language } from '#domain/ids';
 import { ITEMS } from '#domain/items/bank';
 import { KEPT, REPORT_YEARS, ROLLS_KEPT, ROLL_WEEKS } from '#domain/privacy/retention';
 import { TEAMS_MIN } from '#domain/report/roll-up';
+import { TEAMS_FOR_CHANGE } from '#domain/reading/roll-up-change';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
 import { loadWording, type Wording } from '#domain/items/wording';
@@ -95,6 +96,7 @@ describe.each(Language.options)('The pages about the program in %s', (language) 
       changeMin(EDGE_DEFAULT),
       COMMON_MIN,
       TEAMS_MIN,
+      TEAMS_FOR_CHANGE,
       EDGE_DEFAULT + 1,
       EDGE_MAX,
     ];

@@ -1,6 +1,7 @@
 // Minimum sizes with what each means, and how exactly a count is said: the very blocks that a report is made of.
 import type { CSSProperties } from 'preact/compat';
 import { cells } from '#domain/report/blocks';
+import { TEAMS_FOR_CHANGE } from '#domain/reading/roll-up-change';
 import { changeMin, COMMON_MIN } from '#domain/reading/score';
 import { TEAMS_MIN } from '#domain/report/roll-up';
 import { AWAY, EDGE_DEFAULT, EDGE_MAX, FLOOR, MEMORY_WEEKS } from '#domain/policy/policy';
@@ -10,7 +11,7 @@ import styles from './screen.module.css';
 
 const t = words('about');
 
-type Size = 'floor' | 'edge' | 'memory' | 'away' | 'similar' | 'change' | 'common' | 'sum';
+type Size = 'floor' | 'edge' | 'memory' | 'away' | 'similar' | 'change' | 'common' | 'sum' | 'sumChange';
 
 const SIZES: readonly (readonly [name: Size, value: number | Block])[] = [
   ['floor', FLOOR],
@@ -21,6 +22,7 @@ const SIZES: readonly (readonly [name: Size, value: number | Block])[] = [
   ['change', changeMin(EDGE_DEFAULT)],
   ['common', COMMON_MIN],
   ['sum', TEAMS_MIN],
+  ['sumChange', TEAMS_FOR_CHANGE],
 ];
 const FACTS = { ends: EDGE_DEFAULT + 1, max: EDGE_MAX, away: AWAY };
 /** From the smallest number of answers about which anything is said. */

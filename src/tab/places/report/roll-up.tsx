@@ -1,7 +1,7 @@
 // Several teams that were asked together: the sum of what each of them was told.
 import { api } from '#contract/api';
 import { isScored } from '#domain/items/bank';
-import { TEAMS_MIN } from '#domain/reading/roll-up-change';
+import { TEAMS_FOR_CHANGE } from '#domain/reading/roll-up-change';
 import type { RollUp } from '#domain/report/roll-up';
 import type { Terms } from '#domain/pulse/terms';
 import type { Wording } from '#domain/items/wording';
@@ -28,7 +28,7 @@ function Sum({ sum, terms, wording }: { sum: RollUp; terms: Terms; wording: Word
         {t('rollUp.title', { count: teams })}
       </h2>
       <p className="soft lede">{t('rollUp.text', { published, teams, ballots, roll })}</p>
-      <p className="quiet t-cap lede">{t('rollUp.change', { count: TEAMS_MIN })}</p>
+      <p className="quiet t-cap lede">{t('rollUp.change', { count: TEAMS_FOR_CHANGE })}</p>
       <ul role="list" className={styles.facets}>
         {/* A fact is about the work of one team. */}
         {items
