@@ -11,7 +11,7 @@ import { Statement } from '../../ui/statement.tsx';
 import { words } from '../../words.ts';
 import styles from './screen.module.css';
 
-export { MirrorSection, type MirrorProps } from './section.tsx';
+export { differencesIn, MirrorSection, type MirrorProps } from './section.tsx';
 
 const t = words('mirror');
 

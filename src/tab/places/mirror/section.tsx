@@ -13,6 +13,8 @@ import styles from './screen.module.css';
 
 const t = words('mirror');
 
+type Item = PublishedReport['items'][number];
+
 export interface MirrorProps {
   /** Why it is not there, if it could not be loaded: the result is read all the same. */
   mirrors: Mirrors | FailureCode;
@@ -65,7 +67,21 @@ interface OneProps extends Omit<MirrorProps, 'mirrors' | 'leads' | 'again'> {
   lead: string;
   /** What each side may expect of the other where they differ. */
   expects: string;
-  answers: readonly (number | null)[];
+  answers: Answers;
+}
+
+type Answers = readonly (number | null)[];
+
+/** @param answers of a leader, in the order of the terms  @returns `undefined` where either side says nothing */
+const viewOf = (item: Item, answers: Answers, { report, agreeText }: Pick<MirrorProps, 'report' | 'agreeText'>): MirrorView | undefined => {
+  const answer = answers[report.terms.items.indexOf(item.item)] ?? null;
+  return 'n' in item && answer !== null && agreeText(item) !== undefined ? mirrorView(answer, item) : undefined;
+};
+
+/** How many statements the leader who reads sees clearly otherwise than the team; `undefined` for whoever has said nothing. */
+export function differencesIn({ mirrors, ...of }: Pick<MirrorProps, 'mirrors' | 'report' | 'agreeText'>): number | undefined {
+  const own = typeof mirrors === 'object' ? mirrors.own : null;
+  return own === null ? undefined : of.report.items.filter((item) => viewOf(item, own.answers, of) === 'differently').length;
 }
 
 function Mirror({ name, lead, expects, answers, report, agreeText, ...rest }: OneProps) {
@@ -77,7 +93,7 @@ function Mirror({ name, lead, expects, answers, report, agreeText, ...rest }: On
       : agree === undefined
         ? t('untold')
         : t('agree', { agree, n: item.n });
-    const view = 'n' in item && answer !== null && agree !== undefined ? mirrorView(answer, item) : undefined;
+    const view = viewOf(item, answers, { report, agreeText });
     return answer === null ? [] : [{ item: item.item, answer, team, view }];
   });
   const differ = rows.filter(({ view }) => view === 'differently');

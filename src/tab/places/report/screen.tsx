@@ -13,7 +13,7 @@ import { useLightPaper } from '../../ui/paper.ts';
 import { words } from '../../words.ts';
 import { ActionsSection } from '../actions/screen.tsx';
 import { Conversation } from '../conversation/screen.tsx';
-import { MirrorSection, type MirrorProps } from '../mirror/screen.tsx';
+import { differencesIn, MirrorSection, type MirrorProps } from '../mirror/screen.tsx';
 import { PromiseSections } from '../promise/screen.tsx';
 import { VoicesSection } from '../voices/screen.tsx';
 import { ManyTeams } from '../many/screen.tsx';
@@ -150,6 +150,7 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, mirro
   const judged = items.filter(isJudged);
   const changes = items.filter(hasChanged);
   const isFirst = areAllFirst(items);
+  const differences = differencesIn({ mirrors: mirror.mirrors, report, agreeText: toldAgreeText });
   // The same for as long as they are, because a year is read from them.
   const reports = useMemo(() => [...earlier.toReversed(), report], [earlier, report]);
   /** Of what is asked in every pulse nobody needs to read why, each time. */
@@ -178,6 +179,12 @@ function Published({ report, earlier, pictures, isSilent, wording, voices, mirro
             <div>
               <dt>{t('facts.voices')}</dt>
               <dd>{voices.threads.length || t('facts.noVoices')}</dd>
+            </div>
+          )}
+          {differences !== undefined && (
+            <div>
+              <dt>{t('facts.mirror')}</dt>
+              <dd>{differences > 0 ? t('facts.differences', { count: differences }) : t('facts.noDifference')}</dd>
             </div>
           )}
           {own === 'in-list' && <ReceiptFact />}
