@@ -9,8 +9,8 @@ export interface MirrorRoom {
   /** What somebody has said, and what is shown to everybody beside a published result. Refuses `unknown-pulse`. */
   get(user: UserId, team: TeamId, pulse: PulseId): Promise<Mirrors>;
   /**
-   * In the place of what the same leader said before. Refuses `unknown-pulse`, `pulse-closed`, and `malformed` for another number of
-   * answers than the pulse has statements.
+   * In the place of what the same leader said before. Refuses `unknown-pulse`, `pulse-closed`, `malformed` for another number of answers
+   * than the pulse has statements, and `not-leader` for whoever is in the team no more.
    */
   answer(user: UserId, team: TeamId, pulse: PulseId, input: MirrorInput): Promise<Mirrors>;
 }
@@ -38,10 +38,11 @@ export function mirrorRoom({ pulses, directory, clock }: Dependencies): MirrorRo
     async answer(user, team, pulse, input) {
       const { terms } = await pulses.get(team, pulse);
       if (input.answers.length !== terms.items.length) throw new Refusal('malformed');
-      const name = (await directory.members(team)).find(({ id }) => id === user)?.name ?? '';
+      const leader = (await directory.members(team)).find(({ id }) => id === user);
+      if (leader === undefined) throw new Refusal('not-leader');
       await pulses.change(pulse, (draft) => {
         if (draft.phase !== 'open' || terms.closesAt <= clock()) throw new Refusal('pulse-closed');
-        draft.mirrors = [...draft.mirrors.filter(({ by }) => by !== user), { by: user, name, ...input }];
+        draft.mirrors = [...draft.mirrors.filter(({ by }) => by !== user), { by: user, name: leader.name, ...input }];
       });
       return get(user, team, pulse);
     },

@@ -65,9 +65,9 @@ export const es: Words = {
   promise: {
     after: 'Una promesa, después del pulso del {{day}}',
     title: 'Una promesa hasta el {{until}}',
-    ask: 'Os pedimos',
-    expect: 'De nosotros podéis esperar',
-    asked: 'El primer pulso después de ese día os pregunta si se ha hecho.',
+    ask: 'Pedimos al equipo',
+    expect: 'El equipo puede esperar',
+    asked: 'El primer pulso después de ese día pregunta si se ha hecho.',
     reminder: 'Tu promesa es para el {{until}}',
     reminderText: 'El primer pulso después pregunta al equipo si se ha hecho: {{expect}}',
     done: '¿Se ha hecho? {{expect}}',

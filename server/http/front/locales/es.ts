@@ -3,13 +3,13 @@ import type { FrontWords } from './en.ts';
 
 export const es: FrontWords = {
   claim: 'Nada de lo que se guarda puede revelar de quién es cada respuesta.',
-  what: 'Mutual pregunta a un equipo de tres a cinco afirmaciones sobre apoyo mutuo, confianza y colaboración, dentro de Microsoft Teams y Outlook. Responder lleva medio minuto. El equipo y quien lo lidera ven un solo resultado en el mismo momento, y sigue una conversación.',
+  what: 'Mutual presenta a cada equipo entre tres y cinco afirmaciones sobre apoyo mutuo, confianza y colaboración, dentro de Microsoft Teams y Outlook. Responder lleva medio minuto. El equipo y quien lo lidera ven un solo resultado en el mismo momento, y sigue una conversación.',
   where:
     'Este servidor es de una organización, seguramente la tuya. Para responder o leer un resultado, abre Mutual en Teams o en Outlook: aquí no se muestra nada de ningún equipo.',
   who: 'Quién ve qué',
   whoText:
-    'Qué pueden saber los compañeros, quien lidera, los administradores, quien gestiona el servidor y Microsoft, qué no, y qué haría falta.',
-  council: 'Para el comité de empresa',
+    'Qué pueden saber las personas del equipo, quien lidera, los administradores, quien gestiona el servidor y Microsoft, qué no, y qué haría falta.',
+  council: 'Para la representación del personal',
   councilText: 'Qué se pregunta, tamaños mínimos, qué se guarda y cuánto tiempo, quién puede hacer qué. También para papel.',
   privacy: 'Privacidad',
   responsible:

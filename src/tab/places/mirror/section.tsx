@@ -65,7 +65,7 @@ function Answered({ own, shown, leads, ...rest }: AnsweredProps) {
 interface OneProps extends Omit<MirrorProps, 'mirrors' | 'leads' | 'again'> {
   name: string;
   lead: string;
-  /** What each side may expect of the other where they differ. */
+  /** What each side may expect of the other. */
   expects: string;
   answers: Answers;
 }
@@ -107,7 +107,7 @@ function Mirror({ name, lead, expects, answers, report, agreeText, ...rest }: On
       </ul>
       <p className="quiet t-cap lede">
         {t('once')}
-        {differ.length > 0 && gap() + expects}
+        {gap() + expects}
       </p>
     </>
   );
