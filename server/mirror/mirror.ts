@@ -10,7 +10,7 @@ export interface MirrorRoom {
   get(user: UserId, team: TeamId, pulse: PulseId): Promise<Mirrors>;
   /**
    * In the place of what the same leader said before. Refuses `unknown-pulse`, `pulse-closed`, `malformed` for another number of answers
-   * than the pulse has statements, and `not-leader` for whoever is in the team no more.
+   * than the pulse has statements, and `unavailable` while the directory does not name them.
    */
   answer(user: UserId, team: TeamId, pulse: PulseId, input: MirrorInput): Promise<Mirrors>;
 }
@@ -39,7 +39,7 @@ export function mirrorRoom({ pulses, directory, clock }: Dependencies): MirrorRo
       const { terms } = await pulses.get(team, pulse);
       if (input.answers.length !== terms.items.length) throw new Refusal('malformed');
       const leader = (await directory.members(team)).find(({ id }) => id === user);
-      if (leader === undefined) throw new Refusal('not-leader');
+      if (leader === undefined) throw new Refusal('unavailable');
       await pulses.change(pulse, (draft) => {
         if (draft.phase !== 'open' || terms.closesAt <= clock()) throw new Refusal('pulse-closed');
         draft.mirrors = [...draft.mirrors.filter(({ by }) => by !== user), { by: user, name: leader.name, ...input }];
