@@ -107,15 +107,17 @@ export function cadenceRoom({ teams, directory, calendar, isInOutlook, clock }: 
   async function view({ user }: Caller, team: TeamId): Promise<CadenceView> {
     const { cadence, policy, joinedTeams } = await teams.get(team);
     const members = await directory.members(team);
+    const activeFrom = cadence?.activeFrom ?? null;
+    const goesOnAt = activeFrom !== null && activeFrom > clock() ? activeFrom : null;
     return {
       settings: cadence && { cadence: cadence.settings, policy, joinedTeams },
       ownerName: cadence?.ownerName ?? null,
       isMine: cadence?.owner === user,
       link: cadence?.link ?? null,
       roll: members.filter(({ role }) => isAsked(policy, role)).length,
-      paused: cadence !== null && (cadence.activeFrom === null || cadence.activeFrom > clock()),
-      goesOnAt: cadence?.activeFrom != null && cadence.activeFrom > clock() ? cadence.activeFrom : null,
-      occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened' && next.opensAt >= (cadence.activeFrom ?? clock())) ?? [],
+      paused: cadence !== null && (activeFrom === null || goesOnAt !== null),
+      goesOnAt,
+      occurrences: cadence?.occurrences.filter((next) => next.state !== 'opened' && next.opensAt >= (activeFrom ?? clock())) ?? [],
       lost: cadence?.lost ?? null,
     };
   }

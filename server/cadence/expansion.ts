@@ -2,7 +2,7 @@
 import rrule from 'rrule';
 import type { Cadence } from '#domain/cadence/cadence';
 import { addDays } from '#domain/cadence/days';
-import { dayInStep, firstDay, mondayOf, ruleOf, type Recurrence } from '#domain/cadence/recurrence';
+import { dayInStep, firstDay, mondayOf, periodOf, ruleOf, type Recurrence } from '#domain/cadence/recurrence';
 import type { Instant } from '#domain/ids';
 import { dayOf, momentOf } from '../process/wall-clock.ts';
 
@@ -20,7 +20,7 @@ export function continuedStart(cadence: Cadence, before: Cadence, anchor: string
   const next = startFrom(before, dayOf(now, before.timeZone), now, inStepWith(anchor));
   const today = dayOf(now, cadence.timeZone);
   // Whoever is asked on several days of a week is not asked twice on one of them.
-  const [since, days] = cadence.recurrence.rhythm === 'daily' ? [today, 1] : [mondayOf(today), 7];
+  const [since, days] = periodOf(cadence.recurrence).unit === 'days' ? [today, 1] : [mondayOf(today), 7];
   const latest = dayInStep(before.recurrence, anchor, since);
   const hasCome = latest < addDays(since, days) && momentOf(latest, before.time, before.timeZone) <= now;
   return startFrom(cadence, hasCome ? addDays(since, days) : today, now, inStepWith(next));

@@ -135,7 +135,7 @@ describe('the house', () => {
 
   it('knows in one place which rhythms there are, and in one what a clock on the wall shows', () => {
     const text = (path: string) => readFileSync(join(root, path), 'utf8');
-    const known = modules.filter(({ path }) => !isIn(path, 'server/sandbox') && /'weekly'|\bFREQ\b/.test(text(path)));
+    const known = modules.filter(({ path }) => !isIn(path, 'server/sandbox') && /'(?:daily|weekly)'|\bFREQ\b/.test(text(path)));
     // What the first version stored was weekly, and stays so.
     expect(known.map(({ path }) => path).toSorted()).toEqual(['server/store/first-version.ts', 'src/domain/cadence/recurrence.ts']);
     const clocks = modules.filter(({ path, imports }) => !isIn(path, 'server/sandbox') && imports.includes('luxon'));

@@ -1,7 +1,7 @@
 // When a team is asked, on which conditions, and with which others.
 import * as z from 'zod/mini';
 import { Cadence, Lost } from '#domain/cadence/cadence';
-import { Day } from '#domain/cadence/days';
+import { CalendarDay } from '#domain/cadence/days';
 import { JoinedTeams } from '#domain/cadence/joined-teams';
 import { Occurrence } from '#domain/cadence/occurrence';
 import { Count, Instant } from '#domain/ids';
@@ -67,7 +67,7 @@ export const cadence = {
     path: '/api/teams/:team/cadence/paused',
     access: 'governors',
     params: ofTeam,
-    request: z.strictObject({ paused: z.boolean(), until: z.optional(Day) }),
+    request: z.strictObject({ paused: z.boolean(), until: z.optional(CalendarDay) }),
     response: CadenceView,
   }),
   /** The series goes from a colleague's calendar into the caller's. */

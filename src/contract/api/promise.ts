@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { PromiseState } from '#domain/follow-up/promise';
 import { Count, Instant, PulseId } from '#domain/ids';
-import { Day, PromiseWords, Sentence } from '#domain/pulse/check-back';
+import { Day } from '#domain/cadence/days';
+import { PromiseWords, Sentence } from '#domain/pulse/check-back';
 import { CheckBackResult } from '#domain/report/report';
 import { member } from '../endpoint.ts';
 import { noBody, ofPulse } from './parts.ts';

@@ -1,6 +1,6 @@
 // When a team is asked, and until when: the sentence that an admin writes. Times are wall-clock times of `timeZone`.
 import * as z from 'zod/mini';
-import { Day } from './days.ts';
+import { CalendarDay } from './days.ts';
 import { DEFAULT_RECURRENCE, Recurrence, ruleOf } from './recurrence.ts';
 
 const WallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
@@ -10,8 +10,8 @@ const WORKING_DAYS_MAX = 10;
 export const Cadence = z.strictObject({
   recurrence: Recurrence,
   /** The first and the last day on which a pulse may open; `null`: at once, without an end. */
-  from: z.nullable(Day),
-  until: z.nullable(Day),
+  from: z.nullable(CalendarDay),
+  until: z.nullable(CalendarDay),
   /** When a pulse opens, `HH:mm`. */
   time: WallTime,
   /** An IANA name. */

@@ -16,7 +16,10 @@ export const isWorkingDay = (day: string): boolean => weekdayOf(day) <= 5;
 /** Does a text of the form `YYYY-MM-DD` name a day? 30 February is none. */
 export const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
 
-export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/), z.refine(isDay));
+/** `YYYY-MM-DD`, in the form alone: not every text of this form is a day. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** One that there is. */
+export const CalendarDay = Day.check(z.refine(isDay));
 
 /**
  * So many working days before a day, which may be on a weekend itself: three before a Saturday is Wednesday.

@@ -1,13 +1,11 @@
 // The question whether what a leader promised was done: asked once, in the first pulse after the promise's day, in the words of the promise.
 import * as z from 'zod/mini';
+import { Day } from '../cadence/days.ts';
 import { Count, PulseId } from '../ids.ts';
 
 /** Characters (UTF-16 code units) of one sentence. */
 export const SENTENCE_MAX = 280;
 export const Sentence = z.string().check(z.trim(), z.minLength(1), z.maxLength(SENTENCE_MAX));
-
-/** `YYYY-MM-DD`, in the form alone: not every text of this form is a day. */
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** One promise of a team: after which pulse it was made, and which of that pulse's it is. */
 export const PromiseName = z.strictObject({ pulse: PulseId, nth: Count });
